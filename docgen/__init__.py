@@ -1,0 +1,1 @@
+"""Official Vietnamese administrative documents from structured data."""

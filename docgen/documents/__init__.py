@@ -1,0 +1,1 @@
+"""Plan to Document: every word that will be printed, worded and numbered."""

@@ -1,0 +1,1 @@
+"""Files to model, with everything that is wrong in them."""

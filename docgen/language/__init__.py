@@ -1,0 +1,1 @@
+"""Vietnamese as a language: number words, dates, lettering, Roman numerals, comparing, sorting."""

@@ -1,0 +1,1 @@
+"""What officers talk about: frozen values without input or output."""

@@ -1,0 +1,1 @@
+"""DOCX to PDF/A, line for line."""

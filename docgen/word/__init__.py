@@ -1,0 +1,1 @@
+"""DOCX: templates compiled and filled, packages, effective formatting."""
