@@ -47,12 +47,3 @@ class Pt(Length):
     """Points."""
 
     EMU_PER_UNIT = EMU_PER_PT
-
-
-class Lines(float):
-    """Line spacing as a multiple of single spacing."""
-
-    @property
-    def line_240ths(self) -> int:
-        """240ths of a line, as `w:spacing w:line` counts with `lineRule="auto"`."""
-        return round(self * 240)

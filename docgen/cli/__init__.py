@@ -1,0 +1,139 @@
+"""The command line: `docgen render`, `docgen pdf`, `docgen template check`.
+
+Paths of the files written go to stdout, one a line; all else to stderr. Exit status: 0 done, 1 done but the
+document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help` is quick.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from docgen.cli.vietnamese import VietnameseCommand, VietnameseGroup, translated
+from docgen.errors import DocgenError
+
+if TYPE_CHECKING:
+    from docgen.model.finding import Finding
+    from docgen.services.render import Format
+
+DONE, DONE_WITH_ERRORS, UNUSABLE = 0, 1, 2
+
+app = typer.Typer(
+    cls=VietnameseGroup,
+    help="Soạn thảo văn bản hành chính theo Nghị định số 30/2020/NĐ-CP: từ số liệu ra Word và PDF/A.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+template_app = typer.Typer(cls=VietnameseGroup, rich_markup_mode=None)
+app.add_typer(template_app, name="template", help="Làm việc với mẫu Word của cơ quan.")
+
+
+def _formats(names: str) -> "tuple[Format, ...]":
+    """Read "docx,pdf"."""
+    from docgen.language.text import nearest
+    from docgen.services.render import Format
+
+    known = [str(one) for one in Format]
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            guess = f" Gần nhất: {close}." if (close := nearest(name, known)) else ""
+            raise typer.BadParameter(f"chưa có định dạng “{name}”.{guess} Các định dạng: {', '.join(known)}.")
+    if not wanted:
+        raise typer.BadParameter(f"hãy nêu ít nhất một định dạng: {', '.join(known)}.")
+    return tuple(Format(name) for name in wanted)
+
+
+@app.command(cls=VietnameseCommand)
+def render(
+    file: Annotated[Path, typer.Argument(metavar="TỆP.yaml", help="Kế hoạch, dạng YAML.")],
+    out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi đặt các tệp được tạo.")],
+    formats: Annotated[
+        str,
+        typer.Option("--format", metavar="docx,pdf", help="Các định dạng cần tạo, cách nhau bằng dấu phẩy."),
+    ] = "docx,pdf",
+) -> None:
+    """Tạo văn bản từ số liệu: tệp Word và tệp PDF/A."""
+    from docgen.services.render import render_plan
+
+    wanted = _formats(formats)
+    with _progress() as progress:
+        written = render_plan(file, out, wanted, progress)
+    _print_paths(written)
+
+
+@app.command(cls=VietnameseCommand)
+def pdf(
+    file: Annotated[Path, typer.Argument(metavar="TỆP.docx", help="Tệp Word.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="TỆP.pdf", help="Tệp PDF cần tạo.")],
+) -> None:
+    """Chuyển một tệp Word thành PDF/A."""
+    from docgen.services.convert import convert_file
+
+    with _progress() as progress:
+        written, warnings = convert_file(file, out, progress)
+    _print_findings(warnings)
+    _print_paths([written])
+
+
+@template_app.command("check", cls=VietnameseCommand)
+def template_check(
+    folder: Annotated[
+        Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục của mẫu, ví dụ templates/kehoach.")
+    ],
+) -> None:
+    """Kiểm tra một mẫu Word: nêu mọi lỗi cùng một lúc, kèm chỗ có lỗi."""
+    from docgen.services.templates import check_template_folder
+
+    findings = check_template_folder(folder)
+    _print_findings(findings)
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(DONE_WITH_ERRORS)
+    typer.echo("Mẫu dùng được.", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Show what is being done on stderr when a person is looking."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield lambda message: status.update(f"{message}…")
+
+
+def _print_paths(paths: Iterable[Path]) -> None:
+    for path in paths:
+        typer.echo(path)
+
+
+def _print_findings(findings: "Iterable[Finding]") -> None:
+    for finding in findings:
+        typer.echo(str(finding), err=True)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.exit(app(standalone_mode=False, prog_name="docgen") or DONE)
+    except DocgenError as error:
+        message = str(error)
+    except typer.TyperException as error:
+        message = translated(error)
+    except Exception as error:  # noqa: BLE001  the last door: an officer never sees a traceback
+        where = extract_tb(error.__traceback__)[-1]
+        message = (
+            f"docgen gặp lỗi ngoài dự kiến ({type(error).__name__}: {error}; {Path(where.filename).name}, "
+            f"dòng {where.lineno}).\nHãy gửi thông báo này kèm tệp đang dùng cho bộ phận kỹ thuật."
+        )
+    typer.echo(f"Lỗi: {message}", err=True)
+    sys.exit(UNUSABLE)

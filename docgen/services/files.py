@@ -1,0 +1,110 @@
+"""Files that appear whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
+from pathlib import Path
+
+from docgen.errors import ConflictError, InvalidInputError, MissingError
+
+MAX_INPUT_BYTES = 100 * 1024 * 1024
+
+_REASONS = {
+    EACCES: ("không có quyền ghi", "Hãy chọn thư mục khác hoặc xin quyền ghi."),
+    EPERM: ("không có quyền ghi", "Hãy chọn thư mục khác hoặc xin quyền ghi."),
+    EROFS: ("ổ đĩa chỉ cho đọc", "Hãy chọn thư mục trên ổ đĩa khác."),
+    ENOSPC: ("ổ đĩa đã đầy", "Hãy giải phóng dung lượng hoặc chọn ổ đĩa khác rồi chạy lại."),
+    EDQUOT: ("đã hết hạn mức dung lượng", "Hãy giải phóng dung lượng hoặc chọn ổ đĩa khác rồi chạy lại."),
+    EFBIG: (
+        "tệp vượt giới hạn dung lượng của hệ thống",
+        "Hãy giải phóng dung lượng hoặc chọn ổ đĩa khác rồi chạy lại.",
+    ),
+    EISDIR: ("đã có một thư mục trùng tên", "Hãy đổi tên hoặc chọn thư mục khác."),
+    EEXIST: ("một phần của đường dẫn là tệp, không phải thư mục", "Hãy chọn thư mục khác."),
+    ENOTDIR: ("một phần của đường dẫn là tệp, không phải thư mục", "Hãy chọn thư mục khác."),
+}
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of the file that a person named.
+
+    Raises:
+        MissingError: there is no such file.
+        InvalidInputError: it is a folder, cannot be read, or is larger than `MAX_INPUT_BYTES`.
+
+    """
+    try:
+        if path.stat().st_size > MAX_INPUT_BYTES:
+            raise InvalidInputError(f"Tệp “{path}” quá lớn (tối đa 100 MB).", "Hãy kiểm tra lại tệp.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingError(f"Không tìm thấy tệp “{path}”.", "Hãy kiểm tra lại đường dẫn.") from error
+    except IsADirectoryError as error:
+        raise InvalidInputError(f"“{path}” là thư mục, không phải tệp.", "Hãy chỉ ra tệp cần đọc.") from error
+    except OSError as error:
+        raise InvalidInputError(
+            f"Không đọc được tệp “{path}”.", "Hãy kiểm tra quyền đọc tệp rồi chạy lại."
+        ) from error
+
+
+def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write all `files` or none: first beside their places, then all moved in.
+
+    Returns:
+        The paths written, in order.
+
+    Raises:
+        ConflictError: a place cannot be written; what was there before is untouched.
+
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, content in files.items():
+            _refuse_folder(path)
+            waiting[path] = _write_beside(path, content)
+        for path, temporary in waiting.items():
+            temporary.replace(path)
+    except OSError as error:
+        raise _conflict(path, error) from error
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+    return tuple(files)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    """Write `content`, safely on disk, to a hidden file in the folder of `path`; return that file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        Path(name).chmod(0o666 & ~_umask())
+    except OSError:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    return Path(name)
+
+
+def _umask() -> int:
+    """Return the process's file mode mask (it can only be read by setting it)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _conflict(path: Path, error: OSError) -> ConflictError:
+    reason, remedy = _REASONS.get(
+        error.errno or 0, ("hệ thống báo lỗi", "Hãy kiểm tra thư mục đích rồi chạy lại.")
+    )
+    return ConflictError(f"Không ghi được “{path}”: {reason}. Không có tệp nào được tạo.", remedy)

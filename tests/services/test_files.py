@@ -1,0 +1,105 @@
+"""Files appear whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docgen.errors import ConflictError, InvalidInputError, MissingError
+from docgen.services.files import read_file, write_together
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_writes_every_file_and_makes_the_folder(tmp_path):
+    files = {tmp_path / "moi" / "a.docx": b"a", tmp_path / "moi" / "a.pdf": b"b"}
+    assert write_together(files) == tuple(files)
+    assert {path.read_bytes() for path in files} == {b"a", b"b"}
+    assert names(tmp_path / "moi") == ["a.docx", "a.pdf"]
+
+
+def test_replaces_what_was_there(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    write_together({tmp_path / "a.pdf": b"new"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
+def test_written_files_have_the_usual_rights(tmp_path):
+    (path,) = write_together({tmp_path / "a.pdf": b"new"})
+    assert path.stat().st_mode & 0o777 == 0o666 & ~current_umask()
+
+
+def current_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(ConflictError, match=r"a\.pdf.*trùng tên.*Không có tệp nào được tạo"):
+        write_together({tmp_path / "a.docx": b"a", tmp_path / "a.pdf": b"b"})
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_file_where_a_folder_should_be(tmp_path):
+    (tmp_path / "out").write_bytes(b"")
+    with pytest.raises(ConflictError, match="đường dẫn là tệp"):
+        write_together({tmp_path / "out" / "a.pdf": b"b"})
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from docgen.errors import ConflictError
+from docgen.services.files import write_together
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+folder = Path(sys.argv[1])
+try:
+    write_together({folder / "a.docx": b"small", folder / "a.pdf": b"x" * 100_000})
+except ConflictError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_takes_no_more_keeps_the_old_file(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"last year's")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert "Không ghi được" in done.stdout
+    assert "Không có tệp nào được tạo" in done.stdout
+    assert (tmp_path / "a.docx").read_bytes() == b"last year's"
+    assert names(tmp_path) == ["a.docx"]
+
+
+def test_reads_a_file(tmp_path):
+    (tmp_path / "a.docx").write_bytes(b"PK")
+    assert read_file(tmp_path / "a.docx") == b"PK"
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(MissingError, match="Không tìm thấy tệp.*khong-co"):
+        read_file(tmp_path / "khong-co.docx")
+
+
+def test_a_folder_is_not_a_file(tmp_path):
+    with pytest.raises(InvalidInputError, match="là thư mục"):
+        read_file(tmp_path)
+
+
+def test_a_file_too_large_is_not_read(tmp_path):
+    with (tmp_path / "lon.docx").open("wb") as file:
+        file.truncate(100 * 1024 * 1024 + 1)
+    with pytest.raises(InvalidInputError, match="quá lớn"):
+        read_file(tmp_path / "lon.docx")
+
+
+def test_a_path_that_cannot_be_opened(tmp_path):
+    (tmp_path / "vong.docx").symlink_to(tmp_path / "vong.docx")
+    with pytest.raises(InvalidInputError, match="Không đọc được"):
+        read_file(tmp_path / "vong.docx")
