@@ -156,7 +156,7 @@ class Document(Printed):
     appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc")
 
     def printed_texts(self) -> Iterator[str]:
-        """Yield every text of the page in reading order: the list that a Word file and a PDF are proved by."""
+        """Yield every text in reading order: what a Word file and a PDF are proved by."""
         yield from (text for text in self.head.model_dump().values() if text)
         yield from (paragraph.text for paragraph in self.body)
         yield from (self.recipients.label, *self.recipients.lines)

@@ -32,7 +32,7 @@ class Figure(_Row):
 
 
 class Component(_Row):
-    """How a component of a document is set (Phụ lục I, Mục V): case, sizes in points, weight, slope, alignment."""
+    """How a component is set (Phụ lục I, Mục V): case, sizes in points, weight, slope, alignment."""
 
     case: Literal["upper", "lower"]
     size: tuple[float, float]

@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
+
 from docgen import rules
 from docgen.rules.units import Length, Mm, Pt
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from docgen.errors import ConflictError, InvalidInputError, MissingError
 from docgen.services.files import read_file, write_together
 
@@ -83,7 +84,7 @@ def test_reads_a_file(tmp_path):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(MissingError, match="Không tìm thấy tệp.*khong-co"):
+    with pytest.raises(MissingError, match=r"Không tìm thấy tệp.*khong-co"):
         read_file(tmp_path / "khong-co.docx")
 
 
