@@ -1,0 +1,60 @@
+#!/bin/sh
+# Sees to it that the system has what pip cannot bring, and installs through apt only what is missing.
+#
+#     setup/system.sh system PYTHON  what `docgen` needs: venv, Pango, a Vietnamese Times-metric font
+#     setup/system.sh judges PYTHON  what the tests need besides: LibreOffice Writer, Poppler, its fonts
+#
+# Exit status 1, with the command to type, when something is missing and may not be installed.
+set -eu
+python=$2
+missing=
+
+need() {  # need PACKAGES PROBE...: run the probe; when it fails the packages are missing
+    packages=$1
+    shift
+    "$@" >/dev/null 2>&1 || missing="$missing $packages"
+}
+
+loads() {  # loads LIBRARY...: can the dynamic linker find them all?
+    "$python" -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]' "$@"
+}
+
+has_font() {  # has_font FAMILIES: is one of them there, with every Vietnamese letter?
+    fc-list :lang=vi family | grep -qE "$1"
+}
+
+has_writer() {
+    test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so"
+}
+
+may_install() {
+    command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" \
+    "$python" -c 'import ensurepip, venv'
+need "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" \
+    loads libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0
+need "fontconfig fonts-croscore" has_font 'Times New Roman|Tinos|Liberation Serif'
+if [ "$1" = judges ]; then
+    need libreoffice-writer-nogui has_writer
+    need poppler-utils sh -c 'command -v pdftotext && command -v pdftoppm'
+    need fonts-liberation2 has_font 'Liberation Serif'
+fi
+
+[ -z "$missing" ] && exit
+if may_install; then
+    echo "Installing system packages:$missing" >&2
+    as_root apt-get update -qq || : # one broken source of packages need not stop the others
+    # shellcheck disable=SC2086  # a list of packages
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 $missing >&2
+else
+    echo "The system lacks some packages. Please run, then try again:" >&2
+    echo "    sudo apt-get install --no-install-recommends$missing" >&2
+    exit 1
+fi
