@@ -52,7 +52,7 @@ if may_install; then
     as_root apt-get update -qq || : # one broken source of packages need not stop the others
     # shellcheck disable=SC2086  # a list of packages
     as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 $missing >&2
+        apt-get install -qq -y --no-install-recommends $missing >/dev/null
 else
     echo "The system lacks some packages. Please run, then try again:" >&2
     echo "    sudo apt-get install --no-install-recommends$missing" >&2
