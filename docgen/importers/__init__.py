@@ -1,1 +1,5 @@
-"""Files to model, with everything that is wrong in them."""
+"""Files into the model, with everything wrong in them reported at once."""
+
+from docgen.importers.plan_yaml import check_plan, read_organisation, read_plan
+
+__all__ = ["check_plan", "read_organisation", "read_plan"]

@@ -1,0 +1,82 @@
+"""Where something stands in a file, in the officer's words: "Phụ lục, phần A, nhiệm vụ 12, ô “…”"."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.importers.schema import title_of
+from docgen.importers.yaml_tree import Place
+from docgen.language.lettering import LETTERS
+from docgen.language.numerals import to_roman
+
+
+def _letter(position: int) -> str:
+    """Return the letter of an entry; its number where letters end, since a wrong file may hold any number."""
+    return LETTERS[position] if position < len(LETTERS) else str(position + 1)
+
+
+_ENTRIES: dict[str, Callable[[int], str]] = {
+    "can_cu": lambda position: f"căn cứ {position + 1}",
+    "mo_dau": lambda position: f"đoạn mở đầu {position + 1}",
+    "noi_dung": lambda position: f"mục {to_roman(position + 1)}",
+    "khoan": lambda position: f"khoản {position + 1}",
+    "doan": lambda position: f"đoạn {position + 1}",
+    "diem": lambda position: f"điểm {_letter(position)}",
+    "gach": lambda position: f"gạch đầu dòng {position + 1}",
+    "danh_sach": lambda position: f"dòng {position + 1}",
+    "phan": lambda position: f"phần {_letter(position).upper()}",
+    "nhom": lambda position: f"nhóm {to_roman(position + 1)}",
+    "don_vi": lambda position: f"đơn vị thứ {position + 1}",
+    "nhom_don_vi": lambda position: f"nhóm đơn vị thứ {position + 1}",
+}
+_BLOCKS = {"noi_nhan": "nơi nhận", "ky": "chữ ký", "cot": "tiêu đề cột"}
+
+
+def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:
+    """Return `place`, a path into `data` of the model `root`, as an officer says it; "" for the whole."""
+    words = ", ".join(_name(root, stop, data, last=stop == place) for stop in _stops(place))
+    return words[:1].upper() + words[1:]
+
+
+def _stops(place: Place) -> Iterator[Place]:
+    """Yield the beginnings of `place` that have a name; a task is found by its part, without its group."""
+    for size in range(1, len(place) + 1):
+        beginning, rest = place[:size], place[size:]
+        inside = bool(rest) and isinstance(rest[0], int)
+        if not inside and not (beginning[-2:-1] == ("nhom",) and "nhiem_vu" in rest):
+            yield beginning
+
+
+def _name(root: type[BaseModel], place: Place, data: Any, *, last: bool) -> str:
+    *_, key = place
+    if isinstance(key, int):
+        return _entry(root, place, data)
+    return _BLOCKS.get(key, key) if not last or key in _BLOCKS else f"ô “{title_of(root, place)}”"
+
+
+def _entry(root: type[BaseModel], place: Place, data: Any) -> str:
+    """Return what an entry of a list is called, by the number that will be printed before it."""
+    key, position = str(place[-2]), int(place[-1])
+    if key == "phu_luc":
+        return f"phụ lục {to_roman(position + 1)}" if len(data[key]) > 1 else "phụ lục"
+    if key == "nhiem_vu":
+        return f"nhiệm vụ {_task_number(place, data)}"
+    if key == "nhiem_vu_con":
+        return f"nhiệm vụ con {_task_number(place[:-2], data)}.{position + 1}"
+    return _ENTRIES[key](position) if key in _ENTRIES else f"ô “{title_of(root, place[:-1])}”"
+
+
+def _task_number(place: Place, data: Any) -> int:
+    """Return the number of the task at `place`: tasks are counted through all groups of a part."""
+    *part, _, group, _, position = place
+    for step in part:
+        data = data[step]
+    before = data["nhom"][: int(group)]
+    return sum(len(_tasks(entry)) for entry in before) + int(position) + 1
+
+
+def _tasks(group: Any) -> list[Any]:
+    """Return the tasks of a group that may be no group at all."""
+    tasks = group.get("nhiem_vu") if isinstance(group, dict) else None
+    return tasks if isinstance(tasks, list) else []

@@ -1,0 +1,101 @@
+"""A plan and an organisation from YAML: the value, or everything that is wrong, at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from docgen.errors import InvalidInputError
+from docgen.importers.places import place_in_words
+from docgen.importers.problems import problems_of
+from docgen.importers.yaml_tree import Place, YamlTree, read_yaml, shown
+from docgen.model.finding import Finding, Severity
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_plan(path: Path, organisation: Organisation | None = None) -> Plan:
+    """Return the plan in the YAML file `path`; its units are looked up in `organisation` when there is one.
+
+    Raises:
+        InvalidInputError: every problem of the file, in Vietnamese, with place and line.
+        MissingError: there is no such file.
+        RefusedError: the file is too big or too deep.
+
+    """
+    plan, findings = check_plan(path, organisation)
+    return _usable(plan, findings, path)
+
+
+def check_plan(
+    path: Path, organisation: Organisation | None = None
+) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """Return the plan in `path`, or None, and everything that is wrong with it.
+
+    Raises:
+        DocgenError: the file cannot be read as YAML at all; see `read_yaml`.
+
+    """
+    tree = read_yaml(path)
+    plan, problems = _validated(Plan, tree, {"organisation": organisation})
+    return plan, _in_order((*problems, *_repeated_ids(tree)))
+
+
+def read_organisation(path: Path) -> Organisation:
+    """Return the organisation in the YAML file `path`; raises what `read_plan` raises."""
+    organisation, problems = _validated(Organisation, read_yaml(path), {})
+    return _usable(organisation, _in_order(problems), path)
+
+
+def _validated(
+    model: type[M], tree: YamlTree, context: dict[str, Any]
+) -> tuple[M | None, tuple[Finding, ...]]:
+    """Return the value of `tree` as a `model`, or what is wrong with it."""
+    try:
+        value = model.model_validate(tree.data, context=context)
+    except ValidationError as error:
+        return None, (*tree.findings, *problems_of(error, model, tree))
+    return (None if tree.findings else value), tree.findings
+
+
+def _usable(value: M | None, findings: tuple[Finding, ...], path: Path) -> M:
+    if value is None:
+        raise InvalidInputError(
+            f"Tệp {path} có {len(findings)} chỗ phải sửa:",
+            "Hãy sửa hết rồi chạy lại; chưa ghi tệp nào.",
+            findings,
+        )
+    return value
+
+
+def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.line or 0))
+
+
+def _repeated_ids(tree: YamlTree) -> Iterator[Finding]:
+    """Yield every id that an earlier task has, even where the rest of the file is wrong."""
+    first: dict[str, Place] = {}
+    for place, task_id in _ids(tree.data):
+        if (earlier := first.setdefault(task_id, place)) is place:
+            continue
+        yield Finding(
+            code="ma-lap",
+            severity=Severity.ERROR,
+            place=place_in_words(Plan, place, tree.data),
+            line=tree.line(place),
+            message=f"mã “{shown(task_id)}” đã dùng ở dòng {tree.line(earlier)}.",
+            remedy="Hãy đặt mã khác.",
+        )
+
+
+def _ids(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Yield every id in `data` with its place, in the order of the file; only tasks have ids."""
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in entries:
+        here = (*place, step)
+        if step == "id" and isinstance(value, str):
+            yield here, value
+        yield from _ids(value, here)

@@ -1,0 +1,203 @@
+"""YAML 1.2 → plain data and the line of every value; nothing in the file is ever run or multiplied."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from docgen.errors import InvalidInputError, MissingError, RefusedError
+from docgen.model.finding import Finding, Severity
+
+MAX_BYTES = 2_000_000
+"""Bytes in a YAML file; the 2025 plan has 41,000."""
+
+Step = str | int
+Place = tuple[Step, ...]
+
+_TAG = "tag:yaml.org,2002:"
+_SCALARS: dict[str, Callable[[str], object]] = {
+    "str": str,
+    "timestamp": str,
+    "int": int,
+    "float": float,
+    "bool": lambda text: text.lower() == "true",
+    "null": lambda _: None,
+}
+_SYNTAX = (
+    ("tab", "có dấu Tab; hãy thay bằng dấu cách"),
+    ("'\\t'", "có dấu Tab; hãy thay bằng dấu cách"),
+    (
+        "mapping values are not allowed",
+        "dấu hai chấm không đúng chỗ; hãy đặt cả đoạn trong dấu nháy kép hoặc dùng >-",
+    ),
+    ("could not find expected ':'", "thiếu dấu hai chấm sau tên khóa, hoặc dòng chưa thụt vào đủ"),
+    (
+        "expected <block end>",
+        "dòng này thụt vào không thẳng với các dòng cùng cấp; hãy canh lại bằng dấu cách",
+    ),
+    ("unexpected end of stream", "thiếu dấu nháy đóng; hãy thêm dấu nháy ở cuối đoạn"),
+    ("expected ',' or", "thiếu dấu phẩy hoặc dấu ngoặc đóng"),
+    (
+        "unknown escape character",
+        "dấu \\ trong dấu nháy kép không đúng; hãy viết \\\\ hoặc dùng dấu nháy đơn",
+    ),
+    ("alias", "không dùng được dấu * ở đầu giá trị; hãy đặt cả đoạn trong dấu nháy kép"),
+    ("anchor", "không dùng được dấu & ở đầu giá trị; hãy đặt cả đoạn trong dấu nháy kép"),
+    ("single document", "chỉ được có một tài liệu trong tệp; hãy bỏ dòng --- ở giữa"),
+    ("cannot start any token", "ký tự đầu giá trị không dùng được; hãy đặt cả đoạn trong dấu nháy kép"),
+)
+
+
+@dataclass(frozen=True)
+class YamlTree:
+    """The data of a file without its empty values, the line of everything, and what is wrong with it."""
+
+    data: object
+    lines: dict[Place, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def line(self, place: Place) -> int | None:
+        """Return the line of `place`, or of the nearest thing around it."""
+        return next(
+            (self.lines[place[:size]] for size in range(len(place), -1, -1) if place[:size] in self.lines),
+            None,
+        )
+
+
+def read_yaml(path: Path) -> YamlTree:
+    """Read a YAML file.
+
+    Raises:
+        MissingError: there is no such file.
+        InvalidInputError: it cannot be read, is not UTF-8 or not YAML; in Vietnamese, with line and column.
+        RefusedError: it is too big or nested too deeply.
+
+    """
+    text = _decoded(_bytes_of(path), path)
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise InvalidInputError(
+            f"Tệp {path}, dòng {line}: có ký tự điều khiển không hiện ra được.", "Hãy gõ lại dòng này."
+        ) from error
+    except MarkedYAMLError as error:
+        raise InvalidInputError(f"Tệp {path}{_mark(error)}: {_syntax(error)}.") from error
+    except YAMLError as error:
+        raise InvalidInputError(f"Tệp {path}: sai cú pháp YAML.", "Hãy so với tệp mẫu.") from error
+    except RecursionError as error:
+        raise RefusedError(f"Tệp {path}: các cấp lồng nhau quá sâu.", "Hãy so với tệp mẫu.") from error
+    return _Builder().tree(root)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if not path.exists():
+        raise MissingError(f"Không thấy tệp {path}.", "Hãy kiểm tra lại đường dẫn và tên tệp.")
+    if not path.is_file():
+        raise InvalidInputError(f"{path} không phải là tệp.", "Hãy chỉ đến một tệp .yaml.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InvalidInputError(f"Không đọc được tệp {path}.", "Hãy kiểm tra quyền đọc tệp.") from error
+    if len(data) > MAX_BYTES:
+        raise RefusedError(f"Tệp {path} lớn hơn {MAX_BYTES // 1_000_000} MB.", "Hãy tách bớt nội dung.")
+    return data
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InvalidInputError(
+            f"Tệp {path}, dòng {line}: không phải bảng mã UTF-8.",
+            "Hãy lưu lại tệp với bảng mã (encoding) UTF-8.",
+        ) from error
+
+
+def _mark(error: MarkedYAMLError) -> str:
+    mark = error.problem_mark or error.context_mark
+    return f", dòng {mark.line + 1}, cột {mark.column + 1}" if mark else ""
+
+
+def _syntax(error: MarkedYAMLError) -> str:
+    """Say in Vietnamese what the parser stumbled over."""
+    said = f"{error.problem or ''}"
+    return next(
+        (meaning for sign, meaning in _SYNTAX if sign in said), "sai cú pháp YAML; hãy so với tệp mẫu"
+    )
+
+
+class _Builder:
+    """Builds plain data out of the node graph; each node once, so that aliases cannot multiply."""
+
+    def __init__(self) -> None:
+        self._lines: dict[Place, int] = {}
+        self._findings: list[Finding] = []
+        self._seen: set[int] = set()
+
+    def tree(self, root: Node | None) -> YamlTree:
+        data = self._value(root, ()) if root else None
+        return YamlTree(data, self._lines, tuple(self._findings))
+
+    def _value(self, node: Node, place: Place) -> object:
+        self._lines.setdefault(place, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            self._wrong(
+                node, "bi-danh", "dùng lại giá trị bằng dấu & và *", "Hãy viết đầy đủ giá trị ở từng nơi."
+            )
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, MappingNode):
+            return dict(self._entries(node, place))
+        if isinstance(node, SequenceNode):
+            return [self._value(child, (*place, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _entries(self, node: MappingNode, place: Place) -> Iterator[tuple[str, object]]:
+        """Yield the entries of a mapping; an empty value counts as not written, a repeated key is wrong."""
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            here = (*place, key)
+            if here in self._lines:
+                self._wrong(
+                    key_node,
+                    "khoa-lap",
+                    f"khóa “{shown(key)}” đã có ở dòng {self._lines[here]}",
+                    "Hãy bỏ một trong hai.",
+                )
+                continue
+            self._lines[here] = key_node.start_mark.line + 1
+            if (value := self._value(value_node, here)) is not None:
+                yield key, value
+
+    def _scalar(self, node: Node) -> object:
+        kind = str(node.tag).removeprefix(_TAG)
+        if kind not in _SCALARS:
+            self._wrong(
+                node, "the-la", f"không dùng được thẻ “{shown(kind)}”", "Hãy bỏ phần bắt đầu bằng dấu !."
+            )
+            return None
+        try:
+            return _SCALARS[kind](node.value)
+        except ValueError:
+            return node.value
+
+    def _wrong(self, node: Node, code: str, message: str, remedy: str) -> None:
+        line = node.start_mark.line + 1
+        self._findings.append(
+            Finding(
+                code=code, severity=Severity.ERROR, place="", line=line, message=f"{message}.", remedy=remedy
+            )
+        )
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """Return `value` fit to be quoted in a message: one short line without invisible characters."""
+    text = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in str(value))
+    return text if len(text) <= limit else f"{text[:limit]}…"

@@ -1,0 +1,115 @@
+"""The appendix of a plan: parts (A, B), groups (I, II …), tasks and sub-tasks, without their numbers."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+
+from docgen.model.base import Model, Some
+from docgen.model.body import Heading
+from docgen.model.organisation import Organisation
+from docgen.model.slug import Slug
+from docgen.model.text import VnText, Words
+
+
+def _known_unit(name: str, info: ValidationInfo) -> str:
+    """Refuse a name that the organisation of the validation context, if there is one, does not know."""
+    organisation = (info.context or {}).get("organisation")
+    if isinstance(organisation, Organisation):
+        organisation.require(name)
+    return name
+
+
+def _listed(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+UnitNames = Annotated[
+    tuple[Annotated[Words, AfterValidator(_known_unit)], ...],
+    BeforeValidator(_listed),
+]
+"""Names of units or groups, letter for letter as the office wrote them; in YAML one text or a list."""
+
+
+class Subtask(Model):
+    """A row 1.1, 1.2 … under a task; it is printed and answered for, but not counted."""
+
+    id: Slug = Field(title="Mã nhiệm vụ")
+    text: Heading = Field(alias="noi_dung", title="Nhiệm vụ cụ thể")
+    product: VnText = Field(default="", alias="san_pham", title="Sản phẩm")
+    lead: Annotated[UnitNames, Some] = Field(alias="chu_tri", title="Cơ quan chủ trì")
+    coordinating: UnitNames = Field(default=(), alias="phoi_hop", title="Cơ quan phối hợp")
+    deadline: Words = Field(alias="thoi_gian", title="Thời gian thực hiện")
+    budget: VnText = Field(default="", alias="kinh_phi", title="Kinh phí")
+    note: VnText = Field(default="", alias="ghi_chu", title="Ghi chú")
+
+    @property
+    def anchor(self) -> str:
+        """The bookmark name that carries the task's identity through Word."""
+        return "nv_" + self.id.replace("-", "_")
+
+
+class Task(Subtask):
+    """A counted row of the appendix, with its sub-tasks."""
+
+    subtasks: tuple[Subtask, ...] = Field(default=(), alias="nhiem_vu_con", title="Nhiệm vụ con")
+
+
+class Group(Model):
+    """A group of tasks (I, II …)."""
+
+    title: Heading = Field(alias="ten", title="Tên nhóm")
+    tasks: Annotated[tuple[Task, ...], Some] = Field(alias="nhiem_vu", title="Nhiệm vụ")
+
+
+class Part(Model):
+    """A part of the table (A, B …); its tasks are numbered from 1 through all its groups."""
+
+    title: Heading = Field(alias="ten", title="Tên phần")
+    groups: Annotated[tuple[Group, ...], Some] = Field(alias="nhom", title="Nhóm")
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield the counted tasks in order."""
+        for group in self.groups:
+            yield from group.tasks
+
+
+class Orientation(StrEnum):
+    """How the pages of an appendix lie."""
+
+    PORTRAIT = "doc"
+    LANDSCAPE = "ngang"
+
+
+class Headings(Model):
+    """The column headings of an appendix table."""
+
+    number: Words = Field(default="STT", alias="stt", title="Tiêu đề cột số thứ tự")
+    text: Words = Field(default="Nhiệm vụ cụ thể", alias="noi_dung", title="Tiêu đề cột nhiệm vụ")
+    product: Words = Field(default="Sản phẩm", alias="san_pham", title="Tiêu đề cột sản phẩm")
+    lead: Words = Field(default="Cơ quan chủ trì", alias="chu_tri", title="Tiêu đề cột chủ trì")
+    coordinating: Words = Field(default="Cơ quan phối hợp", alias="phoi_hop", title="Tiêu đề cột phối hợp")
+    deadline: Words = Field(default="Thời gian thực hiện", alias="thoi_gian", title="Tiêu đề cột thời gian")
+    budget: Words = Field(default="Kinh phí", alias="kinh_phi", title="Tiêu đề cột kinh phí")
+    note: Words = Field(default="Ghi chú", alias="ghi_chu", title="Tiêu đề cột ghi chú")
+
+
+class Appendix(Model):
+    """One appendix: title, how its pages lie, column headings, parts."""
+
+    title: Heading = Field(alias="ten", title="Tên phụ lục")
+    orientation: Orientation = Field(default=Orientation.PORTRAIT, alias="huong", title="Hướng giấy")
+    headings: Headings = Field(default=Headings(), alias="cot", title="Tiêu đề cột")
+    parts: Annotated[tuple[Part, ...], Some] = Field(alias="phan", title="Phần")
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield the counted tasks of all parts in order."""
+        for part in self.parts:
+            yield from part.tasks()
+
+    def rows(self) -> Iterator[Subtask]:
+        """Yield tasks and their sub-tasks in the order of the page."""
+        for task in self.tasks():
+            yield task
+            yield from task.subtasks

@@ -1,0 +1,85 @@
+"""The body of a plan: section → item → point → dash. Numbers are never typed; documents compute them."""
+
+import re
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from docgen.model.base import Model
+from docgen.model.text import Words, emphasis
+
+_NUMBER = re.compile(r"(?:[IVXLC]+\.|\d+\.(?:\d+\.?)*|[a-zđ]\)|[-–+•])(?=\s)")
+_END_MARK = "./."
+
+
+def _unnumbered(text: str) -> str:
+    if found := _NUMBER.match(text):
+        raise ValueError(f"bắt đầu bằng “{found[0]}”; hãy bỏ đi, số thứ tự được đánh tự động")
+    return text
+
+
+def _without_end_mark(text: str) -> str:
+    if text.endswith(_END_MARK):
+        raise ValueError(f"kết thúc bằng “{_END_MARK}”; hãy thay bằng dấu chấm, dấu này được ghi tự động")
+    return text
+
+
+def _balanced(text: str) -> str:
+    emphasis(text)
+    return text
+
+
+Heading = Annotated[Words, AfterValidator(_unnumbered)]
+"""A title or a task: words without a number in front."""
+
+BodyText = Annotated[Heading, AfterValidator(_balanced), AfterValidator(_without_end_mark)]
+"""Running text of the body, where `**…**` makes words bold."""
+
+
+class Point(Model):
+    """A lettered point (a, b, c, d, đ …) with dashes under it; in YAML just its text when it has none."""
+
+    text: BodyText = Field(alias="noi_dung", title="Nội dung")
+    dashes: tuple[BodyText, ...] = Field(default=(), alias="gach", title="Gạch đầu dòng")
+
+
+def _point(value: object) -> object:
+    return {"noi_dung": value} if isinstance(value, str) else value
+
+
+class Item(Model):
+    """A numbered item (1., 2. …): a title on its own line, or running text; then what stands under it."""
+
+    title: Heading | None = Field(default=None, alias="tieu_de", title="Tiêu đề")
+    text: BodyText | None = Field(default=None, alias="noi_dung", title="Nội dung")
+    paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
+    points: tuple[Annotated[Point, BeforeValidator(_point)], ...] = Field(
+        default=(), alias="diem", title="Điểm"
+    )
+    dashes: tuple[BodyText, ...] = Field(default=(), alias="gach", title="Gạch đầu dòng")
+
+    @model_validator(mode="after")
+    def _title_or_text(self) -> Self:
+        if (self.title is None) == (self.text is None):
+            raise ValueError("phải có một trong hai khóa tieu_de và noi_dung, và chỉ một")
+        return self
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text of the item in reading order, as stored."""
+        points = (text for point in self.points for text in (point.text, *point.dashes))
+        return (self.title or self.text or "", *self.paragraphs, *points, *self.dashes)
+
+
+class Section(Model):
+    """A section (I., II. …): title, paragraphs, items, a pointer to the appendix without its brackets."""
+
+    title: Heading = Field(alias="tieu_de", title="Tiêu đề")
+    paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
+    items: tuple[Item, ...] = Field(default=(), alias="khoan", title="Khoản")
+    pointer: BodyText | None = Field(default=None, alias="chi_dan", title="Chỉ dẫn phụ lục")
+
+    def texts(self) -> tuple[str, ...]:
+        """Return every text of the section in reading order, as stored."""
+        items = (text for item in self.items for text in item.texts())
+        pointer = (self.pointer,) if self.pointer else ()
+        return (self.title, *self.paragraphs, *items, *pointer)

@@ -1,0 +1,68 @@
+"""`Plan`: the yearly plan, body and appendices, as data."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from docgen.model.appendix import Appendix, Subtask
+from docgen.model.base import Model, Some
+from docgen.model.body import BodyText, Section
+from docgen.model.day import Day
+from docgen.model.deadline import Deadline
+from docgen.model.recipients import Recipients
+from docgen.model.signature import Signature
+from docgen.model.text import Words
+
+EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+
+
+class RepeatedIdError(ValueError):
+    """Two tasks of one plan have the same id."""
+
+
+class Plan(Model):
+    """A yearly plan. `number` and `issued_on` are empty while it is a draft; `issue_year` is known before."""
+
+    type_name: Literal["Kế hoạch"] = Field(default="Kế hoạch", alias="loai", title="Loại văn bản")
+    year: int = Field(alias="nam", title="Năm kế hoạch", ge=EARLIEST_YEAR, le=LATEST_YEAR)
+    number: int | None = Field(default=None, alias="so", title="Số", ge=1)
+    issued_on: Day | None = Field(default=None, alias="ngay_ban_hanh", title="Ngày ban hành")
+    issue_year: int | None = Field(
+        default=None, alias="nam_ban_hanh", title="Năm ban hành", ge=EARLIEST_YEAR, le=LATEST_YEAR
+    )
+    subject: Words = Field(alias="trich_yeu", title="Trích yếu")
+    legal_bases: tuple[BodyText, ...] = Field(default=(), alias="can_cu", title="Căn cứ")
+    opening: tuple[BodyText, ...] = Field(default=(), alias="mo_dau", title="Mở đầu")
+    sections: Annotated[tuple[Section, ...], Some] = Field(alias="noi_dung", title="Nội dung")
+    recipients: Recipients = Field(alias="noi_nhan", title="Nơi nhận")
+    signature: Signature = Field(alias="ky", title="Chữ ký")
+    appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
+
+    @model_validator(mode="after")
+    def _issue_years_agree(self) -> Self:
+        if self.issued_on and self.issue_year not in {None, self.issued_on.year}:
+            raise ValueError(
+                f"nam_ban_hanh là {self.issue_year} mà ngay_ban_hanh thuộc năm {self.issued_on.year};"
+                " hãy sửa một nơi"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        counts = Counter(row.id for row in self.rows())
+        if twice := [task_id for task_id, count in counts.items() if count > 1]:
+            raise RepeatedIdError(
+                f"mã nhiệm vụ {', '.join(twice)} dùng nhiều lần; mỗi nhiệm vụ cần một mã riêng"
+            )
+        return self
+
+    def rows(self) -> Iterator[Subtask]:
+        """Yield every task and sub-task of every appendix in the order of the page."""
+        for appendix in self.appendices:
+            yield from appendix.rows()
+
+    def deadline(self, row: Subtask) -> Deadline:
+        """Return the deadline of `row`, understood in the year of the plan."""
+        return Deadline.parse(row.deadline, self.year)
