@@ -49,6 +49,19 @@ class Subtask(Model):
         """The bookmark name that carries the task's identity through Word."""
         return "nv_" + self.id.replace("-", "_")
 
+    def texts(self) -> tuple[str, ...]:
+        """Return the cells that hold words, in the order of the columns."""
+        cells = (
+            self.text,
+            self.product,
+            *self.lead,
+            *self.coordinating,
+            self.deadline,
+            self.budget,
+            self.note,
+        )
+        return tuple(cell for cell in cells if cell)
+
 
 class Task(Subtask):
     """A counted row of the appendix, with its sub-tasks."""
@@ -61,6 +74,18 @@ class Group(Model):
 
     title: Heading = Field(alias="ten", title="Tên nhóm")
     tasks: Annotated[tuple[Task, ...], Some] = Field(alias="nhiem_vu", title="Nhiệm vụ")
+
+    def rows(self) -> Iterator[Subtask]:
+        """Yield tasks, each followed by its sub-tasks."""
+        for task in self.tasks:
+            yield task
+            yield from task.subtasks
+
+    def texts(self) -> Iterator[str]:
+        """Yield title and cells in the order of the page, as stored."""
+        yield self.title
+        for row in self.rows():
+            yield from row.texts()
 
 
 class Part(Model):
@@ -110,6 +135,14 @@ class Appendix(Model):
 
     def rows(self) -> Iterator[Subtask]:
         """Yield tasks and their sub-tasks in the order of the page."""
-        for task in self.tasks():
-            yield task
-            yield from task.subtasks
+        for part in self.parts:
+            for group in part.groups:
+                yield from group.rows()
+
+    def texts(self) -> Iterator[str]:
+        """Yield title, parts, groups and cells in the order of the page, as stored."""
+        yield self.title
+        for part in self.parts:
+            yield part.title
+            for group in part.groups:
+                yield from group.texts()

@@ -66,3 +66,12 @@ class Plan(Model):
     def deadline(self, row: Subtask) -> Deadline:
         """Return the deadline of `row`, understood in the year of the plan."""
         return Deadline.parse(row.deadline, self.year)
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text in reading order, as stored: subject, body, recipients, appendices."""
+        yield from (self.subject, *self.legal_bases, *self.opening)
+        for section in self.sections:
+            yield from section.texts()
+        yield from self.recipients.lines
+        for appendix in self.appendices:
+            yield from appendix.texts()
