@@ -57,13 +57,16 @@ def render(
         str,
         typer.Option("--format", metavar="docx,pdf", help="Các định dạng cần tạo, cách nhau bằng dấu phẩy."),
     ] = "docx,pdf",
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="THƯ_MỤC", help="Mẫu Word riêng của cơ quan.")
+    ] = None,
 ) -> None:
     """Tạo văn bản từ số liệu: tệp Word và tệp PDF/A."""
     from docgen.services.render import render_plan
 
     wanted = _formats(formats)
     with _progress() as progress:
-        written = render_plan(file, out, wanted, progress)
+        written = render_plan(file, out, wanted, template, progress)
     _print_paths(written)
 
 

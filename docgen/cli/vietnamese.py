@@ -22,7 +22,6 @@ _ERRORS = (
     (r"Missing command\.", r"Thiếu tên lệnh."),
     (r"No such command '([^']*)'\. Did you mean (.*)\?", r"Không có lệnh “{}”. Gần nhất: {}."),
     (r"No such command '([^']*)'\.", r"Không có lệnh “{}”."),
-    (r"No such option: (\S+) Did you mean (.*)\?", r"Không có tùy chọn {}. Gần nhất: {}."),
     (r"No such option: (\S+) \(Possible options: (.*)\)", r"Không có tùy chọn {}. Gần nhất: {}."),
     (r"No such option: (\S+)", r"Không có tùy chọn {}."),
     (r"Got unexpected extra argument\(s\) \((.*)\)", r"Thừa tham số: {}."),

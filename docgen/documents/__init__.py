@@ -1,1 +1,27 @@
-"""Plan to Document: every word that will be printed, worded and numbered."""
+"""Plan to Document: every word that will be printed, worded and numbered.
+
+`DOCUMENT_TYPES` is the catalogue: adding a document type is adding one module and one line.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.documents import kehoach
+from docgen.documents.base import Document
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+
+__all__ = ["DOCUMENT_TYPES", "Document", "DocumentType"]
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A type of document: the name of its folder under `templates/`, and how a plan is worded as one."""
+
+    name: str
+    compose: Callable[[Plan, Organisation], Document]
+
+
+DOCUMENT_TYPES = {
+    kehoach.NAME: DocumentType(kehoach.NAME, kehoach.compose),
+}

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from docgen.model.appendix import Orientation
+
 
 class Printed(BaseModel):
     """Base of all that is printed: frozen, nothing unknown, filled by English or Vietnamese name."""
@@ -76,13 +78,6 @@ class SignatureBlock(Printed):
 
     authority: tuple[str, ...] = Field(alias="quyen_han")
     name: str = Field(alias="ho_ten")
-
-
-class Orientation(StrEnum):
-    """How the pages of an appendix lie."""
-
-    PORTRAIT = "doc"
-    LANDSCAPE = "ngang"
 
 
 class RowKind(StrEnum):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from docgen.documents import DOCUMENT_TYPES
-from docgen.importers import read_plan
+from docgen.importers import read_organisation, read_plan
 from docgen.pdf import to_pdf
 from docgen.resources import shipped
 from docgen.services.files import write_together
@@ -25,14 +25,16 @@ def render_plan(
     path: Path,
     folder: Path,
     formats: Collection[Format] = tuple(Format),
+    template_folder: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> tuple[Path, ...]:
     """Render the plan in `path` to `folder`, in every format asked for: all files, or none.
 
     Args:
-        path: a plan in YAML.
+        path: a plan in YAML; the organisation is read from "don-vi.yaml" beside it, or the shipped one.
         folder: made when it is not there; the files are named after `path`.
         formats: the kinds of file wanted.
+        template_folder: the office's own template; the shipped one when there is none.
         progress: told, in Vietnamese, what is being done.
 
     Returns:
@@ -43,13 +45,20 @@ def render_plan(
 
     """
     progress("Đang đọc kế hoạch")
-    plan = read_plan(path)
+    organisation = read_organisation(_organisation_of(path))
+    plan = read_plan(path, organisation)
     document_type = DOCUMENT_TYPES["kehoach"]
     progress("Đang soạn tệp Word")
-    template = load_template(shipped("templates") / document_type.name)
-    files = {folder / f"{path.stem}.docx": make_docx(document_type.compose(plan), template)}
+    template = load_template(template_folder or shipped("templates") / document_type.name)
+    document = document_type.compose(plan, organisation)
+    files = {folder / f"{path.stem}.docx": make_docx(document, template)}
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
         files[folder / f"{path.stem}.pdf"] = to_pdf(files[folder / f"{path.stem}.docx"])
     wanted = {f".{name}" for name in formats}
     return write_together({place: content for place, content in files.items() if place.suffix in wanted})
+
+
+def _organisation_of(plan: Path) -> Path:
+    beside = plan.with_name("don-vi.yaml")
+    return beside if beside.exists() else shipped("data") / beside.name

@@ -1,0 +1,46 @@
+"""How the fixed parts of a document are worded (Decree 30, Phụ lục I)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from docgen import rules
+from docgen.documents.base import Run
+from docgen.language.dates import blank_date, long_date
+from docgen.model.organisation import Organisation
+from docgen.model.text import emphasis
+
+BLANK = " " * 5
+"""Room for what a clerk writes in by hand on a draft."""
+
+
+def number_symbol(number: int | None, type_name: str, organisation: Organisation) -> str:
+    """Return "05/KH-SNV"; a draft has room for the number (Mục II.3)."""
+    symbol = f"{rules.type_code(type_name)}-{organisation.symbol}"
+    return f"{BLANK if number is None else padded(number)}/{symbol}"
+
+
+def padded(number: int) -> str:
+    """Return the number of a document: those below 10 with a 0 in front (Mục II.3.c)."""
+    return f"{number:02d}" if number < rules.figure("number.pad_below").use else str(number)
+
+
+def day_of_issue(day: date | None, year: int | None) -> str:
+    """Return "ngày 05 tháng 01 năm 2025"; a draft has room for what is not known yet (Mục II.4.b)."""
+    return long_date(day) if day else blank_date(year)
+
+
+def recipient_lines(recipients: Sequence[str], drafting_unit: str, copies: int | None) -> tuple[str, ...]:
+    """Return the list under "Nơi nhận:", each line with its dash and punctuation (Mục II.9.d)."""
+    drafted = ", ".join(part for part in (rules.text("archive"), drafting_unit) if part)
+    archive = f"- {drafted} ({padded(copies)} bản)." if copies else f"- {drafted}."
+    return (*(f"- {line};" for line in recipients), archive)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return running text as runs, `**…**` bold."""
+    return tuple(Run(text=words, bold=bold) for words, bold in emphasis(text))
+
+
+def with_end_mark(text: str) -> str:
+    """Return the last words of a document with the mark that ends it: "giao./." (Phụ lục III, Mẫu 1.4)."""
+    return text.rstrip(" .") + rules.text("end_mark")
