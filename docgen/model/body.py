@@ -36,6 +36,12 @@ BodyText = Annotated[Heading, AfterValidator(_balanced), AfterValidator(_without
 """Running text of the body, where `**…**` makes words bold."""
 
 
+def _unbracketed(text: str) -> str:
+    if text.startswith("("):
+        raise ValueError("hãy bỏ dấu ngoặc đơn ở hai đầu, dấu ngoặc được ghi tự động")
+    return text
+
+
 class Point(Model):
     """A lettered point (a, b, c, d, đ …) with dashes under it; in YAML just its text when it has none."""
 
@@ -76,7 +82,9 @@ class Section(Model):
     title: Heading = Field(alias="tieu_de", title="Tiêu đề")
     paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
     items: tuple[Item, ...] = Field(default=(), alias="khoan", title="Khoản")
-    pointer: BodyText | None = Field(default=None, alias="chi_dan", title="Chỉ dẫn phụ lục")
+    pointer: Annotated[BodyText, AfterValidator(_unbracketed)] | None = Field(
+        default=None, alias="chi_dan", title="Chỉ dẫn phụ lục"
+    )
 
     def texts(self) -> tuple[str, ...]:
         """Return every text of the section in reading order, as stored."""

@@ -1,0 +1,60 @@
+"""The plan as a whole: years, ids, deadlines, texts."""
+
+import pytest
+from pydantic import ValidationError
+
+from docgen.model.deadline import DeadlineKind
+from docgen.model.plan import Plan
+
+TASK = {"id": "ra-soat", "noi_dung": "Rà soát", "chu_tri": "Văn phòng Sở", "thoi_gian": "Tháng 4"}
+FIELDS = {
+    "nam": 2025,
+    "trich_yeu": "Cải cách hành chính năm 2025",
+    "mo_dau": ["Thực hiện Quyết định số 4447/QĐ-UBND ngày 24/12/2024 của UBND tỉnh:"],
+    "noi_dung": [{"tieu_de": "Mục đích"}],
+    "noi_nhan": {"danh_sach": ["UBND tỉnh"]},
+    "ky": {"chuc_vu": "Giám đốc", "ho_ten": "Nguyễn Văn A"},
+}
+
+
+def plan(*tasks, **changes):
+    group = {"ten": "Nhóm", "nhiem_vu": tasks or [TASK]}
+    appendix = {"ten": "Các nhiệm vụ", "phan": [{"ten": "Phần", "nhom": [group]}]}
+    return Plan.model_validate(FIELDS | {"phu_luc": [appendix]} | changes)
+
+
+def test_a_deadline_is_understood_in_the_year_of_the_plan():
+    of_2026 = plan(nam=2026)
+    deadline = of_2026.deadline(next(of_2026.rows()))
+    assert deadline.kind is DeadlineKind.MONTH
+    assert str(deadline.latest) == "2026-04-30"
+
+
+def test_texts_in_reading_order():
+    texts = ["Cải cách hành chính năm 2025", FIELDS["mo_dau"][0], "Mục đích", "UBND tỉnh", "Các nhiệm vụ"]
+    assert list(plan().texts()) == [*texts, "Phần", "Nhóm", "Rà soát", "Văn phòng Sở", "Tháng 4"]
+
+
+def test_ids_are_unique_among_tasks_and_subtasks():
+    with pytest.raises(ValidationError, match="mã nhiệm vụ ra-soat dùng nhiều lần"):
+        plan(TASK | {"nhiem_vu_con": [TASK]})
+
+
+@pytest.mark.parametrize("issued", ["27/12/2024", "2024-12-27", "ngày 27 tháng 12 năm 2024"])
+def test_issued_on(issued):
+    assert str(plan(so=5, ngay_ban_hanh=issued, nam_ban_hanh=2024).issued_on) == "2024-12-27"
+    with pytest.raises(ValidationError, match="nam_ban_hanh là 2025 mà ngay_ban_hanh thuộc năm 2024"):
+        plan(ngay_ban_hanh=issued, nam_ban_hanh=2025)
+
+
+def test_a_plan_is_frozen_and_knows_no_other_fields():
+    with pytest.raises(ValidationError, match="frozen"):
+        plan().year = 2026
+    with pytest.raises(ValidationError, match="extra_forbidden"):
+        plan(la=1)
+
+
+@pytest.mark.parametrize("line", ["- UBND tỉnh", "UBND tỉnh;", "Lưu: VT."])
+def test_recipients_have_no_dash_and_no_end(line):
+    with pytest.raises(ValidationError, match="bỏ gạch đầu dòng và dấu cuối dòng"):
+        plan(noi_nhan={"danh_sach": [line]})
