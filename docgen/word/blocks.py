@@ -1,0 +1,55 @@
+"""Template blocks among the paragraphs of a document: where `{%p for … %}` begins and its `{%p endfor %}` ends."""
+
+import re
+
+from docgen.word.namespaces import W
+from docgen.word.package import Element
+
+_BLOCK = re.compile(r"\{%-?\s*p\s+(?P<word>\w+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
+_LOOP = re.compile(r"(?P<variable>\w+)\s+in\s+(?P<source>[\w.]+)")
+
+
+def text_of(element: Element) -> str:
+    """Return the words of a paragraph, a cell or a row, tags included."""
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def block_tag(element: Element) -> tuple[str, str]:
+    """Return the tag that a paragraph consists of, such as ("for", "pl in phu_luc"); two empty texts if none."""
+    found = _BLOCK.search(text_of(element)) if element.tag == f"{W}p" else None
+    return (found["word"], found["rest"]) if found else ("", "")
+
+
+def loop_over(body: Element, source: str) -> tuple[str, list[Element]] | None:
+    """Find the first paragraph loop over `source`: its variable and its elements, from tag to tag."""
+    children = list(body)
+    for place, child in enumerate(children):
+        word, rest = block_tag(child)
+        found = _LOOP.fullmatch(rest) if word == "for" else None
+        if found and found["source"] == source:
+            return found["variable"], children[place : _end_of_loop(children, place) + 1]
+    return None
+
+
+def loop_before(element: Element) -> list[Element]:
+    """Return the elements inside the paragraph loop that ends last before `element`, of the same parent."""
+    inside: list[Element] = []
+    depth = 0
+    for sibling in element.itersiblings(preceding=True):
+        word, _rest = block_tag(sibling)
+        if word == "for" and depth == 1:
+            return inside
+        depth += {"endfor": 1, "for": -1}.get(word, 0)
+        if depth:
+            inside.append(sibling)
+    return []
+
+
+def _end_of_loop(children: list[Element], start: int) -> int:
+    """Return the place of the `endfor` that belongs to the `for` at `start`; the last place if there is none."""
+    depth = 0
+    for place in range(start, len(children)):
+        depth += {"for": 1, "endfor": -1}.get(block_tag(children[place])[0], 0)
+        if not depth:
+            return place
+    return len(children) - 1

@@ -1,0 +1,94 @@
+"""From a prepared template to what fills it: parts with tags become Jinja templates, all others are deflated once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Template as Tags
+from jinja2 import TemplateSyntaxError, nodes
+from lxml import etree
+
+from docgen.errors import InvalidInputError
+from docgen.word.archive import BEST, Entry, entry
+from docgen.word.namespaces import DECLARATION
+from docgen.word.package import Element, open_package
+from docgen.word.prepare import is_template_part, prepared_part
+from docgen.word.sandbox import TagEnvironment, in_text, plain
+from docgen.word.shape import Shape
+from docgen.word.tags import TagFault, faults
+from docgen.word.template import Template
+
+_CACHED_TEMPLATES = 32
+_REMEDY = "Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
+_IN_TEXT, _PLAIN = TagEnvironment(in_text), TagEnvironment(plain)
+
+
+@dataclass(frozen=True)
+class TaggedPart:
+    """A part that is written anew for every document."""
+
+    name: str
+    tags: Tags
+
+    def filled(self, data: Mapping[str, Any]) -> Entry:
+        """Return the part with `data` in the places of its tags."""
+        return entry(self.name, (DECLARATION + self.tags.render(data)).encode())
+
+
+@lru_cache(_CACHED_TEMPLATES)
+def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]:
+    """Compile `template` for documents of `shape`, once; the parts come in the order of the file.
+
+    Raises:
+        InvalidInputError: a tag is broken or says what tags may not say.
+
+    """
+    package = open_package(template.data)
+    return tuple(
+        _compiled_part(name, patched(prepared_part(package, name, shape)))
+        if is_template_part(name)
+        else entry(name, content, BEST)
+        for name, content in package.parts.items()
+    )
+
+
+def patched(root: Element) -> str:
+    """Return a prepared part as Jinja source: docxtpl turns the tags of paragraphs, rows and runs inside out."""
+    return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
+
+
+def parsed(name: str, source: str) -> tuple[nodes.Template, tuple[TagFault, ...]]:
+    """Parse the source of the part `name`; return its tree and all that its tags may not say."""
+    tree = _environment(name).parse(source)
+    return tree, tuple(faults(tree))
+
+
+def _compiled_part(name: str, source: str) -> Entry | TaggedPart:
+    try:
+        tree, wrong = parsed(name, source)
+    except TemplateSyntaxError as fault:
+        raise InvalidInputError(f"Mẫu có thẻ hỏng trong phần “{name}”: {fault.message}.", _REMEDY) from fault
+    if wrong:
+        problems = [fault.message for fault in wrong]
+        raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", _REMEDY, problems)
+    if not _has_tags(tree):
+        return entry(name, (DECLARATION + source).encode(), BEST)
+    environment = _environment(name)
+    return TaggedPart(name, Tags.from_code(environment, environment.compile(tree), environment.globals))
+
+
+def _environment(name: str) -> TagEnvironment:
+    """Return the environment of a part: line breaks become elements only where text is made of elements."""
+    return _IN_TEXT if name.startswith("word/") else _PLAIN
+
+
+def _has_tags(tree: nodes.Template) -> bool:
+    """Say whether a parsed part holds anything but text."""
+    return any(not isinstance(node, nodes.Output | nodes.TemplateData) for node in _below(tree))
+
+
+def _below(node: nodes.Node) -> list[nodes.Node]:
+    children = list(node.iter_child_nodes())
+    return children + [deeper for child in children for deeper in _below(child)]

@@ -1,0 +1,98 @@
+"""The frame of every document: head, signature, sections with their page numbers."""
+
+from docgen.rules import length
+from docgen.word.factory import markup
+from docgen.word.factory.markup import cell, paragraph, row, run, table, tag, text
+
+_FIXED = '<w:tblLayout w:type="fixed"/>'
+
+
+def head() -> str:
+    """Return cells 1 to 4 of the decree's layout: two columns without borders (Phụ lục I, Phần I, Mục IV)."""
+    left, right = length("header.left_column"), length("header.right_column")
+    issuer = (
+        tag("{%p if dau.co_quan_chu_quan %}"),
+        text("CoQuanChuQuan", "{{ dau.co_quan_chu_quan }}"),
+        tag("{%p endif %}"),
+        text("CoQuanBanHanh", "{{ dau.co_quan_ban_hanh }}"),
+        markup.line("ke co_quan_ban_hanh", 1, left.times(0.4)),
+    )
+    nation = (
+        text("QuocHieu", "{{ dau.quoc_hieu }}"),
+        text("TieuNgu", "{{ dau.tieu_ngu }}"),
+        markup.line("ke tieu_ngu", 2, right.times(0.6)),
+    )
+    number, place = text("SoKyHieu", "{{ dau.so_ky_hieu }}"), text("DiaDanh", "{{ dau.dia_danh_thoi_gian }}")
+    return table(
+        (left.twips, right.twips),
+        row(cell(left, *issuer), cell(right, *nation)),
+        row(cell(left, number), cell(right, place)),
+        properties=_FIXED,
+    )
+
+
+def title() -> str:
+    """Return cell 5a: type and subject, centred, with the line below."""
+    line = markup.line("ke trich_yeu", 3, length("header.left_column"), "DuongKeTen")
+    return text("TenLoai", "{{ dau.ten_loai }}") + text("TrichYeu", "{{ dau.trich_yeu }}") + line
+
+
+def closing() -> str:
+    """Return cells 7 and 9b: recipients and signature in one row that is never split."""
+    left, right = length("signature.left_column"), length("signature.right_column")
+    recipients = (
+        text("NhanNoiNhan", "{{ noi_nhan.nhan }}"),
+        tag("{%p for dong in noi_nhan.cac_dong %}"),
+        text("NoiNhan", "{{ dong }}"),
+        tag("{%p endfor %}"),
+    )
+    signature = (
+        tag("{%p for dong in ky.quyen_han %}"),
+        text("QuyenHan", "{{ dong }}"),
+        tag("{%p endfor %}"),
+        text("NguoiKy", "{{ ky.ho_ten }}"),
+    )
+    block = table(
+        (left.twips, right.twips), row(cell(left, *recipients), cell(right, *signature)), properties=_FIXED
+    )
+    return paragraph("TruocKy") + block
+
+
+def section() -> str:
+    """Return the properties of a section: A4 upright, margins, page number from 1, hidden on the first page."""
+    width, height = length("page.width").twips, length("page.height").twips
+    margins = " ".join(
+        f'w:{side}="{length(f"margin.{side}").twips}"' for side in ("top", "right", "bottom", "left")
+    )
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
+        '<w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar {margins} w:header="{length("header.distance").twips}" '
+        f'w:footer="{length("header.distance").twips}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def section_end() -> str:
+    """Return the paragraph that closes a section before the end of the document."""
+    return paragraph("HetPhan", properties=section())
+
+
+def page_number() -> str:
+    """Return the header of every page but the first: its number, centred in the top margin."""
+    field = "".join(
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>',
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            run("2"),
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        )
+    )
+    return markup.root("w:hdr", paragraph("SoTrang", field))
+
+
+def first_page_header() -> str:
+    """Return the header of a first page: empty, since its number is not shown."""
+    return markup.root("w:hdr", paragraph("SoTrang"))

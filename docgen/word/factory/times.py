@@ -1,0 +1,42 @@
+"""`python -m docgen.word.factory.times FONT.ttf`: write times_bold.toml from a font with the widths of Times New Roman.
+
+Tinos Bold and Liberation Serif Bold have them; a test proves that the committed table is what the installed font says.
+"""
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+TABLE = Path(__file__).parents[1] / "times_bold.toml"
+
+_RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2026))
+_HEADER = """\
+# Advance widths of Times New Roman Bold in units of 1/{units} em: each width with the characters that have it.
+# Written by `python -m docgen.word.factory.times` from a font of equal metrics; not edited by hand.
+
+units_per_em = {units}
+
+[characters]
+"""
+
+
+def table(font: TTFont) -> str:
+    """Return the widths of `font` as TOML."""
+    names, advances = font.getBestCmap(), font["hmtx"]
+    characters = defaultdict(str)
+    for code in (code for low, high in _RANGES for code in range(low, high + 1) if code in names):
+        characters[advances[names[code]][0]] += _escaped(code)
+    rows = "".join(f'{width} = "{letters}"\n' for width, letters in sorted(characters.items()))
+    return _HEADER.format(units=font["head"].unitsPerEm) + rows
+
+
+def _escaped(code: int) -> str:
+    """Write a character in TOML: quotes, the backslash and what cannot be seen by their code."""
+    letter = chr(code)
+    return letter if letter.isprintable() and letter not in {'"', "\\"} else f"\\u{code:04X}"
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table(TTFont(sys.argv[1])), "utf-8")

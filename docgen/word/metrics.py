@@ -1,0 +1,44 @@
+"""How long a line of bold Times New Roman is, so that the lines drawn under it have the decree's length."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from docgen.rules import component, figure
+from docgen.rules.units import Mm, Pt
+
+_UNKNOWN = "n"
+
+
+def text_width(text: str, size: Pt) -> Pt:
+    """Return the width of `text` on one line, in bold Times New Roman of `size`, without kerning."""
+    widths, units = _advances()
+    unknown = widths[_UNKNOWN]
+    return Pt(sum(widths.get(letter, unknown) for letter in text) * size / units)
+
+
+def last_line(text: str, size: Pt, room: float) -> str:
+    """Return the last line of `text` when it is broken at spaces to fit `room`, in points."""
+    line = ""
+    for word in text.split("\n")[-1].split():
+        longer = f"{line} {word}" if line else word
+        line = longer if text_width(longer, size) <= room else word
+    return line
+
+
+def line_length(text: str, name: str, room: float) -> Mm:
+    """Return the length of the line drawn under the component `name` ("issuer", "motto", "subject").
+
+    It is the decree's share ("line.<name>") of the last line of `text`, broken to fit `room`, in points.
+    """
+    size = component(name).points
+    width = text_width(last_line(text, size, room), size)
+    return Mm(width.emu / Mm.EMU_PER_UNIT).times(figure(f"line.{name}").use)
+
+
+@cache
+def _advances() -> tuple[dict[str, int], int]:
+    """Return the width of every known character and the units of an em."""
+    table = tomllib.loads(files("docgen.word").joinpath("times_bold.toml").read_text("utf-8"))
+    widths = {letter: int(width) for width, letters in table["characters"].items() for letter in letters}
+    return widths, table["units_per_em"]

@@ -1,0 +1,176 @@
+"""From the template that an officer edits to the one that is filled: what Word cannot say by tags is written in here.
+
+The result is again a DOCX with docxtpl tags: docxtpl itself can render it, which is how the tests judge it.
+"""
+
+import re
+import unicodedata
+from lxml import etree
+
+from docgen.rules import length
+from docgen.word.appendices import cut
+from docgen.word.blocks import block_tag, loop_before, text_of
+from docgen.word.namespaces import CP, DCTERMS, WP, XSI, A, W
+from docgen.word.package import Element, Package
+from docgen.word.shape import Shape
+
+ANCHOR = re.compile(r"NEO_([a-z]+)_([a-z_]+)")
+LINE = re.compile(r"ke ([a-z_]+)")
+LINES = {"co_quan_ban_hanh": "issuer", "tieu_ngu": "motto", "trich_yeu": "subject"}
+"""The drawn lines whose length depends on the text above: field of the head → component of the rules."""
+
+_WRITTEN_BY_WORD = ("_GoBack",)
+_OFFICE_TRACES = (
+    f"{CP}lastModifiedBy",
+    f"{CP}revision",
+    f"{CP}lastPrinted",
+    f"{DCTERMS}created",
+    f"{DCTERMS}modified",
+)
+_SIGNER = "ky.ho_ten"
+_CREATED = "thuoc_tinh.ngay_tao"
+
+
+def is_template_part(name: str) -> bool:
+    """Say whether tags are looked for in the part `name`: every text of the document and the core properties."""
+    return name.endswith(".xml") and (name.startswith("word/") or name == "docProps/core.xml")
+
+
+def prepare(package: Package, shape: Shape) -> dict[str, bytes]:
+    """Return the parts of the template, cut to `shape`, with anchors, lines and identifiers as tags.
+
+    Raises:
+        InvalidInputError: a part cannot be read.
+
+    """
+    return {
+        name: _written(prepared_part(package, name, shape)) if is_template_part(name) else content
+        for name, content in package.parts.items()
+    }
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def prepared_part(package: Package, name: str, shape: Shape) -> Element:
+    """Return the tree of one part, ready to be compiled."""
+    root = package.xml(name)
+    _normalise(root)
+    if name == "docProps/core.xml":
+        _date_by_data(root)
+    if name == package.main:
+        _prepare_document(root, shape)
+    return root
+
+
+def _prepare_document(root: Element, shape: Shape) -> None:
+    _remove_bookmarks_of_word(root)
+    _name_anchors(root)
+    _measure_lines(root)
+    _number_drawings(root)
+    _hold_signature(root)
+    cut(root, shape)
+
+
+def _normalise(root: Element) -> None:
+    """Compose every text to NFC: a tag typed on a Mac is the same tag."""
+    for node in root.iter(f"{W}t", f"{W}instrText"):
+        if node.text and not unicodedata.is_normalized("NFC", node.text):
+            node.text = unicodedata.normalize("NFC", node.text)
+
+
+def _remove_bookmarks_of_word(root: Element) -> None:
+    """Remove what Word leaves at the place of the last edit: inside a loop it would be written many times."""
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        if start.get(f"{W}name") in _WRITTEN_BY_WORD:
+            for node in (start, *_ends_of(root, start)):
+                _remove(node)
+
+
+def _name_anchors(root: Element) -> None:
+    """Turn the bookmark "NEO_dong_neo" into one named by the data `dong.neo`, absent where that is empty."""
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        if found := ANCHOR.fullmatch(start.get(f"{W}name", "")):
+            anchor = ".".join(found.groups())
+            for node in (start, *_ends_of(root, start)):
+                node.set(f"{W}id", f"{{{{ ma_neo[{anchor}]|so_nguyen }}}}")
+                _only_if(node, anchor)
+            start.set(f"{W}name", f"{{{{ {anchor}|ten_neo }}}}")
+
+
+def _ends_of(root: Element, start: Element) -> list[Element]:
+    number = start.get(f"{W}id")
+    return [end for end in root.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == number]
+
+
+def _measure_lines(root: Element) -> None:
+    """Let the length of every line named "ke <field>" follow from the text of that field and the room it has."""
+    for drawing in root.iter(f"{WP}anchor", f"{WP}inline"):
+        found = LINE.fullmatch(_drawing_name(drawing))
+        if found and (component := LINES.get(found[1])):
+            measured = f"{{{{ dau.{found[1]}|do_dai_ke('{component}', {_room(drawing)}) }}}}"
+            for extent in drawing.iter(f"{WP}extent", f"{A}ext"):
+                extent.set("cx", measured)
+
+
+def _drawing_name(drawing: Element) -> str:
+    properties = drawing.find(f"{WP}docPr")
+    return "" if properties is None else properties.get("name", "")
+
+
+def _room(drawing: Element) -> int:
+    """Return the width, in twips, in which the text above a line is broken: its cell, or else the page."""
+    cell = next(drawing.iterancestors(f"{W}tc"), None)
+    width = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
+    if width is not None:
+        return int(width.get(f"{W}w", "0")) - 2 * length("layout.cell_margin").twips
+    return length("page.width").twips - length("margin.left").twips - length("margin.right").twips
+
+
+def _number_drawings(root: Element) -> None:
+    """Number the drawings while filling: one inside a loop is written many times."""
+    for properties in root.iter(f"{WP}docPr"):
+        properties.set("id", "{{ so_hinh() }}")
+
+
+def _hold_signature(root: Element) -> None:
+    """Keep the last paragraph of the text on the page of the signature, which must never stand there alone."""
+    for table in root.iter(f"{W}tbl"):
+        if _SIGNER in text_of(table):
+            for paragraph in loop_before(table):
+                _keep_last_with_next(paragraph)
+
+
+def _keep_last_with_next(paragraph: Element) -> None:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None and not block_tag(paragraph)[0]:
+        keep = etree.Element(f"{W}keepNext")
+        style.addnext(keep)
+        style.tail, keep.tail = "{% if loop.last %}", "{% endif %}"
+
+
+def _date_by_data(root: Element) -> None:
+    """Replace what an office program wrote of persons and clocks by the date of the document, if it has one."""
+    for trace in _OFFICE_TRACES:
+        for node in root.findall(trace):
+            root.remove(node)
+    created = etree.SubElement(root, f"{DCTERMS}created", {f"{XSI}type": "dcterms:W3CDTF"})
+    created.text = f"{{{{ {_CREATED} }}}}T00:00:00Z"
+    _only_if(created, _CREATED)
+
+
+def _only_if(node: Element, condition: str) -> None:
+    """Have `node` written only where `condition` holds: the tags stand in the text around it."""
+    before = node.getprevious()
+    opening = f"{{% if {condition} %}}"
+    if before is not None:
+        before.tail = (before.tail or "") + opening
+    elif (parent := node.getparent()) is not None:
+        parent.text = (parent.text or "") + opening
+    node.tail = "{% endif %}" + (node.tail or "")
+
+
+def _remove(node: Element) -> None:
+    if (parent := node.getparent()) is not None:
+        parent.remove(node)
