@@ -8,7 +8,7 @@ from docgen.pdf.description import Blocks, Line, Paragraph, Section, Text, PageN
 from docgen.pdf.setting.blocks import BlockSetter
 from docgen.pdf.setting.faces import Faces
 from docgen.pdf.setting.paragraphs import PAGE_CLASS
-from docgen.pdf.setting.stylesheet import pt
+from docgen.pdf.setting.stylesheet import TIE, pt
 
 _STYLES = {
     "upperRoman": "upper-roman",
@@ -32,7 +32,7 @@ def page_rules(section: Section, faces: Faces, first: int) -> Iterator[str]:
     """Yield the rules of the page; `first` is the number of its first page."""
     margins = section.margins
     extra = _common_leading(section.blocks, faces) / 2
-    sides = (margins.top - extra, margins.right, margins.bottom - extra, margins.left)
+    sides = (margins.top - extra, margins.right + TIE, margins.bottom - extra, margins.left)
     size = f"size: {pt(section.width)} {pt(section.height)}; margin: {' '.join(map(pt, sides))}"
     yield f"@page {{ {size}; {_margin_boxes(section, '')} }}"
     yield f"@page :first {{ counter-reset: page {first}; {_margin_boxes(section, 'first-')} }}"

@@ -87,8 +87,7 @@ class _Writer:
 
     def _inline(self, inline: Inline, rest: tuple[Inline, ...]) -> None:
         if isinstance(inline, Text):
-            self.pen.write(inline)
-            self._text(inline)
+            self._text(inline, rest)
         elif isinstance(inline, Tab):
             self._tab(inline, rest)
         elif isinstance(inline, PageNumber):
@@ -98,13 +97,16 @@ class _Writer:
         elif isinstance(inline, LineBreak):
             self._break()
 
-    def _text(self, text: Text) -> None:
+    def _text(self, text: Text, rest: tuple[Inline, ...]) -> None:
         span = self.setter.span(text.face, self.face, self.paragraph.format)
-        for piece in _SPACES.split(text.text):
+        pieces = _SPACES.split(text.text)
+        for index, piece in enumerate(pieces):
+            part = Text(piece, text.face)
             if _SPACES.fullmatch(piece) and not self._after_space:
-                self._wide_space(len(piece), span)
+                self._wide_space(part, span, _first_word("".join(pieces[index + 1 :]), rest))
             elif piece:
                 self._plain(piece, span)
+            self.pen.write(part)
 
     def _plain(self, piece: str, span: str) -> None:
         """Write text; spaces that would fall away at the start of a line or after another become unbreakable."""
@@ -119,9 +121,15 @@ class _Writer:
         else:
             self._end.tail = (self._end.tail or "") + piece
 
-    def _wide_space(self, count: int, span: str) -> None:
-        """Write a run of spaces as one wide space: WeasyPrint does not hang more than one at the end of a line."""
-        wide = self.setter.sheet.name({"word-spacing": f"{(count - 1) * _SPACE_EM:g}em"})
+    def _wide_space(self, spaces: Text, span: str, word: str) -> None:
+        """Write a run of spaces as one wide space, or as a line break where they hang at the end of a line.
+
+        WeasyPrint hangs a single space only: it would take the word before a wider one along to the next line.
+        """
+        if self.pen.ends_line(spaces, word):
+            self._break()
+            return
+        wide = self.setter.sheet.name({"word-spacing": f"{(len(spaces.text) - 1) * _SPACE_EM:g}em"})
         self._element("span", f"{span} {wide}".strip()).text = " "
         self._after_space = True
 
@@ -159,6 +167,12 @@ class _Writer:
         self._end = SubElement(self.block, tag)
         name(self._end, name_)
         return self._end
+
+
+def _first_word(text: str, rest: tuple[Inline, ...]) -> str:
+    """Return the word that `text` begins with; it may go on in the runs after it."""
+    following = "".join(inline.text for inline in rest[:1] if isinstance(inline, Text))
+    return (text + following).split(" ")[0]
 
 
 def name(element: Element, names: str) -> None:

@@ -13,10 +13,16 @@ p, td, th, div, h1, h2, h3, h4, h5, h6 {
 table { border-collapse: collapse; table-layout: fixed; border-spacing: 0; text-indent: 0 }
 i { font-style: inherit }
 .t { display: table; table-layout: fixed; border-spacing: 0 }
+.g { display: table-column-group }
+.n { display: table-column }
+.b { display: table-row-group }
 .r { display: table-row }
 .c { display: table-cell }
-.n { display: table-column }
 """
+
+
+TIE = 0.015
+"""Points by which a column is set narrower than it is: a word that just fits goes to the next line in LibreOffice."""
 
 
 class Stylesheet:

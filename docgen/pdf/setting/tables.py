@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from docgen.pdf.description import Blocks, Cell, Line, Paragraph, Row, Table, edges_of
 from docgen.pdf.setting.paragraphs import ParagraphSetter, name
-from docgen.pdf.setting.stylesheet import Declarations, Stylesheet, pt
+from docgen.pdf.setting.stylesheet import TIE, Declarations, Stylesheet, pt
 from docgen.word.formatting import Border, Sides
 
 _VERTICAL = {"center": "middle", "bottom": "bottom"}
@@ -117,7 +117,14 @@ def _row(row: Row) -> dict[str, str]:
     return {
         "height": pt(row.height) if row.height else "",
         "break-inside": "avoid" if row.unsplittable else "",
+        "break-after": "avoid" if _keeps_next(row) else "",
     }
+
+
+def _keeps_next(row: Row) -> bool:
+    """Whether a row stays with the next: the first paragraph of its first cell says so, as LibreOffice takes it."""
+    block = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
+    return isinstance(block, Paragraph) and block.format.keep_next
 
 
 def _cell(cell: Cell) -> dict[str, str]:
@@ -135,7 +142,7 @@ def _inset(cell: Cell) -> Sides:
     margins, edges = cell.margins, cell.edges
     return Sides(
         margins.top,
-        max(0.0, margins.right - edges.right.width / 2),
+        max(0.0, margins.right - edges.right.width / 2) + TIE,
         margins.bottom,
         max(0.0, margins.left - edges.left.width / 2),
     )

@@ -38,13 +38,18 @@ class Pen:
         self._at = setting.left + setting.first_line
 
     def write(self, text: Text) -> None:
-        """Go past a text, on to new lines where it has to wrap."""
-        for word in text.text.split(" "):
+        """Go past a text, on to new lines where it has to wrap; spaces at the end of a line hang over the edge."""
+        space = self._faces.width(" ", text.face)
+        for index, word in enumerate(text.text.split(" ")):
+            self._at += space if index else 0.0
             width = self._faces.width(word, text.face)
-            wraps = self._at + width > self._edge and width <= self._edge - self._setting.left
-            self._at = (self._setting.left if wraps else self._at) + width
-            self._at += self._faces.width(" ", text.face)
-        self._at -= self._faces.width(" ", text.face)
+            if self._at + width > self._edge and 0 < width <= self._edge - self._setting.left:
+                self.new_line()
+            self._at += width
+
+    def ends_line(self, spaces: Text, word: str) -> bool:
+        """Whether `word`, which comes after `spaces`, goes on to the next line."""
+        return self._at + self._faces.width(spaces.text + word, spaces.face) > self._edge
 
     def new_line(self) -> None:
         """Go to the left edge of the next line."""
