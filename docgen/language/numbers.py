@@ -24,10 +24,11 @@ MOST_DECIMALS = 36
 _DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 _MINUS, _POINT, _BILLION = "âm", "phẩy", "tỷ"
 _WRITTEN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-_BILLIONS = re.compile(rf"{_BILLION}(?: {_BILLION})*|\S+")
+_BILLIONS = re.compile(rf"{_BILLION}(?: {_BILLION}){{,3}}|\S+")
 _VALUES = {word: value for value, word in enumerate(_DIGITS)} | {"mốt": 1, "lăm": 5, "mười": 10, "linh": 0}
 _SCALES = {"mươi": 10, "trăm": 100, "nghìn": 10**3, "triệu": 10**6}
-_VOCABULARY = frozenset((*_VALUES, *_SCALES, _BILLION, _MINUS, _POINT))
+_SCALES |= {" ".join([_BILLION] * power): 10 ** (9 * power) for power in range(1, 5)}
+_VOCABULARY = frozenset((*_VALUES, *_SCALES, _MINUS, _POINT))
 _VARIANTS = {"lẻ": "linh", "tư": "bốn", "ngàn": "nghìn", "tỉ": "tỷ", "bẩy": "bảy"}
 
 
@@ -197,8 +198,7 @@ def _sum(tokens: Sequence[str]) -> int:
     """Add up whole-number words: a scale multiplies the smaller numbers right before it."""
     amounts: list[int] = []
     for token in _BILLIONS.findall(" ".join(tokens)):
-        scale = _SCALES.get(token) or (10 ** (9 * token.count(_BILLION)) if _BILLION in token else 0)
-        amount = 0 if scale else _VALUES.get(token, 0)
+        scale, amount = _SCALES.get(token, 0), _VALUES.get(token, 0)
         while amounts and amounts[-1] < scale:
             amount += amounts.pop() * scale
         amounts.append(amount)

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from itertools import cycle, product
+from itertools import cycle, islice, product
 from pathlib import Path
 
 import pytest
@@ -47,13 +47,14 @@ def integers():
             yield from (spread, -(spread // zeros * zeros), 10 ** (magnitude - 1) + turn)
 
 
-def test_words_lead_back_to_100_000_integers():
-    read = {
-        number: from_words(to_words(number, style))
-        for number, style in zip(integers(), cycle(STYLES), strict=False)
-    }
-    assert all(number == back for number, back in read.items())
-    assert len(read) >= 100_000
+@pytest.mark.parametrize("share", range(4))
+def test_words_lead_back_to_their_integer(share):
+    for number, style in zip(islice(integers(), share, None, 4), cycle(STYLES), strict=False):
+        assert from_words(to_words(number, style)) == number
+
+
+def test_these_are_100_000_integers():
+    assert len(set(integers())) >= 100_000
 
 
 @given(st.integers(-LARGEST, LARGEST), st.sampled_from(STYLES))
@@ -121,8 +122,8 @@ def test_other_spellings_are_understood(words, number):
         ("âm không", "từ “âm” của “âm không” chưa đúng chỗ; có phải “không”?"),
         ("một phẩy", "từ “phẩy” của “một phẩy” chưa đúng chỗ; có phải “một”?"),
         ("một phẩy mười", "từ “mười” của “một phẩy mười” chưa đúng chỗ"),
-        ("một tỷ tỷ tỷ tỷ tỷ", "số quá lớn; chỉ đọc được đến 10^36"),
-        ("một " + "tỷ " * 6000, "số quá lớn"),
+        ("hai tỷ tỷ tỷ tỷ", "số quá lớn; chỉ đọc được đến 10^36"),
+        ("một" + " tỷ" * 6000, "chưa đúng chỗ; có phải “một tỷ tỷ tỷ tỷ”?"),
         ("", "để trống; hãy viết số bằng chữ"),
     ],
 )
