@@ -1,0 +1,75 @@
+"""A warm LibreOffice that turns one DOCX into PDF/A-2 over and over. Run by a Python that has `uno`.
+
+    python3 office.py SOURCE.docx TARGET.pdf PROFILE_FOLDER
+
+A number on standard input is answered by the seconds of that many conversions.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+
+START_SECONDS = 60
+
+
+def main() -> None:
+    source, target, profile = (Path(argument).absolute() for argument in sys.argv[1:])
+    pipe = f"pipe,name=docgen{profile.name};urp"
+    options = [
+        "--headless",
+        "--norestore",
+        "--nologo",
+        "--nodefault",
+        f"-env:UserInstallation={profile.as_uri()}",
+    ]
+    with subprocess.Popen(["soffice", *options, f"--accept={pipe};"]) as office:
+        desktop = connected(pipe)
+        for line in sys.stdin:
+            taken = [conversion(desktop, source.as_uri(), target.as_uri()) for _ in range(int(line))]
+            print(json.dumps(taken), flush=True)
+        desktop.terminate()
+        office.wait()
+
+
+def connected(pipe: str) -> Any:
+    """Return the desktop of the office that listens at `pipe`, once it does."""
+    context = uno.getComponentContext()
+    resolver = context.ServiceManager.createInstance("com.sun.star.bridge.UnoUrlResolver")
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            remote = resolver.resolve(f"uno:{pipe};StarOffice.ComponentContext")
+        except NoConnectException:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+        else:
+            return remote.ServiceManager.createInstance("com.sun.star.frame.Desktop")
+
+
+def conversion(desktop: Any, source: str, target: str) -> float:
+    """Convert once; return the seconds from loading to closing."""
+    start = time.perf_counter()
+    document = desktop.loadComponentFromURL(source, "_blank", 0, (option("Hidden", value=True),))
+    kind = (option("SelectPdfVersion", value=2), option("UseTaggedPDF", value=True))
+    data = uno.Any("[]com.sun.star.beans.PropertyValue", kind)
+    document.storeToURL(
+        target, (option("FilterName", value="writer_pdf_Export"), option("FilterData", value=data))
+    )
+    deliver_ownership = True
+    document.close(deliver_ownership)
+    return time.perf_counter() - start
+
+
+def option(name: str, *, value: object) -> PropertyValue:
+    return PropertyValue(Name=name, Value=value)
+
+
+main()
