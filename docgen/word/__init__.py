@@ -1,6 +1,20 @@
 """DOCX: the guarded door, compiled templates, filling, proof of what was filled, effective formatting."""
 
-from docgen.word.fill import fill
+from docgen.documents.base import Document
+from docgen.word.filling import fill
 from docgen.word.template import Template, load_template
+from docgen.word.proof import verify
 
-__all__ = ["Template", "fill", "load_template"]
+__all__ = ["Template", "fill", "load_template", "make_docx", "verify"]
+
+
+def make_docx(document: Document, template: Template) -> bytes:
+    """Return `document` as a Word file, filled into `template` and proved to hold every word of it.
+
+    Raises:
+        InvalidInputError: the template is broken, the document holds what Word cannot, or a word is missing.
+
+    """
+    data = fill(template, document)
+    verify(data, document)
+    return data

@@ -21,7 +21,7 @@ from docgen.word.tags import TagFault, faults
 from docgen.word.template import Template
 
 _CACHED_TEMPLATES = 32
-_REMEDY = "Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
+REMEDY = "Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
 _IN_TEXT, _PLAIN = TagEnvironment(in_text), TagEnvironment(plain)
 
 
@@ -69,10 +69,10 @@ def _compiled_part(name: str, source: str) -> Entry | TaggedPart:
     try:
         tree, wrong = parsed(name, source)
     except TemplateSyntaxError as fault:
-        raise InvalidInputError(f"Mẫu có thẻ hỏng trong phần “{name}”: {fault.message}.", _REMEDY) from fault
+        raise InvalidInputError(f"Mẫu có thẻ hỏng trong phần “{name}”: {fault.message}.", REMEDY) from fault
     if wrong:
         problems = [fault.message for fault in wrong]
-        raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", _REMEDY, problems)
+        raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", REMEDY, problems)
     if not _has_tags(tree):
         return entry(name, (DECLARATION + source).encode(), BEST)
     environment = _environment(name)

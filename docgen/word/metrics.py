@@ -1,13 +1,14 @@
 """How long a line of bold Times New Roman is, so that the lines drawn under it have the decree's length."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from docgen.rules import component, figure
 from docgen.rules.units import Mm, Pt
 
 _UNKNOWN = "n"
+_REMEMBERED = 256
 
 
 def text_width(text: str, size: Pt) -> Pt:
@@ -26,6 +27,7 @@ def last_line(text: str, size: Pt, room: float) -> str:
     return line
 
 
+@lru_cache(_REMEMBERED)
 def line_length(text: str, name: str, room: float) -> Mm:
     """Return the length of the line drawn under the component `name` ("issuer", "motto", "subject").
 

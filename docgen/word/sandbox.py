@@ -37,7 +37,7 @@ class TagEnvironment(SandboxedEnvironment):
         )
         self.globals.clear()
         self.tests = {name: self.tests[name] for name in TESTS}
-        self.filters = {name: self.filters[name] for name in FILTERS} | _COMPILER_FILTERS
+        self.filters = {name: self.filters[name] for name in FILTERS} | COMPILER_FILTERS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return `obj.attribute`: an entry of a dictionary or a word of the loop; undefined otherwise."""
@@ -110,4 +110,4 @@ class Twips(Length):
     EMU_PER_UNIT = EMU_PER_TWIP
 
 
-_COMPILER_FILTERS = {"ten_neo": _bookmark_name, "so_nguyen": _whole_number, "do_dai_ke": _line_length}
+COMPILER_FILTERS = {"ten_neo": _bookmark_name, "so_nguyen": _whole_number, "do_dai_ke": _line_length}

@@ -1,0 +1,87 @@
+"""Filling a template with a document: one pass of Jinja, one deterministic archive."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from jinja2 import TemplateError
+
+from docgen.documents.base import Document
+from docgen.errors import InvalidInputError
+from docgen.model.text import clean
+from docgen.word.archive import Entry, archive
+from docgen.word.compiler import REMEDY, compiled
+from docgen.word.shape import shape_of
+from docgen.word.tags import COUNTER
+from docgen.word.template import Template
+
+FIRST_DRAWING = 1001
+"""The number of the first drawing: docxtpl counts from there too."""
+
+_HARMLESS = "\n\t\xa0"
+
+
+def fill(template: Template, document: Document) -> bytes:
+    """Return `template` filled with `document`: the same bytes for the same two.
+
+    Raises:
+        InvalidInputError: the document holds a character that Word cannot, or the template is broken.
+
+    """
+    data = template_data(document)
+    try:
+        return archive(
+            part if isinstance(part, Entry) else part.filled(data | {COUNTER: count(FIRST_DRAWING).__next__})
+            for part in compiled(template, shape_of(data))
+        )
+    except TemplateError as fault:
+        name = template.manifest.name
+        raise InvalidInputError(f"Không điền được mẫu “{name}”: {fault.message}.", REMEDY) from fault
+
+
+def template_data(document: Document) -> dict[str, Any]:
+    """Return what a template is filled with: the words of the document by name, and a number for every anchor.
+
+    Raises:
+        InvalidInputError: a text holds a character that Word cannot hold; every such text is named.
+
+    """
+    data = document.model_dump(by_alias=True, mode="json")
+    _refuse_bad_characters(data)
+    anchors = (row["neo"] for appendix in data["phu_luc"] for row in appendix["cac_dong"])
+    data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), 1)}
+    return data
+
+
+def _refuse_bad_characters(data: dict[str, Any]) -> None:
+    # Nearly always every letter is printable, which Python knows of all texts at once.
+    letters = "".join(_texts(data))
+    for letter in _HARMLESS:
+        letters = letters.replace(letter, "")
+    if letters.isprintable():
+        return
+    if problems := list(_bad_texts(data, "")):
+        raise InvalidInputError("Văn bản có chữ mà Word không giữ được.", "Hãy gõ lại các đoạn ấy.", problems)
+
+
+def _texts(value: Any) -> list[str]:
+    """Return every text in nested data."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in _texts(part)]
+
+
+def _bad_texts(value: Any, place: str) -> Iterator[str]:
+    """Yield what is wrong in every bad text, with its path such as "phu_luc.1.cac_dong.12.noi_dung"."""
+    if isinstance(value, str):
+        try:
+            clean(value)
+        except ValueError as fault:
+            yield f"“{place}”: {fault}"
+        return
+    parts = (
+        value.items() if isinstance(value, dict) else enumerate(value, 1) if isinstance(value, list) else ()
+    )
+    for name, part in parts:
+        yield from _bad_texts(part, f"{place}.{name}".lstrip("."))

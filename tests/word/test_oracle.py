@@ -1,0 +1,66 @@
+"""docxtpl, rendering the prepared template by itself, is the judge of every filled part."""
+
+import io
+from itertools import count
+
+import pytest
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined
+from lxml import etree
+
+from docgen.word import fill
+from docgen.word.filling import FIRST_DRAWING, template_data
+from docgen.word.package import open_package
+from docgen.word.prepare import prepare
+from docgen.word.sandbox import COMPILER_FILTERS
+from docgen.word.shape import shape_of
+
+ALL_COLUMNS = {"product": "Sản phẩm", "budget": "Kinh phí", "note": "Ghi chú"}
+REBUILT_BY_PYTHON_DOCX = {"[Content_Types].xml", "docProps/core.xml"}
+
+
+def canonical(xml):
+    return etree.tostring(etree.fromstring(xml), method="c14n")
+
+
+def rendered_by_docxtpl(template, document, tools):
+    data = template_data(document)
+    prepared = prepare(open_package(template.data), shape_of(data))
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    environment.filters |= COMPILER_FILTERS
+    docx = DocxTemplate(io.BytesIO(tools.zipped(prepared)))
+    docx.render(data | {"so_hinh": count(FIRST_DRAWING).__next__}, environment, autoescape=True)
+    memory = io.BytesIO()
+    docx.save(memory)
+    return open_package(memory.getvalue()).parts
+
+
+@pytest.mark.parametrize("columns", [{}, ALL_COLUMNS], ids=["few columns", "all columns"])
+@pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
+def test_every_part_is_what_docxtpl_makes(document, template, tools, landscape, columns):
+    wanted = tools.changed(
+        document, appendices=(tools.appendix(document, landscape=landscape, columns=columns),)
+    )
+    assert_same(wanted, template, tools)
+
+
+def test_several_appendices_of_different_shapes_are_what_docxtpl_makes(document, template, tools):
+    upright, lying = (
+        tools.appendix(document, columns=ALL_COLUMNS),
+        tools.appendix(document, landscape=True, rows=()),
+    )
+    assert_same(tools.changed(document, appendices=(upright, lying, upright)), template, tools)
+
+
+def test_no_appendix_is_what_docxtpl_makes(document, template, tools):
+    assert_same(tools.changed(document, appendices=()), template, tools)
+
+
+def assert_same(document, template, tools):
+    ours, theirs = (
+        open_package(fill(template, document)).parts,
+        rendered_by_docxtpl(template, document, tools),
+    )
+    assert ours.keys() == theirs.keys()
+    for name in ours.keys() - REBUILT_BY_PYTHON_DOCX:
+        assert canonical(ours[name]) == canonical(theirs[name]), name
