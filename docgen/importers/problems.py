@@ -20,21 +20,39 @@ _KINDS = {str: "chữ", bool: "đúng/sai", int: "số", float: "số", list: "d
 
 
 def problems_of(error: ValidationError, root: type[BaseModel], tree: YamlTree) -> Iterator[Finding]:
-    """Yield every problem of `error`, which the model `root` found in `tree`."""
-    for details in error.errors(include_url=False):
-        if isinstance(details.get("ctx", {}).get("error"), RepeatedIdError):
-            continue  # told by the reader of the file, with the lines of both tasks
+    """Yield every problem of `error`, which the model `root` found in `tree`.
+
+    A key that is missing because it was misspelt is told once; repeated ids are told by the reader of the
+    plan, which knows the lines of both.
+    """
+    errors = error.errors(include_url=False)
+    misspelt = {_meant(details, root) for details in errors if details["type"] == "extra_forbidden"}
+    for details in errors:
         place: Place = tuple(details["loc"])
-        code, message, remedy = _said(details, root, tree)
-        shown_place = place[:-1] if details["type"] in {"missing", "extra_forbidden"} else place
-        yield Finding(
-            code=code,
-            severity=Severity.ERROR,
-            place=place_in_words(root, shown_place, tree.data),
-            line=tree.line(place),
-            message=message,
-            remedy=remedy,
-        )
+        missing_by_spelling = details["type"] == "missing" and place in misspelt
+        if not missing_by_spelling and not isinstance(details.get("ctx", {}).get("error"), RepeatedIdError):
+            yield _problem(details, root, tree)
+
+
+def _problem(details: ErrorDetails, root: type[BaseModel], tree: YamlTree) -> Finding:
+    place: Place = tuple(details["loc"])
+    code, message, remedy = _said(details, root, tree)
+    around = place[:-1] if details["type"] in {"missing", "extra_forbidden"} else place
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        place=place_in_words(root, around, tree.data),
+        line=tree.line(place),
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _meant(details: ErrorDetails, root: type[BaseModel]) -> Place:
+    """Return the place of the key that an unknown one was meant to be."""
+    *parent, key = details["loc"]
+    near = nearest(str(key), keys_of(model_at(root, parent) or root))
+    return (*parent, near or "")
 
 
 def _said(details: ErrorDetails, root: type[BaseModel], tree: YamlTree) -> _Said:
@@ -108,7 +126,7 @@ def _saying(code: str, message: str, remedy: str = "") -> Callable[[ErrorDetails
     return say
 
 
-_invalid = _saying("khong-hop-le", "“{input}” không hợp lệ.", "Hãy so với tệp mẫu.")
+_invalid = _saying("sai-gia-tri", "“{input}” không hợp lệ.", "Hãy so với tệp mẫu.")
 _list = _saying("sai-kieu", "phải là danh sách.", "Hãy viết mỗi mục một dòng, bắt đầu bằng gạch đầu dòng.")
 _keys = _saying("sai-kieu", "phải gồm các khóa, mỗi khóa một dòng “tên: giá trị”.", "Hãy so với tệp mẫu.")
 _integer = _saying("sai-kieu", "“{input}” không phải số nguyên.", "Hãy ghi bằng chữ số, không có dấu chấm.")

@@ -1,19 +1,18 @@
 """YAML 1.2 → plain data and the line of every value; nothing in the file is ever run or multiplied."""
 
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError, YAMLWarning
+from ruamel.yaml.nodes import Node
 from ruamel.yaml.reader import ReaderError
 
-from docgen.errors import InvalidInputError, MissingError, RefusedError
+from docgen.errors import InvalidInputError, RefusedError
+from docgen.importers.text_file import read_text
 from docgen.model.finding import Finding, Severity
-
-MAX_BYTES = 2_000_000
-"""Bytes in a YAML file; the 2025 plan has 41,000."""
 
 Step = str | int
 Place = tuple[Step, ...]
@@ -27,6 +26,7 @@ _SCALARS: dict[str, Callable[[str], object]] = {
     "bool": lambda text: text.lower() == "true",
     "null": lambda _: None,
 }
+_UNREADABLE = "sai cú pháp YAML; hãy so với tệp mẫu"
 _SYNTAX = (
     ("tab", "có dấu Tab; hãy thay bằng dấu cách"),
     ("'\\t'", "có dấu Tab; hãy thay bằng dấu cách"),
@@ -45,9 +45,14 @@ _SYNTAX = (
         "unknown escape character",
         "dấu \\ trong dấu nháy kép không đúng; hãy viết \\\\ hoặc dùng dấu nháy đơn",
     ),
-    ("alias", "không dùng được dấu * ở đầu giá trị; hãy đặt cả đoạn trong dấu nháy kép"),
-    ("anchor", "không dùng được dấu & ở đầu giá trị; hãy đặt cả đoạn trong dấu nháy kép"),
-    ("single document", "chỉ được có một tài liệu trong tệp; hãy bỏ dòng --- ở giữa"),
+    ("alias", "dấu * ở đầu giá trị không dùng được; hãy đặt cả đoạn trong dấu nháy kép hoặc dùng >-"),
+    ("anchor", "dấu & ở đầu giá trị không dùng được; hãy đặt cả đoạn trong dấu nháy kép"),
+    ("another document", "chỉ được có một tài liệu trong tệp; hãy bỏ dòng --- ở giữa"),
+    ("expected alphabetic", "dấu & hoặc * ở đầu giá trị không dùng được; hãy đặt cả đoạn trong dấu nháy kép"),
+    ("chomping", "sau > hoặc | chỉ được có dấu -; hãy xuống dòng rồi viết tiếp"),
+    ("sequence entries", "gạch đầu dòng không đúng chỗ; hãy xuống dòng và thụt vào"),
+    ("document start", "dòng này không thuộc khóa nào; hãy canh lại đầu dòng"),
+    ("node content", "thiếu giá trị, hoặc thừa dấu phẩy, dấu ngoặc; hãy đặt cả đoạn trong dấu nháy kép"),
     ("cannot start any token", "ký tự đầu giá trị không dùng được; hãy đặt cả đoạn trong dấu nháy kép"),
 )
 
@@ -77,47 +82,27 @@ def read_yaml(path: Path) -> YamlTree:
         RefusedError: it is too big or nested too deeply.
 
     """
-    text = _decoded(_bytes_of(path), path)
-    try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise InvalidInputError(
-            f"Tệp {path}, dòng {line}: có ký tự điều khiển không hiện ra được.", "Hãy gõ lại dòng này."
-        ) from error
-    except MarkedYAMLError as error:
-        raise InvalidInputError(f"Tệp {path}{_mark(error)}: {_syntax(error)}.") from error
-    except YAMLError as error:
-        raise InvalidInputError(f"Tệp {path}: sai cú pháp YAML.", "Hãy so với tệp mẫu.") from error
-    except RecursionError as error:
-        raise RefusedError(f"Tệp {path}: các cấp lồng nhau quá sâu.", "Hãy so với tệp mẫu.") from error
+    root = _composed(read_text(path), path)
     return _Builder().tree(root)
 
 
-def _bytes_of(path: Path) -> bytes:
-    if not path.exists():
-        raise MissingError(f"Không thấy tệp {path}.", "Hãy kiểm tra lại đường dẫn và tên tệp.")
-    if not path.is_file():
-        raise InvalidInputError(f"{path} không phải là tệp.", "Hãy chỉ đến một tệp .yaml.")
+def _composed(text: str, path: Path) -> Node | None:
+    """Return the node graph of `text`; what ruamel.yaml raises is told in Vietnamese here alone."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InvalidInputError(f"Không đọc được tệp {path}.", "Hãy kiểm tra quyền đọc tệp.") from error
-    if len(data) > MAX_BYTES:
-        raise RefusedError(f"Tệp {path} lớn hơn {MAX_BYTES // 1_000_000} MB.", "Hãy tách bớt nội dung.")
-    return data
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidInputError(
-            f"Tệp {path}, dòng {line}: không phải bảng mã UTF-8.",
-            "Hãy lưu lại tệp với bảng mã (encoding) UTF-8.",
-        ) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ReusedAnchorWarning)
+            root: Node | None = YAML(typ="safe", pure=True).compose(text)
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        said = f"Tệp {path}, dòng {line}: có ký tự điều khiển không hiện ra được."
+        raise InvalidInputError(said, "Hãy gõ lại dòng này.") from error
+    except MarkedYAMLError as error:
+        raise InvalidInputError(f"Tệp {path}{_mark(error)}: {_syntax(error)}.") from error
+    except (YAMLError, YAMLWarning, OverflowError, ValueError) as error:
+        raise InvalidInputError(f"Tệp {path}: {_UNREADABLE}.") from error
+    except RecursionError as error:
+        raise RefusedError(f"Tệp {path}: các cấp lồng nhau quá sâu.", "Hãy so với tệp mẫu.") from error
+    return root
 
 
 def _mark(error: MarkedYAMLError) -> str:
@@ -153,13 +138,14 @@ class _Builder:
             )
             return None
         self._seen.add(id(node))
-        if isinstance(node, MappingNode):
+        kind = str(node.tag).removeprefix(_TAG)
+        if kind == "map":
             return dict(self._entries(node, place))
-        if isinstance(node, SequenceNode):
+        if kind == "seq":
             return [self._value(child, (*place, index)) for index, child in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node, kind)
 
-    def _entries(self, node: MappingNode, place: Place) -> Iterator[tuple[str, object]]:
+    def _entries(self, node: Node, place: Place) -> Iterator[tuple[str, object]]:
         """Yield the entries of a mapping; an empty value counts as not written, a repeated key is wrong."""
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -176,8 +162,7 @@ class _Builder:
             if (value := self._value(value_node, here)) is not None:
                 yield key, value
 
-    def _scalar(self, node: Node) -> object:
-        kind = str(node.tag).removeprefix(_TAG)
+    def _scalar(self, node: Node, kind: str) -> object:
         if kind not in _SCALARS:
             self._wrong(
                 node, "the-la", f"không dùng được thẻ “{shown(kind)}”", "Hãy bỏ phần bắt đầu bằng dấu !."
