@@ -25,7 +25,7 @@ def check_characters(description: Description, family: Family) -> None:
             fresh = set(inline.text) - seen
             seen |= fresh
             missing = family.face().missing(fresh)
-            places |= {char: inline.text for char in sorted(missing)}
+            places |= dict.fromkeys(sorted(missing), inline.text)
     if places:
         problems = [_problem(char, text) for char, text in places.items()]
         raise InvalidInputError("Tệp Word có ký tự không có trong phông Times New Roman.", _REMEDY, problems)

@@ -1,7 +1,6 @@
 """The three stages strung together: read, set, print."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.model.finding import Finding
@@ -29,10 +28,9 @@ def to_pdf(docx: bytes) -> bytes:
 def convert(docx: bytes) -> Pdf:
     """Turn a DOCX into PDF/A-2a by reading the Word file only; the same file gives the same bytes.
 
-    Raises:
-        InvalidInputError: the bytes are not a DOCX that can be read, or hold characters that no font here has.
-        RefusedError: the file is dangerous or over a limit.
-        MissingError: no font that can stand in for Times New Roman is installed.
+    Raises: InvalidInputError: the bytes are not a DOCX that can be read, or hold characters that no font
+    here has. RefusedError: the file is dangerous or over a limit. MissingError: no font that can stand in
+    for Times New Roman is installed.
 
     """
     family = times()
@@ -46,7 +44,10 @@ def convert(docx: bytes) -> Pdf:
 
 
 def lay_out(description: Description, family: Family) -> list[Any]:
-    """Return the sections laid out; twice where a page shows how many there are and the first guess was wrong."""
+    """Return the sections laid out.
+
+    Twice where a page shows how many there are and the first guess was wrong.
+    """
     guess = len(description.sections)
     documents = _lay_out(description, family, guess)
     total = sum(len(document.pages) for document in documents)

@@ -1,7 +1,7 @@
 """What a Word file puts on its pages: sections, paragraphs, runs, tables and lines, every length in points.
 
-The one value between the two halves of the room: `reading` makes it from OOXML, `setting` makes a page language of
-it. It holds effective formatting only; nobody after `reading` looks at a style.
+The one value between the two halves of the room: `reading` makes it from OOXML, `setting` makes a page
+language of it. It holds effective formatting only; nobody after `reading` looks at a style.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.model.finding import Finding
-from docgen.word.formatting import Border, ParagraphFormat, RunFormat, Sides
+from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat, RunFormat, Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class PageNumber:
 class Line:
     """A drawn line, horizontal or vertical: `width` × `height` at (`left`, `top`).
 
-    It is measured from the edges of the column or cell; `align` ("left", "center", "right") stands in for `left` when
-    it is not empty. An `inline` line stands in the text like a letter.
+    It is measured from the edges of the column or cell; `align` ("left", "center", "right") stands in for
+    `left` when it is not empty. An `inline` line stands in the text like a letter.
     """
 
     width: float
@@ -77,10 +77,10 @@ class Paragraph:
 class Edges:
     """The four borders of a cell."""
 
-    top: Border = Border()
-    right: Border = Border()
-    bottom: Border = Border()
-    left: Border = Border()
+    top: Border = NO_BORDER
+    right: Border = NO_BORDER
+    bottom: Border = NO_BORDER
+    left: Border = NO_BORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: at least `height` points high, or just so when `exact`; a `header` is repeated on each page."""
+    """One row: at least `height` points high, or just so when `exact`.
+
+    A `header` is repeated on each page.
+    """
 
     cells: tuple[Cell, ...]
     height: float = 0.0
@@ -131,7 +134,7 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands in a margin of the pages of a section: on each page, or on the `first` one when that differs."""
+    """What stands in a margin of the pages of a section; the `first` page may differ."""
 
     default: Blocks = ()
     first: Blocks | None = None
@@ -144,7 +147,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one size; `starts_at` restarts the page numbers, `number_style` is Word's name of their kind."""
+    """Pages of one size; `starts_at` restarts their numbers, `number_style` is Word's name of the kind."""
 
     width: float
     height: float

@@ -1,7 +1,7 @@
-"""The font that pages are set in: one family with the measures of Times New Roman and every Vietnamese letter.
+"""The font of the pages: one family with the measures of Times New Roman and every Vietnamese letter.
 
-fontconfig answers every question with some font, and Pango fills holes from another one; so the family is looked for
-by name, its faces are opened and their letters counted before a page is set.
+fontconfig answers every question with some font, and Pango fills holes from another one; so the family is
+looked for by name, its faces are opened and their letters counted before a page is set.
 """
 
 import unicodedata
@@ -16,7 +16,8 @@ from weasyprint.text.ffi import ffi, fontconfig
 from docgen.errors import MissingError
 
 FAMILIES = ("Times New Roman", "Tinos", "Liberation Serif")
-"""Families of equal advance widths, the best first; Tinos and Liberation Serif were drawn to replace the first."""
+"""Families of equal advance widths, the best first; Tinos and Liberation Serif were drawn to replace the
+first."""
 
 _STYLES = {
     (False, False): "Regular",
@@ -31,7 +32,7 @@ _REMEDY = "Hãy cài phông: sudo apt-get install fonts-croscore (hoặc fonts-l
 
 
 def vietnamese_letters() -> frozenset[str]:
-    """Return the 146 letters that Vietnamese writes with marks, đ and the plain vowels: both cases, composed."""
+    """Return 146 letters: the vowels of Vietnamese with every tone, and đ, in both cases, composed."""
     small = {unicodedata.normalize("NFC", vowel + tone) for vowel, tone in product(_VOWELS, _TONES)} | {"đ"}
     return frozenset(small | {letter.upper() for letter in small})
 
@@ -41,9 +42,9 @@ class Face:
 
     def __init__(self, path: str) -> None:
         font = TTFont(path, lazy=True)
-        self._units = font["head"].unitsPerEm
-        self._ascent = font["hhea"].ascent + font["hhea"].lineGap
-        self._descent = -font["hhea"].descent
+        self._units: int = font["head"].unitsPerEm
+        self._ascent: int = font["hhea"].ascent + font["hhea"].lineGap
+        self._descent: int = -font["hhea"].descent
         self._glyphs: dict[int, str] = font.getBestCmap()
         self._advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
 
@@ -56,7 +57,7 @@ class Face:
         return sum(self._advance(char) for char in text) * size / self._units
 
     def line_height(self, size: float) -> float:
-        """Return the height of a line in points: what is above the base line and below, each in whole twips."""
+        """Return the height of a line in points: above and below the base line, each in whole twips."""
         above, below = (round(part * size / self._units * _TWIPS) for part in (self._ascent, self._descent))
         return (above + below) / _TWIPS
 

@@ -1,4 +1,4 @@
-"""HTML trees → PDF/A-2a, through WeasyPrint: one rendering for each section, their pages joined in one file."""
+"""HTML trees → PDF/A-2a, through WeasyPrint: each section laid out apart, the pages joined in one file."""
 
 import gc
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ VARIANT = "pdf/a-2a"
 class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
     """Fetches nothing: all that a page shows is in its tree."""
 
-    def fetch(self, url: str, headers: object = None) -> NoReturn:
+    def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002
         """Refuse `url`."""
         raise ValueError(f"không tải gì từ bên ngoài: {url}")
 
@@ -42,7 +42,7 @@ def write(document: Any) -> bytes:
 
 @contextmanager
 def quiet_memory() -> Iterator[None]:
-    """Keep Python from looking for garbage in the many small boxes of a layout: a third of the time is saved."""
+    """Keep Python from looking for garbage in the many boxes of a layout: a third of the time is saved."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,8 +1,9 @@
 """Effective formatting: how a paragraph, run or table of a Word file really looks (ECMA-376, Part 1, 17.7.2).
 
-The cascade of styles is docx-plus's; it is asked once for each distinct signature (style, direct formatting, place in
-a table), of which a filled document has about a dozen. What docx-plus does not tell (tabs, letter spacing, widow
-control, table borders and margins) is read here from the same layers. Nothing else in docgen walks styles.
+The cascade of styles is docx-plus's; it is asked once for each distinct signature (style, direct
+formatting, place in a table), of which a filled document has a few dozen. What docx-plus does not tell
+(tabs, letter spacing, widow control, table borders and margins) is read here from the same layers. Nothing
+else in docgen walks styles.
 """
 
 import io
@@ -31,7 +32,6 @@ _EIGHTHS = 8
 _OFF = frozenset({"0", "false", "off", "none"})
 _EDGES = ("top", "right", "bottom", "left", "insideH", "insideV")
 _LOGICAL = {"left": "start", "right": "end"}
-_PARTS = {"styles": "styles", "numbering": "numbering", "theme": "theme"}
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument"
 _CONTENT_TYPES = {
@@ -50,7 +50,7 @@ Signature: TypeAlias = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How a run looks; sizes and distances in points, `color` as RRGGBB, `underline` and `raised` in Word's words."""
+    """How a run looks; lengths in points, `color` as RRGGBB, `underline` and `raised` in Word's words."""
 
     font: str = DEFAULT_FONT
     size: float = DEFAULT_SIZE
@@ -81,8 +81,8 @@ class TabStop:
 class ParagraphFormat:
     """How a paragraph is set, in points; `line` is a factor when `line_rule` is "auto".
 
-    `list` is the numbering instance and level (17.9), and `mark` the format of the paragraph mark, which gives an
-    empty paragraph its height.
+    `list` is the numbering instance and level (17.9), and `mark` the format of the paragraph mark, which
+    gives an empty paragraph its height.
     """
 
     mark: RunFormat
@@ -107,11 +107,14 @@ class ParagraphFormat:
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge, `width` in points and 0 for none, `kind` in Word's words ("single", "double" …), `color` as RRGGBB."""
+    """One edge: `width` in points, 0 for none; `kind` in Word's words ("single" …), `color` as RRGGBB."""
 
     width: float = 0.0
     kind: str = "nil"
     color: str = "000000"
+
+
+NO_BORDER = Border()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ class Formatting:
         self._default = _default_style(self._root)
         self._runs: dict[Signature, RunFormat] = {}
         self._paragraphs: dict[Signature, ParagraphFormat] = {}
+        self._current: tuple[Element | None, Signature] = (None, ())
 
     def paragraph(self, paragraph: Element) -> ParagraphFormat:
         """Return how the `w:p` is set.
@@ -167,7 +171,7 @@ class Formatting:
 
         """
         paragraph = next(run.iterancestors(f"{W}p"))
-        key = (*self._place(paragraph), self._style_of(paragraph), _signature(run.find(f"{W}rPr")))
+        key = (*self._surroundings(paragraph), _signature(run.find(f"{W}rPr")))
         if key not in self._runs:
             resolved = self._resolve(Run(cast("Any", run), cast("Any", self._document)))
             layers = list(self._run_layers(paragraph, run))
@@ -203,8 +207,14 @@ class Formatting:
             resolved, list(self._paragraph_layers(paragraph)), _run_format(resolved, [*layers, mark])
         )
 
+    def _surroundings(self, paragraph: Element) -> Signature:
+        """Return what the runs of a paragraph have in common; they are asked for one after another."""
+        if self._current[0] is not paragraph:
+            self._current = (paragraph, (*self._place(paragraph), self._style_of(paragraph)))
+        return self._current[1]
+
     def _place(self, paragraph: Element) -> Signature:
-        """Return what of the surrounding table may change the formatting: its style, and the cell if that counts."""
+        """Return what of a table around may change the formatting: its style, and the cell if that counts."""
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         if cell is None:
             return ("",)
@@ -212,7 +222,7 @@ class Formatting:
         table = next(row.iterancestors(f"{W}tbl"))
         style = _value(table.find(f"{W}tblPr"), "tblStyle")
         if any(layer.find(f"{W}tblStylePr") is not None for layer in self._chain(style)):
-            return (style, table, row.getparent().index(row), row.index(cell))
+            return (style, table, sum(1 for _ in row.itersiblings(preceding=True)), row.index(cell))
         return (style,)
 
     def _style_of(self, paragraph: Element) -> str:
@@ -279,8 +289,7 @@ def _skeleton(package: Package) -> Any:
 
     docx-plus needs no more of a file, and a file with dead relationships cannot stop python-docx here.
     """
-    found = {name: package.related(package.main, kind) for name, kind in _PARTS.items()}
-    parts = _EMPTY | {name: package.parts[names[0]] for name, names in found.items() if names}
+    parts = _EMPTY | _needed_parts(package)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", _content_types(parts))
@@ -290,6 +299,15 @@ def _skeleton(package: Package) -> Any:
         for name, data in parts.items():
             archive.writestr(f"{name}.xml", data)
     return docx.Document(buffer)
+
+
+def _needed_parts(package: Package) -> dict[str, bytes]:
+    """Return the parts of the cascade; the theme only where something points to it, for it is read each time."""
+    found = {name: package.related(package.main, name) for name in ("styles", "numbering", "theme")}
+    parts = {name: package.parts[names[0]] for name, names in found.items() if names}
+    if not any(b'Theme="' in part or b"themeColor" in part for part in package.parts.values()):
+        parts.pop("theme", None)
+    return parts
 
 
 def _content_types(parts: dict[str, bytes]) -> str:
@@ -334,7 +352,7 @@ def _edge(holder: Element | None, edge: str) -> Element | None:
 def _border(node: Element) -> Border:
     kind, color = node.get(f"{W}val", "nil"), node.get(f"{W}color", "auto")
     if kind in {"nil", "none"}:
-        return Border()
+        return NO_BORDER
     return Border(float(node.get(f"{W}sz", "4")) / _EIGHTHS, kind, "000000" if color == "auto" else color)
 
 

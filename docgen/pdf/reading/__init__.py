@@ -1,7 +1,8 @@
 """OOXML → page description.
 
-`read(docx)` opens the file through the guarded door and returns what its pages show, effective formatting resolved.
-One module for each chapter of the standard: `sections`, `blocks`, `runs`, `tables`, `numbering`, `drawings`.
+`read(docx)` opens the file through the guarded door and returns what its pages show, effective formatting
+resolved. One module for each chapter of the standard: `sections`, `blocks`, `runs`, `tables`, `numbering`,
+`drawings`.
 """
 
 from docgen.errors import InvalidInputError

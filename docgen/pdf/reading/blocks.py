@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.pdf.description import Block, Blocks, Inline, Line, Paragraph, Tab, Text
-from docgen.pdf.reading.names import child
+from docgen.pdf.description import Block, Blocks, Inline, Paragraph, Tab, Text
 from docgen.pdf.reading.notes import Notes
 from docgen.pdf.reading.numbering import Numbering
 from docgen.pdf.reading.runs import RunReader
 from docgen.pdf.reading.tables import TableReader
-from docgen.word.formatting import Formatting, ParagraphFormat, W, is_on
+from docgen.word.formatting import Formatting, ParagraphFormat, W
 from docgen.word.package import Element
 
 PARAGRAPH = f"{W}p"

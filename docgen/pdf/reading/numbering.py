@@ -15,7 +15,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _lettered(count: int) -> str:
-    """Return Word's letters: a … z, aa, bb …"""
+    """Return Word's letters: a to z, then aa, bb and so on."""
     again, letter = divmod(count - 1, len(_LETTERS))
     return _LETTERS[letter] * (again + 1)
 

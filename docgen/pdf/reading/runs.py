@@ -85,7 +85,10 @@ class RunReader:
             yield line
 
     def _alternative(self, node: Element, face: RunFormat) -> Iterator[Inline]:
-        """Read what the newest Word would show (ECMA-376, Part 3, 10.2); an empty choice leaves the fallback."""
+        """Read what the newest Word would show (ECMA-376, Part 3, 10.2).
+
+        An empty choice leaves the fallback.
+        """
         for choice in node.iterchildren(f"{MC}Choice", f"{MC}Fallback"):
             if len(choice):
                 for part in choice:

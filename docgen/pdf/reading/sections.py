@@ -17,14 +17,20 @@ _SIDES = ("top", "right", "bottom", "left")
 
 @dataclass
 class SectionReader:
-    """Reads the body of the main part; a header or footer that a section does not name is that of the one before."""
+    """Reads the body of the main part.
+
+    A header or footer that a section does not name is that of the one before.
+    """
 
     package: Package
     blocks: BlockReader
     _stories: dict[tuple[str, str], Blocks] = field(default_factory=dict)
 
     def read(self, body: Element) -> Iterator[Section]:
-        """Yield the sections of `w:body`; one that begins in the middle of a page is read into the one before."""
+        """Yield the sections of `w:body`.
+
+        One that begins in the middle of a page is read into the one before.
+        """
         gathered: list[Block] = []
         page: Element | None = None
         for block, end in self._blocks_and_ends(body):
@@ -101,7 +107,7 @@ def _last(body: Element) -> Element:
 
 
 def _margins(page: Element) -> Sides:
-    """Return the margins; a negative top or bottom margin is as long, and only lets a header overlap (17.6.11)."""
+    """Return the margins; a negative one is as long, and only lets a header overlap the text (17.6.11)."""
     node = child(page, "pgMar")
     return Sides(*(abs(_measure(node, side, _MARGIN)) for side in _SIDES))
 

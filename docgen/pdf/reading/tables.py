@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docgen.pdf.description import Blocks, Cell, Edges, Row, Table
 from docgen.pdf.reading.names import child, number, value
 from docgen.word.formatting import (
+    NO_BORDER,
     Border,
     Borders,
     Formatting,
@@ -135,11 +136,11 @@ def _shares(place: _Place) -> list[float]:
 
 
 def _edges(place: _Place, depth: int, borders: tuple[Borders, Borders], size: tuple[int, int]) -> Edges:
-    """Return the borders of a cell: its own, else the table's outer ones at the rim and inner ones between cells."""
+    """Return the borders of a cell: its own, else the table's, outer ones at the rim and inner ones within."""
     (own, common), (rows, columns) = borders, size
 
     def edge(name: str, inner: str, *, rim: bool) -> Border:
-        return own.get(name) or common.get(name if rim else inner, Border())
+        return own.get(name) or common.get(name if rim else inner, NO_BORDER)
 
     return Edges(
         top=edge("top", "insideH", rim=place.row == 0),

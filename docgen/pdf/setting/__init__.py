@@ -1,7 +1,8 @@
 """Page description → one HTML tree and style sheet for each section.
 
-`set_section` is the whole of it; `paragraphs`, `tabs`, `lines` and `tables` set one kind of content each, `pages` the
-page itself, and `stylesheet` gathers the classes. The rules follow what LibreOffice does with the same Word file.
+`set_section` is the whole of it; `paragraphs`, `tabs`, `lines` and `tables` set one kind of content each,
+`pages` the page itself, and `stylesheet` gathers the classes. The rules follow what LibreOffice does with
+the same Word file.
 """
 
 from dataclasses import dataclass

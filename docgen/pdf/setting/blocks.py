@@ -57,18 +57,21 @@ def _pages(paragraph: Paragraph) -> list[Paragraph]:
 
 
 def _without_shared_space(blocks: Blocks) -> list[Block]:
-    """Drop the space that a paragraph with contextual spacing leaves to a neighbour of its own style (17.3.1.9)."""
+    """Drop the space that contextual spacing gives up towards a neighbour of the same style (17.3.1.9)."""
     result = list(blocks)
     for index, (above, below) in enumerate(pairwise(blocks)):
-        if isinstance(above, Paragraph) and isinstance(below, Paragraph):
-            if above.format.style != below.format.style:
-                continue
-            result[index] = _close(result[index], after=0.0)
-            result[index + 1] = _close(result[index + 1], before=0.0)
+        if _style(above) and _style(above) == _style(below):
+            result[index] = _close(result[index], after=True)
+            result[index + 1] = _close(result[index + 1], after=False)
     return result
 
 
-def _close(block: Block, **space: float) -> Block:
-    if isinstance(block, Paragraph) and block.format.contextual:
-        return replace(block, format=replace(block.format, **space))
-    return block
+def _style(block: Block) -> str:
+    return block.format.style if isinstance(block, Paragraph) else ""
+
+
+def _close(block: Block, *, after: bool) -> Block:
+    if not isinstance(block, Paragraph) or not block.format.contextual:
+        return block
+    setting = replace(block.format, after=0.0) if after else replace(block.format, before=0.0)
+    return replace(block, format=setting)

@@ -8,7 +8,10 @@ from docgen.word.formatting import ParagraphFormat
 
 
 def set_line(block: Element, line: Line, setting: ParagraphFormat, sheet: Stylesheet) -> Element:
-    """Add a line to the block of the paragraph that it is anchored in; it is measured from the column's edges."""
+    """Add a line to the block of the paragraph that it is anchored in.
+
+    It is measured from the column's edges.
+    """
     stroke = f"{pt(line.stroke.width)} solid #{line.stroke.color}"
     edge = "border-left" if line.height else "border-top"
     look = {"width": pt(line.width), "height": pt(line.height), edge: stroke}

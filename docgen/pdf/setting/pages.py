@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from docgen.pdf.description import Blocks, Line, Paragraph, Section, Text, PageNumber, Table
+from docgen.pdf.description import Blocks, Line, PageNumber, Paragraph, Section, Table, Text
 from docgen.pdf.setting.blocks import BlockSetter
 from docgen.pdf.setting.faces import Faces
 from docgen.pdf.setting.paragraphs import PAGE_CLASS

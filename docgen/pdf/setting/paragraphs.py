@@ -68,7 +68,7 @@ class ParagraphSetter:
 
 @dataclass
 class _Writer:
-    """Writes one paragraph; `_end` is the element after which text goes on, None at the start of the block."""
+    """Writes one paragraph; `_end` is the element after which text goes on, None at the start."""
 
     setter: ParagraphSetter
     block: Element
@@ -109,7 +109,7 @@ class _Writer:
             self.pen.write(part)
 
     def _plain(self, piece: str, span: str) -> None:
-        """Write text; spaces that would fall away at the start of a line or after another become unbreakable."""
+        """Write text; spaces that would fall away at the start of a line become unbreakable."""
         if self._after_space:
             words = piece.lstrip(" ")
             piece = NO_BREAK_SPACE * (len(piece) - len(words)) + words
@@ -124,7 +124,8 @@ class _Writer:
     def _wide_space(self, spaces: Text, span: str, word: str) -> None:
         """Write a run of spaces as one wide space, or as a line break where they hang at the end of a line.
 
-        WeasyPrint hangs a single space only: it would take the word before a wider one along to the next line.
+        WeasyPrint hangs a single space only: it would take the word before a wider one along to the next
+        line.
         """
         if self.pen.ends_line(spaces, word):
             self._break()

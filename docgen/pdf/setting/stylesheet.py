@@ -1,9 +1,8 @@
 """CSS classes, one for each distinct set of declarations: WeasyPrint is twice as slow with inline styles."""
 
-from collections.abc import Mapping
 from typing import TypeAlias
 
-Declarations: TypeAlias = Mapping[str, str]
+Declarations: TypeAlias = dict[str, str]
 
 BASE = """
 html, body { margin: 0; font-kerning: none; overflow-wrap: anywhere; hyphens: manual }
@@ -22,7 +21,8 @@ i { font-style: inherit }
 
 
 TIE = 0.015
-"""Points by which a column is set narrower than it is: a word that just fits goes to the next line in LibreOffice."""
+"""Points by which a column is set narrower than it is: a word that just fits goes to the next line in
+LibreOffice."""
 
 
 class Stylesheet:

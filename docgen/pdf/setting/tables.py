@@ -1,4 +1,7 @@
-"""Tables → HTML tables on a fixed grid; tables that only place text → boxes that no reader takes for a table."""
+"""Tables → HTML tables on a fixed grid.
+
+Tables that only place text → boxes that no reader takes for a table.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,7 +103,7 @@ def _widths(row: Row, table: Table) -> list[float]:
 
 
 def _only_paragraph(cell: Cell) -> Paragraph | None:
-    """Return the paragraph of a cell whose text may stand straight in the cell, which halves the cost of a table."""
+    """Return the one paragraph whose text may stand straight in the cell, at half the cost."""
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
     if not isinstance(block, Paragraph) or block.format.outline is not None:
         return None
@@ -122,7 +125,7 @@ def _row(row: Row) -> dict[str, str]:
 
 
 def _keeps_next(row: Row) -> bool:
-    """Whether a row stays with the next: the first paragraph of its first cell says so, as LibreOffice takes it."""
+    """Whether a row stays with the next; LibreOffice asks the first paragraph of its first cell."""
     block = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
     return isinstance(block, Paragraph) and block.format.keep_next
 
@@ -149,7 +152,7 @@ def _inset(cell: Cell) -> Sides:
 
 
 def _padding(cell: Cell, only: Paragraph) -> str:
-    """Return the padding of a cell with the spacing and indents of its one paragraph, which has no box of its own."""
+    """Return the padding of a cell with the spacing and indents of its one paragraph, which has no box."""
     inset, setting = _inset(cell), only.format
     return _sides(
         Sides(

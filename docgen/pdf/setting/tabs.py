@@ -1,7 +1,7 @@
 """Where a line stands at a tab, and how far the tab jumps (ECMA-376, Part 1, 17.3.1.37).
 
-CSS has no tab stops. With kerning off the width of a text is the sum of its advance widths, so the place of each
-tab is measured and the jump set as an empty box.
+CSS has no tab stops. With kerning off the width of a text is the sum of its advance widths, so the place of
+each tab is measured and the jump set as an empty box.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,8 @@ from docgen.pdf.setting.faces import Faces
 from docgen.word.formatting import ParagraphFormat, RunFormat, TabStop
 
 SLACK = 0.8
-"""Points left free beside a stop at the right edge, so that rounding does not push the text to the next line."""
+"""Points left free beside a stop at the right edge, so that rounding does not push the text to the next
+line."""
 
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 _RIGHTS = frozenset({"right", "end", "decimal"})
@@ -38,7 +39,10 @@ class Pen:
         self._at = setting.left + setting.first_line
 
     def write(self, text: Text) -> None:
-        """Go past a text, on to new lines where it has to wrap; spaces at the end of a line hang over the edge."""
+        """Go past a text, on to new lines where it has to wrap.
+
+        Spaces at the end of a line hang over the edge.
+        """
         space = self._faces.width(" ", text.face)
         for index, word in enumerate(text.text.split(" ")):
             self._at += space if index else 0.0
