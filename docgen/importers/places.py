@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.importers.schema import title_of
-from docgen.importers.yaml_tree import Place
+from docgen.importers.yaml_tree import Place, YamlTree
 from docgen.language.lettering import LETTERS
 from docgen.language.numerals import to_roman
 
@@ -37,6 +37,13 @@ def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:
     """Return `place`, a path into `data` of the model `root`, as an officer says it; "" for the whole."""
     words = ", ".join(_name(root, stop, data, last=stop == place) for stop in _stops(place))
     return words[:1].upper() + words[1:]
+
+
+def task_places(tree: YamlTree) -> Iterator[tuple[str, Place]]:
+    """Yield the id and the place of every task and sub-task, in the order of the file."""
+    for place, value in tree.values():
+        if place[-1] == "id" and isinstance(value, str):
+            yield value, place[:-1]
 
 
 def _stops(place: Place) -> Iterator[Place]:

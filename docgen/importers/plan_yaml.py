@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docgen.errors import InvalidInputError
-from docgen.importers.places import place_in_words
+from docgen.importers.places import place_in_words, task_places
 from docgen.importers.problems import problems_of
-from docgen.importers.yaml_tree import Place, YamlTree, read_yaml, shown
+from docgen.importers.remarks import remarks_on
+from docgen.importers.yaml_tree import YamlTree, read_yaml, shown
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
@@ -33,7 +34,7 @@ def read_plan(path: Path, organisation: Organisation | None = None) -> Plan:
 def check_plan(
     path: Path, organisation: Organisation | None = None
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
-    """Return the plan in `path`, or None, and everything that is wrong with it.
+    """Return the plan in `path` and what it may be warned of; or None and everything that is wrong.
 
     Raises:
         DocgenError: the file cannot be read as YAML at all; see `read_yaml`.
@@ -41,7 +42,8 @@ def check_plan(
     """
     tree = read_yaml(path)
     plan, problems = _validated(Plan, tree, {"organisation": organisation})
-    return plan, _in_order((*problems, *_repeated_ids(tree)))
+    remarks = remarks_on(plan, tree, organisation) if plan else ()
+    return plan, _in_order((*problems, *_repeated_ids(tree), *remarks))
 
 
 def read_organisation(path: Path) -> Organisation:
@@ -77,25 +79,16 @@ def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _repeated_ids(tree: YamlTree) -> Iterator[Finding]:
     """Yield every id that an earlier task has, even where the rest of the file is wrong."""
-    first: dict[str, Place] = {}
-    for place, task_id in _ids(tree.data):
-        if (earlier := first.setdefault(task_id, place)) is place:
-            continue
-        yield Finding(
-            code="ma-lap",
-            severity=Severity.ERROR,
-            place=place_in_words(Plan, place, tree.data),
-            line=tree.line(place),
-            message=f"mã “{shown(task_id)}” đã dùng ở dòng {tree.line(earlier)}.",
-            remedy="Hãy đặt mã khác.",
-        )
-
-
-def _ids(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
-    """Yield every id in `data` with its place, in the order of the file; only tasks have ids."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for step, value in entries:
-        here = (*place, step)
-        if step == "id" and isinstance(value, str):
-            yield here, value
-        yield from _ids(value, here)
+    lines: dict[str, int | None] = {}
+    for task_id, task in task_places(tree):
+        place = (*task, "id")
+        if task_id in lines:
+            yield Finding(
+                code="ma-lap",
+                severity=Severity.ERROR,
+                place=place_in_words(Plan, place, tree.data),
+                line=tree.line(place),
+                message=f"mã “{shown(task_id)}” đã dùng ở dòng {lines[task_id]}.",
+                remedy="Hãy đặt mã khác.",
+            )
+        lines.setdefault(task_id, tree.line(place))

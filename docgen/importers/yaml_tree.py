@@ -72,6 +72,17 @@ class YamlTree:
             None,
         )
 
+    def values(self) -> Iterator[tuple[Place, object]]:
+        """Yield every value inside the data with its place, in the order of the file."""
+        yield from _values(self.data, ())
+
+
+def _values(data: object, place: Place) -> Iterator[tuple[Place, object]]:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in entries:
+        yield (*place, step), value
+        yield from _values(value, (*place, step))
+
 
 def read_yaml(path: Path) -> YamlTree:
     """Read a YAML file.

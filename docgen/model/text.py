@@ -40,6 +40,14 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def mended(text: str) -> tuple[str, ...]:
+    """Return the letters that `clean` takes out of `text` or replaces, each once, as "U+200B"."""
+    letters = dict.fromkeys(
+        letter for letter in text if ord(letter) in _LOOK_ALIKES or _INVISIBLE.match(letter)
+    )
+    return tuple(f"U+{ord(letter):04X}" for letter in letters)
+
+
 def emphasis(text: str) -> tuple[tuple[str, bool], ...]:
     """Cut `text` at its `**` marks into stretches and whether each is bold; empty stretches are left out.
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from docgen.model.text import MAX_LENGTH, VnText, Words, clean, emphasis, unmarked
+from docgen.model.text import MAX_LENGTH, VnText, Words, clean, emphasis, mended, unmarked
 
 VIETNAMESE = "aăâeêioôơuưy"
 MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -95,3 +95,8 @@ def test_emphasis(text, stretches):
 def test_emphasis_without_its_partner(text):
     with pytest.raises(ValueError, match=r"dấu \*\* mở mà không đóng"):
         emphasis(text)
+
+
+def test_what_was_mended_can_be_told():
+    assert mended("\ufeffÐiều\u200b ðó\u200b e\u0302") == ("U+FEFF", "U+00D0", "U+200B", "U+00F0")
+    assert mended("Điều đó") == ()

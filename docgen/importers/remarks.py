@@ -1,0 +1,99 @@
+"""What an officer should look at in a plan that can be used as it is: warnings and notices, no errors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.importers.places import place_in_words, task_places
+from docgen.importers.yaml_tree import Place, YamlTree
+from docgen.language.dates import short_date
+from docgen.model.appendix import Subtask
+from docgen.model.deadline import DeadlineKind
+from docgen.model.finding import Finding, Severity
+from docgen.model.organisation import Organisation, Unit
+from docgen.model.plan import Plan
+from docgen.model.text import mended
+
+
+def remarks_on(plan: Plan, tree: YamlTree, organisation: Organisation | None) -> Iterator[Finding]:
+    """Yield what is doubtful in `plan`, read from `tree`; its units only when the organisation is known."""
+    yield from _missing_pointer(plan)
+    yield from _mended_texts(tree)
+    places = sorted(place for _, place in task_places(tree))  # as read, ids may still need cleaning
+    for row, place in zip(plan.rows(), places, strict=True):
+        task = _Task(row, place, plan, tree)
+        yield from _unclear_deadline(task)
+        if organisation:
+            yield from _closed_units(task, organisation)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A task and where it stands in its file."""
+
+    row: Subtask
+    place: Place
+    plan: Plan
+    tree: YamlTree
+
+    def warning(self, code: str, key: str, message: str, remedy: str) -> Finding:
+        place = (*self.place, key)
+        return Finding(
+            code=code,
+            severity=Severity.WARNING,
+            place=place_in_words(Plan, place, self.tree.data),
+            line=self.tree.line(place),
+            message=message,
+            remedy=remedy,
+        )
+
+
+def _missing_pointer(plan: Plan) -> Iterator[Finding]:
+    """Ask for what points to the appendix (Decree 30, Phụ lục I, Phần I, Mục III.1.a)."""
+    pointed = any("phụ lục" in text.lower() for section in plan.sections for text in section.texts())
+    if plan.appendices and not pointed:
+        yield Finding(
+            code="thieu-chi-dan",
+            severity=Severity.WARNING,
+            place="Nội dung",
+            message="có phụ lục mà lời văn không chỉ dẫn đến.",
+            remedy="Hãy thêm khóa chi_dan vào mục giao nhiệm vụ.",
+        )
+
+
+def _mended_texts(tree: YamlTree) -> Iterator[Finding]:
+    """Name the letters that were taken out or replaced: nothing is changed in silence."""
+    for place, value in tree.values():
+        if isinstance(value, str) and (letters := mended(value)):
+            yield Finding(
+                code="ky-tu-da-sua",
+                severity=Severity.INFO,
+                place=place_in_words(Plan, place, tree.data),
+                line=tree.line(place),
+                message=f"đã bỏ hoặc thay ký tự lạ {', '.join(letters)}.",
+            )
+
+
+def _unclear_deadline(task: _Task) -> Iterator[Finding]:
+    if any(phase.kind is DeadlineKind.UNKNOWN for phase in task.plan.deadline(task.row).phases):
+        yield task.warning(
+            "thoi-gian-khong-ro",
+            "thoi_gian",
+            f"chưa hiểu thời gian “{task.row.deadline}”, sẽ in nguyên văn.",
+            "Nếu có mốc cụ thể, hãy viết như “Tháng 3/2025”, “Quý I”, “Cả năm”, “Sau khi …”.",
+        )
+
+
+def _closed_units(task: _Task, organisation: Organisation) -> Iterator[Finding]:
+    """Name the units that were gone before the year of the plan began."""
+    new_year = date(task.plan.year, 1, 1)
+    for key, names in (("chu_tri", task.row.lead), ("phoi_hop", task.row.coordinating)):
+        for unit in map(organisation.require, names):
+            if isinstance(unit, Unit) and unit.valid_to and unit.valid_to < new_year:
+                heirs = [other.name for other in organisation.units if other.id == unit.successor]
+                yield task.warning(
+                    "don-vi-het-hieu-luc",
+                    key,
+                    f"“{unit.name}” không còn sau ngày {short_date(unit.valid_to)}.",
+                    f"Đơn vị kế thừa: “{heirs[0]}”." if heirs else "Hãy ghi đơn vị kế thừa.",
+                )
