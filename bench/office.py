@@ -29,7 +29,8 @@ def main() -> None:
         "--nodefault",
         f"-env:UserInstallation={profile.as_uri()}",
     ]
-    with subprocess.Popen(["soffice", *options, f"--accept={pipe};"]) as office:
+    command = ["soffice", *options, f"--accept={pipe};"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as office:
         desktop = connected(pipe)
         for line in sys.stdin:
             taken = [conversion(desktop, source.as_uri(), target.as_uri()) for _ in range(int(line))]

@@ -1,7 +1,7 @@
 """The same template for Carbone, made easier: of each choice only the last branch.
 
-Its free edition cannot choose between rows. It repeats what stands between `[i]` and `[i+1]`: after the
-content of a loop stands a sample of the next turn.
+Its free edition can empty a paragraph or a row by a condition, but not leave it out. It repeats what stands
+between `[i]` and `[i+1]`: after the content of a loop stands a sample of the next turn.
 """
 
 from collections.abc import Mapping

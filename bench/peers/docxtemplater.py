@@ -5,33 +5,14 @@ values get flat names.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Any
 
-from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from bench.peers.tags import LOOP, TAG, W, control, rewritten, text_of
-
-Values = dict[str, Any]
-
-_EVALUATE: Callable[[str], Callable[..., Any]] = SandboxedEnvironment().compile_expression
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A branch of a choice inside the loops `scopes`: true when `test` is and no test of `earlier` is."""
-
-    name: str
-    scopes: tuple[tuple[str, str], ...]
-    test: str
-    earlier: tuple[str, ...]
-
-    def holds(self, values: Mapping[str, object]) -> bool:
-        before = (_EVALUATE(test)(**values) for test in self.earlier)
-        return bool(_EVALUATE(self.test)(**values)) and not any(before)
+from bench.peers.conditions import Condition, Values, branch
+from bench.peers.tags import LOOP, TAG, W, control, rewritten, run, text_of
 
 
 @dataclass
@@ -69,16 +50,11 @@ class Tags:
         return [f"{{{self.name(tag['name'])}}}"] if tag["name"] else self.statement(tag["statement"])
 
     def _branch(self, words: str) -> list[str]:
-        word, _, test = words.partition(" ")
-        closed = []
-        if word == "if":
+        closed = [] if words.startswith("if") else [f"{{/{self.choices[-1][-1].name}}}"]
+        if not closed:
             self.choices.append([])
-        else:
-            closed = [f"{{/{self.choices[-1][-1].name}}}"]
-        earlier = tuple(condition.test for condition in self.choices[-1])
-        condition = Condition(f"khi_{len(self.conditions)}", tuple(self.scopes), test or "true", earlier)
+        condition = branch(words, tuple(self.scopes), len(self.conditions), self.choices[-1])
         self.conditions.append(condition)
-        self.choices[-1].append(condition)
         return [*closed, f"{{#{condition.name}}}"]
 
 
@@ -88,8 +64,7 @@ def translate(package: bytes, data: Values) -> tuple[bytes, Values]:
     template = rewritten(package, lambda root: _rewrite(root, tags))
     filled = deepcopy(data)
     for condition in tags.conditions:
-        for holder, values in _places(condition.scopes, filled, filled):
-            holder[condition.name] = condition.holds(values)
+        condition.work_out(filled)
     return template, dict(_flat(filled))
 
 
@@ -106,9 +81,9 @@ def _rewrite(root: etree._Element, tags: Tags) -> None:
 
 
 def _translate_runs(paragraph: etree._Element, tags: Tags) -> None:
-    for run in paragraph.iter(f"{W}r"):
-        statement = control(run)
-        for node in run.iter(f"{W}t"):
+    for one in paragraph.iter(f"{W}r"):
+        statement = control(one)
+        for node in one.iter(f"{W}t"):
             node.text = "".join(tags.statement(statement)) if statement else tags.text(node.text or "")
 
 
@@ -125,32 +100,12 @@ def _spread_over_rows(row: etree._Element, written: list[str]) -> None:
     for tag in written:
         if tag.startswith("{/"):
             before = next(row.itersiblings(preceding=True))
-            list(before.iter(f"{W}r"))[-1].addnext(_run(tag))
+            list(before.iter(f"{W}r"))[-1].addnext(run(tag))
         else:
             after = next(one for one in row.itersiblings() if not control(one))
-            first = next(run for run in after.iter(f"{W}r") if not text_of(run).startswith("{-"))
-            first.addprevious(_run(tag.replace("{#", "{-w:tr ")))
+            first = next(one for one in after.iter(f"{W}r") if not text_of(one).startswith("{-"))
+            first.addprevious(run(tag.replace("{#", "{-w:tr ")))
     next(row.iterancestors()).remove(row)
-
-
-def _run(words: str) -> etree._Element:
-    run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}t").text = words
-    return run
-
-
-def _places(
-    scopes: tuple[tuple[str, str], ...], holder: Values, values: Values
-) -> Iterator[tuple[Values, Values]]:
-    """Yield every value that the loops `scopes` come to, with the names that can be seen there."""
-    if not scopes:
-        yield holder, values
-        return
-    (variable, path), *rest = scopes
-    items = _EVALUATE(path)(**values)
-    for index, item in enumerate(items, 1):
-        loop = {"index": index, "first": index == 1, "last": index == len(items)}
-        yield from _places(tuple(rest), item, {**values, variable: item, "loop": loop})
 
 
 def _flat(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:

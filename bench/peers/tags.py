@@ -29,6 +29,13 @@ def control(element: etree._Element) -> str:
     return found[2] if found and _HOLDERS[found[1]] == element.tag else ""
 
 
+def run(words: str) -> etree._Element:
+    """Return a run of `words`."""
+    made = etree.Element(f"{W}r")
+    etree.SubElement(made, f"{W}t").text = words
+    return made
+
+
 def rewritten(package: bytes, rewrite: Callable[[etree._Element], None]) -> bytes:
     """Return `package` with the tags in its text rewritten, those in attributes and properties given up."""
     target = BytesIO()
