@@ -1,4 +1,4 @@
-"""Small plans, written as a few lines of YAML, and the real one."""
+"""Small plans, written as a few lines of YAML."""
 
 from textwrap import dedent
 
@@ -6,9 +6,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from docgen.documents import DOCUMENT_TYPES
-from docgen.importers import read_organisation, read_plan
 from docgen.model.plan import Plan
-from docgen.resources import shipped
 
 SMALL_PLAN = """
 nam: 2026
@@ -21,21 +19,6 @@ phu_luc:
   - {ten: Nhiệm vụ, phan: [{ten: Nội bộ, nhom: [{ten: Chung, nhiem_vu: [{id: mot, noi_dung: Việc một,
      chu_tri: Văn phòng Sở, thoi_gian: Quý I}]}]}]}
 """
-
-
-@pytest.fixture(scope="session")
-def organisation():
-    return read_organisation(shipped("data") / "don-vi.yaml")
-
-
-@pytest.fixture(scope="session")
-def plan_2025(organisation):
-    return read_plan(shipped("data") / "kehoach-2025.yaml", organisation)
-
-
-@pytest.fixture(scope="session")
-def document_2025(plan_2025, organisation):
-    return DOCUMENT_TYPES["kehoach"].compose(plan_2025, organisation)
 
 
 @pytest.fixture

@@ -1,0 +1,58 @@
+"""The real plan, from YAML to the files that are signed."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from printed import pdf_pages, squeezed
+
+from docgen.errors import DocgenError
+from docgen.resources import shipped
+from docgen.services.render import Format, render_plan
+
+
+def test_every_word_of_the_plan_is_printed_in_the_pdf(rendered, document_2025):
+    printed = squeezed("".join(pdf_pages(rendered[".pdf"].read_bytes())))
+    missing = [text for text in document_2025.printed_texts() if squeezed(text) not in printed]
+    assert missing == []
+
+
+def test_rendering_twice_gives_the_same_bytes(rendered, plan_file, tmp_path):
+    """Also in another process, on another day, in another place of the world."""
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/Lima", "LC_ALL": "tr_TR.UTF-8"}
+    command = [sys.executable, "-m", "docgen", "render", plan_file, "--out", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    again = {path.suffix: path for path in tmp_path.iterdir()}
+    assert done.stdout.splitlines() == [str(again[".docx"]), str(again[".pdf"])]
+    assert {suffix: path.read_bytes() for suffix, path in again.items()} == {
+        suffix: path.read_bytes() for suffix, path in rendered.items()
+    }
+
+
+@pytest.mark.parametrize("formats", [[Format.DOCX], [Format.PDF]])
+def test_only_the_formats_asked_for_are_written(plan_file, tmp_path, formats):
+    written = render_plan(plan_file, tmp_path, formats)
+    assert [path.suffix for path in written] == [f".{name}" for name in formats]
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+
+
+def test_units_come_from_the_file_beside_the_plan(plan_file, tmp_path):
+    shutil.copy(plan_file, tmp_path)
+    units = (shipped("data") / "don-vi.yaml").read_text("utf-8")
+    (tmp_path / "don-vi.yaml").write_text(units.replace("Phòng CCHC-VTLT", "Phòng CCHC"), "utf-8")
+    with pytest.raises(DocgenError, match="không có đơn vị “Phòng CCHC-VTLT”"):
+        render_plan(tmp_path / plan_file.name, tmp_path / "out")
+
+
+def test_an_office_renders_with_its_own_template(plan_file, tmp_path):
+    shutil.copytree(shipped("templates") / "kehoach", tmp_path / "mau")
+    written = render_plan(plan_file, tmp_path / "out", [Format.DOCX], tmp_path / "mau")
+    assert written[0].exists()
+
+
+def test_what_is_being_done_is_told_in_order(plan_file, tmp_path):
+    told = []
+    render_plan(plan_file, tmp_path, [Format.DOCX, Format.PDF], progress=told.append)
+    assert told == ["Đang đọc kế hoạch", "Đang soạn tệp Word", "Đang dàn trang PDF"]
