@@ -7,7 +7,7 @@ from pathlib import Path
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
-BESIDE_ROOMS = {"project", "proofs"}
+BESIDE_ROOMS = {"data", "project", "support"}
 
 
 def sources(root: Path) -> Iterator[Path]:
