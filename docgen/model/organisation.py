@@ -1,7 +1,7 @@
 """The agency that writes, its units, and the groups of units that its documents name."""
 
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -102,14 +102,9 @@ class Organisation(Model):
             )
         return self
 
-    @cached_property
-    def _by_name(self) -> dict[str, Unit | UnitGroup]:
-        entries: tuple[Unit | UnitGroup, ...] = (*self.units, *self.groups)
-        return {fold(name): entry for entry in entries for name in entry.names}
-
     def find(self, name: str) -> Unit | UnitGroup | None:
         """Return the unit or group written as `name`, whatever its case, tone placement and dashes."""
-        return self._by_name.get(fold(name))
+        return _by_name(self).get(fold(name))
 
     def require(self, name: str) -> Unit | UnitGroup:
         """Return the unit or group written as `name`.
@@ -128,3 +123,10 @@ class Organisation(Model):
     def members(self, group: UnitGroup) -> tuple[Unit, ...]:
         """Return the units of `group`; none when it names whoever is concerned."""
         return tuple(unit for unit in self.units if unit.kind in group.kinds or unit.id in group.members)
+
+
+@lru_cache(maxsize=8)
+def _by_name(organisation: Organisation) -> dict[str, Unit | UnitGroup]:
+    """Return the units and groups of `organisation` by the folded spellings of their names."""
+    entries: tuple[Unit | UnitGroup, ...] = (*organisation.units, *organisation.groups)
+    return {fold(name): entry for entry in entries for name in entry.names}

@@ -1,6 +1,7 @@
 """Who signs, and by what authority (Decree 30, Phụ lục I, Phần I, Mục II.7)."""
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -81,36 +82,8 @@ class Signature(Model):
 
     def _problems(self) -> list[str]:
         """Return what of the block contradicts Mục II.7.b, whatever the agency."""
-        authority, label = self.authority, self.authority or "Ký trực tiếp"
-        deputising = authority is Authority.DEPUTY or bool(self.unit_head_title)
-        deputising |= authority is Authority.COLLECTIVE and bool(self.head_title)
-        rules = (
-            (
-                authority in _FOR_THE_HEAD and not self.head_title,
-                f"{label} cần chuc_vu_cap_truong (chức vụ người đứng đầu)",
-            ),
-            (
-                authority in {Authority.OWN, Authority.ACTING} and self.head_title,
-                f"{label} không dùng chuc_vu_cap_truong; hãy bỏ khóa này",
-            ),
-            (
-                authority is Authority.COLLECTIVE and not self.collective,
-                "TM. cần tap_the (tên tập thể lãnh đạo)",
-            ),
-            (
-                authority is not Authority.COLLECTIVE and self.collective,
-                "tap_the chỉ dùng với TM.; hãy bỏ khóa này hoặc ghi quyen_han: TM.",
-            ),
-            (
-                authority is not Authority.BY_ORDER and self.unit_head_title,
-                f"chuc_vu_truong_don_vi chỉ dùng với TL., {label} không được ký thay tiếp; hãy bỏ khóa này",
-            ),
-            (
-                deputising and not _DEPUTY.match(self.title.lower()),
-                f"người ký thay (KT.) phải là cấp phó, mà chuc_vu là “{self.title}”",
-            ),
-        )
-        return [message for broken, message in rules if broken]
+        words = {"label": self.authority or "Ký trực tiếp", "title": self.title}
+        return [message.format(**words) for broken, message in _RULES if broken(self)]
 
     def _problems_within(self, organisation: Organisation) -> list[str]:
         """Return what of the block does not fit the agency that signs."""
@@ -123,3 +96,38 @@ class Signature(Model):
                 f"người đứng đầu {organisation.name} là “{organisation.head_title}”, không phải “{head}”"
             )
         return problems
+
+
+def _deputises(signature: Signature) -> bool:
+    """Say whether the block has a line with KT., so that its signer must be a deputy."""
+    for_the_collective = signature.authority is Authority.COLLECTIVE and bool(signature.head_title)
+    return signature.authority is Authority.DEPUTY or for_the_collective or bool(signature.unit_head_title)
+
+
+_RULES: tuple[tuple[Callable[[Signature], object], str], ...] = (
+    (
+        lambda block: block.authority in _FOR_THE_HEAD and not block.head_title,
+        "{label} cần chuc_vu_cap_truong (chức vụ người đứng đầu)",
+    ),
+    (
+        lambda block: block.authority in {Authority.OWN, Authority.ACTING} and block.head_title,
+        "{label} không dùng chuc_vu_cap_truong; hãy bỏ khóa này",
+    ),
+    (
+        lambda block: block.authority is Authority.COLLECTIVE and not block.collective,
+        "TM. cần tap_the (tên tập thể lãnh đạo)",
+    ),
+    (
+        lambda block: block.authority is not Authority.COLLECTIVE and block.collective,
+        "tap_the chỉ dùng với TM.; hãy bỏ khóa này hoặc ghi quyen_han: TM.",
+    ),
+    (
+        lambda block: block.authority is not Authority.BY_ORDER and block.unit_head_title,
+        "chuc_vu_truong_don_vi chỉ dùng với TL., {label} không được ký thay tiếp; hãy bỏ khóa này",
+    ),
+    (
+        lambda block: _deputises(block) and not _DEPUTY.match(block.title.lower()),
+        "người ký thay (KT.) phải là cấp phó, mà chuc_vu là “{title}”",
+    ),
+)
+"""What breaks Mục II.7.b, and how to say it."""

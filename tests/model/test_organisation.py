@@ -93,3 +93,9 @@ def test_the_same_unit_may_be_spelt_alike_twice():
 def test_dates_are_read_as_officers_and_as_json_write_them():
     unit = organisation(OFFICE | {"tu_ngay": "01/7/2025", "den_ngay": "2025-12-31"}, groups=[]).units[0]
     assert (str(unit.valid_from), str(unit.valid_to)) == ("2025-07-01", "2025-12-31")
+
+
+def test_a_changed_copy_knows_its_own_units():
+    agency = organisation()
+    assert agency.find("Trung tâm lưu trữ")
+    assert agency.model_copy(update={"units": agency.units[:2]}).find("Trung tâm lưu trữ") is None
