@@ -12,7 +12,8 @@ BESIDE_ROOMS = {"data", "project", "support"}
 
 def sources(root: Path) -> Iterator[Path]:
     for folder in ("docgen", "tests", "bench"):
-        yield from (root / folder).rglob("*.py")
+        found = (root / folder).rglob("*.py")
+        yield from (path for path in found if "node_modules" not in path.parts)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef]:
