@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any, NoReturn
 
 import weasyprint
-from cssselect2 import ElementWrapper
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+from pydyf import PDF  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from docgen.pdf.setting import SetSection
+from docgen.pdf.tagging import tidy_tags
 
 VARIANT = "pdf/a-2a"
 
@@ -37,7 +39,7 @@ def join(documents: list[Any]) -> Any:
 
 def write(document: Any) -> bytes:
     """Return the document as a tagged PDF/A-2a, the same bytes for the same pages."""
-    return bytes(document.write_pdf(pdf_variant=VARIANT, output_intent="srgb"))
+    return bytes(document.write_pdf(pdf_variant=VARIANT, output_intent="srgb", finisher=_finish))
 
 
 @contextmanager
@@ -50,6 +52,10 @@ def quiet_memory() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _finish(_document: Any, pdf: PDF) -> None:
+    tidy_tags(pdf)
 
 
 @cache

@@ -302,7 +302,7 @@ def _skeleton(package: Package) -> Any:
 
 
 def _needed_parts(package: Package) -> dict[str, bytes]:
-    """Return the parts of the cascade; the theme only where something points to it, for it is read each time."""
+    """Return the parts of the cascade; the theme only where something points to it, for reading it costs."""
     found = {name: package.related(package.main, name) for name in ("styles", "numbering", "theme")}
     parts = {name: package.parts[names[0]] for name, names in found.items() if names}
     if not any(b'Theme="' in part or b"themeColor" in part for part in package.parts.values()):

@@ -136,7 +136,7 @@ def _shares(place: _Place) -> list[float]:
 
 
 def _edges(place: _Place, depth: int, borders: tuple[Borders, Borders], size: tuple[int, int]) -> Edges:
-    """Return the borders of a cell: its own, else the table's, outer ones at the rim and inner ones within."""
+    """Return the borders of a cell: its own, else the table's, the outer at the rim, the inner within."""
     (own, common), (rows, columns) = borders, size
 
     def edge(name: str, inner: str, *, rim: bool) -> Border:
