@@ -73,7 +73,7 @@ def read_timeframes(phrase: str, year: int) -> tuple[Timeframe, ...]:
     key = _INTRODUCTION.sub("", plain(fold(phrase)), count=1)
     try:
         return _read(key, year)
-    except ValueError:
+    except (ValueError, OverflowError):
         return ()
 
 

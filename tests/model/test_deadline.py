@@ -1,13 +1,19 @@
 """Every phrase of the 2025 plan, and phrases like them."""
 
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from docgen.model.deadline import Deadline, DeadlineKind
 
 YEAR = 2025
+WORDS = st.sampled_from(
+    ["Tháng", "3", "9/2025", "Quý", "II", "từ", "đến", "trước ngày", "31/6", "Thực hiện:", ","]
+)
 MONTHS = [
     ("Tháng 01/2025", 1),
     ("Tháng 2/2025", 2),
@@ -168,6 +174,8 @@ def test_a_list_is_as_many_phases(phrase, firsts):
         "Tháng 13",
         "Quý V",
         "31/6/2025",
+        "Trước 01/01/0001",
+        "Tháng 3/0000",
         "Từ tháng 9 đến tháng 3",
         "Sớm",
         "Thực hiện: sớm",
@@ -182,3 +190,16 @@ def test_what_is_not_understood_is_kept(phrase):
 def test_a_deadline_is_text_that_word_can_hold():
     with pytest.raises(ValidationError, match="ký tự hỏng"):
         Deadline.parse("Quý\x07 I", YEAR)
+
+
+@given(st.lists(WORDS).map(" ".join))
+def test_any_phrase_is_kept(phrase):
+    deadline = read(phrase)
+    assert (deadline.latest is None) == any(phase.latest is None for phase in deadline.phases)
+
+
+@pytest.mark.parametrize("piece", ["Quý ", "Tháng 3, ", "A: Quý I ", "Sau khi A: ", "quý i - ", " "])
+def test_long_phrases_take_no_time(piece):
+    started = time.process_time()
+    Deadline.parse(piece * (20_000 // len(piece)), YEAR)
+    assert time.process_time() - started < 2
