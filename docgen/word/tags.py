@@ -15,7 +15,6 @@ _COMPILER_FILTERS = frozenset({"ten_neo", "so_nguyen", "do_dai_ke"})
 _STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If)
 _EXPRESSIONS = (
     nodes.Name,
-    nodes.NSRef,
     nodes.Const,
     nodes.Getattr,
     nodes.Getitem,

@@ -1,0 +1,101 @@
+"""`check_template`: every fault of a Word template at once, each with the paragraph or cell quoted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import is_normalized
+
+from docgen.documents import DOCUMENT_TYPES
+from docgen.errors import DocgenError
+from docgen.model.finding import Finding, Severity
+from docgen.rules import text
+from docgen.word.check.contract import COMPONENTS, never_printed
+from docgen.word.check.names import NameCheck
+from docgen.word.check.nesting import wrong_nesting
+from docgen.word.check.reading import Unit, units
+from docgen.word.check.trial import try_out
+from docgen.word.namespaces import W
+from docgen.word.package import Package, open_package
+from docgen.word.prepare import ANCHOR
+from docgen.word.template import MANIFEST, Template, load_template
+
+__all__ = ["check_template"]
+
+
+def check_template(folder: Path) -> tuple[Finding, ...]:
+    """Return everything that is wrong in the template of `folder`, errors first.
+
+    A template without errors has also been filled once, with a document in which every field says something.
+    """
+    try:
+        template = load_template(folder)
+        package = open_package(template.data)
+        findings = [*_wrong_type(template), *_read_and_judged(package)]
+    except DocgenError as fault:
+        return (_error("mau-khong-doc-duoc", str(folder), fault.message, fault.remedy),)
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        findings += [_error("mau-dien-thu", template.manifest.file, problem) for problem in try_out(folder)]
+    return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
+
+
+def _read_and_judged(package: Package) -> Iterator[Finding]:
+    texts = tuple(units(package))
+    names = NameCheck(texts)
+    yield from wrong_nesting(texts)
+    yield from names.findings
+    yield from _missing_parts(names.used)
+    yield from _decomposed(texts)
+    yield from _missing_anchor(package)
+    yield from _foreign_fonts(package)
+
+
+def _wrong_type(template: Template) -> Iterator[Finding]:
+    name = template.manifest.document_type
+    if name not in DOCUMENT_TYPES:
+        known = ", ".join(DOCUMENT_TYPES)
+        yield _error("mau-loai-la", MANIFEST, f"không có loại văn bản “{name}”.", f"Các loại có: {known}.")
+
+
+def _missing_parts(used: set[str]) -> Iterator[Finding]:
+    """Yield the fields that no tag prints: an error for what every document has, a warning for what it may have."""
+    for node in never_printed(used):
+        component = COMPONENTS.get(node.path, "trường này")
+        yield Finding(
+            code="mau-thieu-thanh-phan",
+            severity=Severity.ERROR if node.required else Severity.WARNING,
+            place="cả mẫu",
+            message=f"mẫu không có {component} ({node.path}).",
+            remedy=f"Hãy thêm thẻ của “{node.path}” vào chỗ của nó.",
+        )
+
+
+def _decomposed(texts: tuple[Unit, ...]) -> Iterator[Finding]:
+    for unit in texts:
+        if unit.tags and not is_normalized("NFC", unit.words):
+            message = "chữ gõ bằng Unicode tổ hợp; docgen tự đổi sang dựng sẵn khi điền."
+            yield Finding(code="mau-to-hop", severity=Severity.INFO, place=str(unit), message=message)
+
+
+def _missing_anchor(package: Package) -> Iterator[Finding]:
+    starts = package.xml(package.main).iter(f"{W}bookmarkStart")
+    if not any(ANCHOR.fullmatch(start.get(f"{W}name", "")) for start in starts):
+        yield Finding(
+            code="mau-thieu-neo",
+            severity=Severity.WARNING,
+            place="bảng của phụ lục",
+            message="mẫu không có dấu trang NEO_…; tệp Word gửi về sẽ không nhận lại được từng nhiệm vụ.",
+            remedy="Hãy chọn chữ {{ dong.stt }} và chèn dấu trang tên NEO_dong_neo.",
+        )
+
+
+def _foreign_fonts(package: Package) -> Iterator[Finding]:
+    """Yield the fonts that the decree does not allow (Phụ lục I, Phần I, Mục I.4)."""
+    allowed = text("font")
+    for name in (name for name in package.parts if name.startswith("word/") and name.endswith(".xml")):
+        faces = {font.get(f"{W}ascii", allowed) for font in package.xml(name).iter(f"{W}rFonts")}
+        for face in sorted(faces - {allowed}):
+            message = f"dùng phông chữ “{face}”; Nghị định 30 chỉ cho dùng {allowed}."
+            yield Finding(code="mau-phong-chu", severity=Severity.WARNING, place=name, message=message)
+
+
+def _error(code: str, place: str, message: str, remedy: str = "") -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)

@@ -1,0 +1,233 @@
+"""Every fault planted in the plan's template is reported, in Vietnamese, with the paragraph or cell quoted."""
+
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+
+from docgen.model.finding import Severity
+from docgen.word.check import check_template, trial
+from docgen.word.check.sample import sample_document
+from docgen.word.factory.markup import text
+
+DOCUMENT, CORE, HEADER, STYLES = (
+    "word/document.xml",
+    "docProps/core.xml",
+    "word/header1.xml",
+    "word/styles.xml",
+)
+NUMBER = "{{ dau.so_ky_hieu }}"
+LOOP = "{%tr for dong in pl.cac_dong %}"
+
+
+@pytest.fixture
+def planted(template, tools, tmp_path):
+    """Write the plan's template with `old` replaced by `new` in a part, and check it."""
+
+    def plant(old, new, part=DOCUMENT):
+        def edit(xml):
+            assert old in xml
+            return xml.replace(old, new)
+
+        (tmp_path / "mau.docx").write_bytes(tools.with_parts(template.data, **{part: edit}))
+        (tmp_path / "mau.toml").write_text(
+            'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n', "utf-8"
+        )
+        return check_template(tmp_path)
+
+    return plant
+
+
+def codes(findings):
+    return {finding.code for finding in findings}
+
+
+def test_the_template_of_the_factory_is_clean(planted):
+    assert planted(NUMBER, NUMBER) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (NUMBER, "{{ dau.so_ky_hieuu }}", "mau-ten-la"),
+        (NUMBER, "{{ so_ky_hieu }}", "mau-ten-la"),
+        (NUMBER, "{{ dau.so-ky-hieu }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu.__class__.__mro__ }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu|attr('__class__') }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu|inhoa }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ '%1000000000d'|format(1) }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ 'a' * 10**9 }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu ~ dau.tieu_ngu }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ 'x'.ljust(10**9) }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ cycler.__init__.__globals__ }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{% for a in range(10**9) %}{{ dau.so_ky_hieu }}{% endfor %}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu is mapping }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ loop.index }}", "mau-ten-la"),
+        (NUMBER, "{{ dau.so_ky_hieu", "mau-the-ho"),
+        (NUMBER, "dau.so_ky_hieu }}", "mau-the-ho"),
+        (NUMBER, "{{ dau.so_ky_hieu! }}", "mau-cu-phap"),
+        (NUMBER, "{{ 'Q&amp;A' }}", "mau-dau-va"),
+        (NUMBER, "{{ dau }}", "mau-nhom-truong"),
+        (NUMBER, "{{r dau.so_ky_hieu }}", "mau-tien-to"),
+        (NUMBER, "{% set x = 1 %}", "mau-lenh-la"),
+        (NUMBER, "{% include 'a' %}", "mau-lenh-la"),
+        (NUMBER, "{% for a, b in noi_dung %}{% endfor %}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{% for a in dau.tieu_ngu %}{% endfor %}", "mau-lap"),
+        (NUMBER, "{% if dau.so_ky_hieu %}có", "mau-the-khong-dong"),
+        (NUMBER, "không{% endif %}", "mau-the-khong-mo"),
+        (NUMBER, "{%tr if dau.so_ky_hieu %}{%tr endif %}", "mau-hai-the"),
+        (NUMBER, "{%p if dau.so_ky_hieu %} chữ", "mau-chu-bi-mat"),
+        ("{{ dau.ten_loai }}", "{%tr if dau.ten_loai %}", "mau-ngoai-bang"),
+        (LOOP, "{% tr for dong in pl.cac_dong %}", "mau-dau-cach"),
+        (LOOP, "{% for dong in pl.cac_dong %}", "mau-the-khong-dong"),
+        (LOOP, "{%tr for dong in pl.cac_dongg %}", "mau-ten-la"),
+        ("{%tr endfor %}", "", "mau-the-khong-dong"),
+        ("{%p endfor %}", "{%p endif %}", "mau-the-khong-mo"),
+        ('name="ke tieu_ngu"', 'name="{{ dau.tieu_ngu }}"', "mau-sai-cho"),
+        (" PAGE ", " {{ dau.tieu_ngu }} ", "mau-ten-la"),
+    ],
+)
+def test_planted_faults_are_found(planted, old, new, code):
+    part = HEADER if old == " PAGE " else DOCUMENT
+    new = new.replace("dau.tieu_ngu", "tieu_ngu") if part == HEADER else new
+    assert code in codes(planted(old, new, part))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "place"),
+    [
+        (NUMBER, "{{ so }}", DOCUMENT, "bảng 1, hàng 2, ô 1: “{{ so }}”"),
+        ("{{ dau.ten_loai }}", "{{ ten_loai }}", DOCUMENT, "đoạn 11: “{{ ten_loai }}”"),
+        (
+            '<w:t xml:space="preserve">2</w:t>',
+            "<w:t>{{ trang }}</w:t>",
+            HEADER,
+            "đầu trang (header1.xml), đoạn 1: “{{ trang }}”",
+        ),
+        (
+            "{{ thuoc_tinh.tieu_de }}",
+            "{{ cycler.__init__ }}",
+            CORE,
+            "thuộc tính tệp “title”: “{{ cycler.__init__ }}”",
+        ),
+    ],
+)
+def test_the_place_is_quoted(planted, old, new, part, place):
+    assert place in {finding.place for finding in planted(old, new, part)}
+
+
+def test_the_nearest_known_name_is_told(planted):
+    (finding, *_) = planted(NUMBER, "{{ dau.so_ky_hiu }}")
+    assert "tên “so_ky_hiu” không có trong “dau”. Gần nhất: “so_ky_hieu”." in str(finding)
+
+
+def test_every_fault_is_reported_at_once(planted):
+    found = planted(NUMBER, "{{ a }}{{ b|c }}{{ dau.tieu_ng }}{% if %}{% endif %}")
+    assert len([finding for finding in found if finding.place.startswith("bảng 1, hàng 2, ô 1")]) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "component"),
+    [
+        ("dau.quoc_hieu", "Quốc hiệu"),
+        ("dau.so_ky_hieu", "số, ký hiệu"),
+        ("dau.trich_yeu", "trích yếu nội dung"),
+        ("ky.ho_ten", "họ tên của người ký"),
+    ],
+)
+def test_missing_mandatory_parts_are_named(planted, name, component):
+    (finding,) = planted(f"{{{{ {name} }}}}", "")
+    assert finding.severity is Severity.ERROR
+    assert f"mẫu không có {component} ({name})" in finding.message
+
+
+def test_missing_optional_parts_are_warned_of(planted):
+    (finding,) = planted("{{ dong.ghi_chu }}", "")
+    assert (finding.severity, finding.code) == (Severity.WARNING, "mau-thieu-thanh-phan")
+
+
+def test_names_typed_decomposed_work_and_are_noted(planted):
+    decomposed = unicodedata.normalize("NFD", "Số hiệu: {{ dau.so_ky_hieu }}")
+    (finding,) = planted(NUMBER, decomposed)
+    assert (finding.severity, finding.code) == (Severity.INFO, "mau-to-hop")
+
+
+@pytest.mark.parametrize("quoted", ["{% if dau.so_ky_hieu == “a” %}{% endif %}{{ dau.so_ky_hieu }}"])
+def test_curly_quotes_are_understood(planted, quoted):
+    assert planted(NUMBER, quoted) == ()
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        "{</w:t></w:r><w:r><w:t>{ dau.so_ky_hieu }}",
+        '{{ dau.so</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>_ky_hieu }}',
+        "{{ dau.so_ky_hieu }</w:t></w:r><w:r><w:t>}",
+    ],
+)
+def test_tags_split_over_runs_are_understood(planted, split):
+    assert planted(NUMBER, split) == ()
+
+
+def test_missing_anchor_is_warned_of(planted):
+    (finding,) = planted("NEO_dong_neo", "_GoBack")
+    assert finding.code == "mau-thieu-neo"
+
+
+def test_foreign_fonts_are_warned_of(planted):
+    (finding,) = planted('w:ascii="Times New Roman"', 'w:ascii=".VnTime"', STYLES)
+    assert finding.code == "mau-phong-chu"
+    assert "“.VnTime”" in finding.message
+
+
+def test_words_out_of_order_are_found_by_filling(planted):
+    kind, subject = text("TenLoai", "{{ dau.ten_loai }}"), text("TrichYeu", "{{ dau.trich_yeu }}")
+    (finding,) = planted(kind + subject, subject + kind)
+    assert finding.code == "mau-dien-thu"
+
+
+def test_ragged_rows_are_found_by_filling(planted):
+    (finding,) = planted('<w:gridSpan w:val="7"/>', '<w:gridSpan w:val="6"/>')[:1]
+    assert "ô trong bảng" in finding.message
+
+
+def test_a_template_that_never_ends_is_stopped(planted, monkeypatch):
+    loops = "".join(
+        f"{{% for {name} in phu_luc %}}{{% for {name}r in {name}.cac_dong %}}" for name in "abcdef"
+    )
+    monkeypatch.setattr(trial, "WALL_SECONDS", 2)
+    (finding,) = planted(NUMBER, loops + "{% endfor %}" * 12 + NUMBER)
+    assert "quá 2 giây" in finding.message
+
+
+def test_a_template_that_eats_memory_is_stopped(planted):
+    loops = "".join(f"{{% for {name} in phu_luc %}}" for name in "abcdefghijklmnopqrstuvwx")
+    (finding,) = planted(NUMBER, loops + "{{ dau.trich_yeu }}" * 10 + "{% endfor %}" * 24 + NUMBER)
+    assert "lặp quá nhiều" in finding.message
+
+
+def test_unknown_document_types_are_named(planted, tmp_path):
+    planted(NUMBER, NUMBER)
+    (tmp_path / "mau.toml").write_text('ten = "Thử"\nloai_van_ban = "thucong"\ntep = "mau.docx"\n', "utf-8")
+    (finding,) = check_template(tmp_path)
+    assert "không có loại văn bản “thucong”" in finding.message
+
+
+def test_a_folder_without_a_template_is_a_finding(tmp_path):
+    (finding,) = check_template(tmp_path)
+    assert finding.code == "mau-khong-doc-duoc"
+    assert "mau.toml" in finding.message
+
+
+def test_the_sample_says_something_different_in_every_field():
+    texts = list(sample_document().printed_texts())
+    assert len(texts) == len(set(texts))
+
+
+def test_the_trial_prints_what_went_wrong(template, tools, tmp_path):
+    broken = tools.with_parts(template.data, **{DOCUMENT: lambda xml: xml.replace(NUMBER, "{{ dau.so }}")})
+    (tmp_path / "mau.docx").write_bytes(broken)
+    (tmp_path / "mau.toml").write_text('ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n', "utf-8")
+    command = [sys.executable, "-m", "docgen.word.check.trial", str(tmp_path)]
+    assert b"Kh\\u00f4ng \\u0111i\\u1ec1n" in subprocess.run(command, capture_output=True, check=True).stdout
