@@ -9,11 +9,12 @@ from pydantic import Field, model_validator
 from docgen.model.appendix import Appendix, Subtask
 from docgen.model.base import Model, Some
 from docgen.model.body import BodyText, Section
+from docgen.model.citation import Citation, find_citations
 from docgen.model.day import Day
 from docgen.model.deadline import Deadline
 from docgen.model.recipients import Recipients
 from docgen.model.signature import Signature
-from docgen.model.text import Words
+from docgen.model.text import Words, unmarked
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
@@ -75,3 +76,7 @@ class Plan(Model):
         yield from self.recipients.lines
         for appendix in self.appendices:
             yield from appendix.texts()
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Return every document that the plan cites, in reading order, as often as it is cited."""
+        return tuple(citation for text in self.texts() for citation in find_citations(unmarked(text)))

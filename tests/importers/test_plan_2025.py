@@ -149,3 +149,10 @@ def test_comments_survive_a_round_trip(name, tmp_path):
 
 def test_plan_survives_json():
     assert type(PLAN).model_validate_json(PLAN.model_dump_json(by_alias=True)) == PLAN
+
+
+def test_one_plan_is_cited_with_two_dates():
+    numbered = [citation for citation in PLAN.citations() if citation.number_symbol]
+    of_153 = {str(citation.date) for citation in numbered if citation.number_symbol == "153/KH-UBND"}
+    assert len(numbered) == 7
+    assert of_153 == {"2023-08-07", "2023-09-07"}

@@ -58,3 +58,11 @@ def test_a_plan_is_frozen_and_knows_no_other_fields():
 def test_recipients_have_no_dash_and_no_end(line):
     with pytest.raises(ValidationError, match="bỏ gạch đầu dòng và dấu cuối dòng"):
         plan(noi_nhan={"danh_sach": [line]})
+
+
+def test_citations_in_reading_order_also_in_bold():
+    task = TASK | {"noi_dung": "Thực hiện Kế hoạch số 153/KH-UBND ngày 07/8/2023 của UBND tỉnh"}
+    cited = plan(
+        task, can_cu=["Căn cứ **Nghị định** số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ"]
+    ).citations()
+    assert [citation.number_symbol for citation in cited] == ["30/2020/NĐ-CP", "4447/QĐ-UBND", "153/KH-UBND"]
