@@ -2,11 +2,13 @@
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from docgen.model.citation import Citation, find_citations
 
+SOURCE = Path(__file__).parents[1] / "data" / "ke-hoach-cchc-2025.txt"
 PLAN_2025 = [
     (
         "Quyết định số 4447/QĐ-UBND ngày 24/12/2024 của Ủy ban nhân dân (UBND) tỉnh ban hành Kế hoạch",
@@ -68,6 +70,15 @@ def test_all_are_found_in_their_order():
     found = find_citations(text)
     assert [each.number_symbol for each in found] == [*(symbol for _, (_, symbol, *_) in PLAN_2025), ""]
     assert [text[each.start : each.end] for each in found] == [each.text for each in found]
+
+
+def test_nothing_else_is_found_in_the_whole_plan():
+    found = find_citations(SOURCE.read_text("utf-8"))
+    expected = {(type_name, symbol, day) for _, (type_name, symbol, day, _) in PLAN_2025} | {
+        ("Luật", "", None)
+    }
+    assert {(each.type, each.number_symbol, each.date) for each in found} == expected
+    assert len(found) == 8
 
 
 @pytest.mark.parametrize(

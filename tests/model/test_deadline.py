@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,9 @@ from pydantic import ValidationError
 from docgen.model.deadline import Deadline, DeadlineKind
 
 YEAR = 2025
+SOURCE = Path(__file__).parents[1] / "data" / "ke-hoach-cchc-2025.txt"
 WORDS = st.sampled_from(
-    ["Tháng", "3", "9/2025", "Quý", "II", "từ", "đến", "trước ngày", "31/6", "Thực hiện:", ","]
+    ["Tháng", "3", "9/2025", "Quý", "II", "từ", "đến", "trước", "31/6", "Thực hiện:", ","]
 )
 MONTHS = [
     ("Tháng 01/2025", 1),
@@ -70,8 +72,12 @@ def span(phrase):
     return deadline.kind, deadline.earliest, deadline.latest
 
 
-def test_these_are_the_28_phrases():
-    assert len(MONTHS) + len(PERIODS) + len(AWAITED) + len(TWO_PHASES) == 28
+def test_these_are_the_28_phrases_of_the_plan():
+    rows = [line.split("\t") for line in SOURCE.read_text("utf-8").splitlines() if "\t" in line]
+    written = {row[4] for row in rows if len(row) == 5} - {"", "Thời gian thực hiện"}
+    awaited = [" ".join(pair) for pair in (*AWAITED, *TWO_PHASES)]
+    assert written == {row[0] for row in (*MONTHS, *PERIODS)} | set(awaited)
+    assert len(written) == 28
 
 
 @pytest.mark.parametrize(("phrase", "month"), MONTHS)
