@@ -2,8 +2,8 @@
 
 from docgen.documents.base import Document
 from docgen.word.filling import fill
-from docgen.word.template import Template, load_template
 from docgen.word.proof import verify
+from docgen.word.template import Template, load_template
 
 __all__ = ["Template", "fill", "load_template", "make_docx", "verify"]
 

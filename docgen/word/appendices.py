@@ -79,9 +79,7 @@ def _turn(section: Element, *, landscape: bool) -> None:
     width, height = (long, short) if landscape else (short, long)
     size.set(f"{W}w", str(width))
     size.set(f"{W}h", str(height))
-    size.attrib.pop(f"{W}orient", None)
-    if landscape:
-        size.set(f"{W}orient", "landscape")
+    size.set(f"{W}orient", "landscape" if landscape else "portrait")
 
 
 def _resize(table: Element, left_out: frozenset[str], stretch: float) -> None:
@@ -104,7 +102,7 @@ def _resize(table: Element, left_out: frozenset[str], stretch: float) -> None:
 
 
 def spread(widths: Sequence[int], total: int) -> list[int]:
-    """Return new `widths`, in twips, that fill `total`: the narrow ones as they are, the others in proportion."""
+    """Return `widths`, in twips, made to fill `total`: narrow ones stay, the others in proportion."""
     narrow = length("table.narrow").twips
     wide = sum(width for width in widths if width >= narrow)
     factor = (total - (sum(widths) - wide)) / wide
@@ -115,7 +113,7 @@ def spread(widths: Sequence[int], total: int) -> list[int]:
 
 def _columns_headed(table: Element, names: frozenset[str]) -> set[int]:
     """Return the grid columns under the headings `{{ pl.cot.<name> }}` of `names`."""
-    found = set()
+    found: set[int] = set()
     for cell, places in _cells(table.iter(f"{W}tr")):
         heading = _HEADING.search(text_of(cell))
         if heading and heading[1] in names:
@@ -124,7 +122,7 @@ def _columns_headed(table: Element, names: frozenset[str]) -> set[int]:
 
 
 def _resize_row(row: Element, widths: dict[int, int]) -> None:
-    """Give the cells of a row the widths of the grid columns that are kept, and remove cells that have none."""
+    """Give the cells of a row the widths of the columns that are kept; remove cells that have none."""
     for cell, places in list(_cells([row])):
         kept = [widths[place] for place in places if place in widths]
         if kept:
@@ -141,7 +139,7 @@ def _set_cell(cell: Element, columns: int, width: int) -> None:
 
 
 def _cells(rows: Iterable[Element]) -> Iterator[tuple[Element, range]]:
-    """Yield every cell with the grid columns it covers; more columns than Word allows are not believed."""
+    """Yield every cell with the columns it covers; more columns than Word allows are not believed."""
     for row in rows:
         place = 0
         for cell in row.findall(f"{W}tc"):

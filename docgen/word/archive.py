@@ -51,7 +51,9 @@ def entry(name: str, content: bytes, level: int = FAST) -> Entry:
 
 def archive(entries: Iterable[Entry]) -> bytes:
     """Return the zip archive of `entries`, in their order."""
-    body, directory, position, count = [], [], 0, 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    position = count = 0
     for item in entries:
         header, name = item._header, item.name  # noqa: SLF001 - the module's own class
         local = _LOCAL.pack(b"PK\x03\x04", *header, len(name), 0)

@@ -1,4 +1,4 @@
-"""Template blocks among the paragraphs of a document: where `{%p for … %}` begins and its `{%p endfor %}` ends."""
+"""Template blocks among paragraphs: where `{%p for … %}` begins and its `{%p endfor %}` ends."""
 
 import re
 
@@ -15,7 +15,7 @@ def text_of(element: Element) -> str:
 
 
 def block_tag(element: Element) -> tuple[str, str]:
-    """Return the tag that a paragraph consists of, such as ("for", "pl in phu_luc"); two empty texts if none."""
+    """Return the tag in a paragraph, such as ("for", "pl in phu_luc"); two empty texts if none."""
     found = _BLOCK.search(text_of(element)) if element.tag == f"{W}p" else None
     return (found["word"], found["rest"]) if found else ("", "")
 
@@ -46,7 +46,7 @@ def loop_before(element: Element) -> list[Element]:
 
 
 def _end_of_loop(children: list[Element], start: int) -> int:
-    """Return the place of the `endfor` that belongs to the `for` at `start`; the last place if there is none."""
+    """Return the place of the `endfor` that belongs to the `for` at `start`; the last place if none."""
     depth = 0
     for place in range(start, len(children)):
         depth += {"for": 1, "endfor": -1}.get(block_tag(children[place])[0], 0)

@@ -1,4 +1,4 @@
-"""From a prepared template to what fills it: parts with tags become Jinja templates, all others are deflated once."""
+"""From a prepared template to what fills it: parts with tags become Jinja, all others are deflated once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]
 
 
 def patched(root: Element) -> str:
-    """Return a prepared part as Jinja source: docxtpl turns the tags of paragraphs, rows and runs inside out."""
+    """Return a prepared part as Jinja: docxtpl turns the tags of paragraphs, rows and runs inside out."""
     return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
 
 

@@ -40,7 +40,7 @@ def fill(template: Template, document: Document) -> bytes:
 
 
 def template_data(document: Document) -> dict[str, Any]:
-    """Return what a template is filled with: the words of the document by name, and a number for every anchor.
+    """Return what fills a template: the words of the document by name, and a number for every anchor.
 
     Raises:
         InvalidInputError: a text holds a character that Word cannot hold; every such text is named.

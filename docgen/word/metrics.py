@@ -21,7 +21,7 @@ def text_width(text: str, size: Pt) -> Pt:
 def last_line(text: str, size: Pt, room: float) -> str:
     """Return the last line of `text` when it is broken at spaces to fit `room`, in points."""
     line = ""
-    for word in text.split("\n")[-1].split():
+    for word in text.rsplit("\n", maxsplit=1)[-1].split():
         longer = f"{line} {word}" if line else word
         line = longer if text_width(longer, size) <= room else word
     return line

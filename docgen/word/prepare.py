@@ -1,10 +1,11 @@
-"""From the template that an officer edits to the one that is filled: what Word cannot say by tags is written in here.
+"""From the template that an officer edits to the one that is filled: what Word cannot say is added here.
 
 The result is again a DOCX with docxtpl tags: docxtpl itself can render it, which is how the tests judge it.
 """
 
 import re
 import unicodedata
+
 from lxml import etree
 
 from docgen.rules import length
@@ -32,7 +33,7 @@ _CREATED = "thuoc_tinh.ngay_tao"
 
 
 def is_template_part(name: str) -> bool:
-    """Say whether tags are looked for in the part `name`: every text of the document and the core properties."""
+    """Say whether tags are looked for in the part `name`: all texts and the core properties."""
     return name.endswith(".xml") and (name.startswith("word/") or name == "docProps/core.xml")
 
 
@@ -105,7 +106,7 @@ def _ends_of(root: Element, start: Element) -> list[Element]:
 
 
 def _measure_lines(root: Element) -> None:
-    """Let the length of every line named "ke <field>" follow from the text of that field and the room it has."""
+    """Let the length of the lines "ke <field>" follow from the text of that field and its room."""
     for drawing in root.iter(f"{WP}anchor", f"{WP}inline"):
         found = LINE.fullmatch(_drawing_name(drawing))
         if found and (component := LINES.get(found[1])):
@@ -129,13 +130,13 @@ def _room(drawing: Element) -> int:
 
 
 def _number_drawings(root: Element) -> None:
-    """Number the drawings while filling: one inside a loop is written many times."""
+    """Have drawings numbered while filling: one inside a loop is written many times."""
     for properties in root.iter(f"{WP}docPr"):
         properties.set("id", "{{ so_hinh() }}")
 
 
 def _hold_signature(root: Element) -> None:
-    """Keep the last paragraph of the text on the page of the signature, which must never stand there alone."""
+    """Keep the last paragraph of the text on the page of the signature, which never stands alone."""
     for table in root.iter(f"{W}tbl"):
         if _SIGNER in text_of(table):
             for paragraph in loop_before(table):
@@ -151,7 +152,7 @@ def _keep_last_with_next(paragraph: Element) -> None:
 
 
 def _date_by_data(root: Element) -> None:
-    """Replace what an office program wrote of persons and clocks by the date of the document, if it has one."""
+    """Replace what an office program wrote of persons and clocks by the date of the document."""
     for trace in _OFFICE_TRACES:
         for node in root.findall(trace):
             root.remove(node)

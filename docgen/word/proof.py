@@ -12,6 +12,7 @@ from docgen.word.namespaces import WP, W
 from docgen.word.package import Element, open_package
 
 _REMEDY = "Không tệp nào được ghi. Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
+_QUOTED = 60
 _TAG = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 
 
@@ -42,7 +43,7 @@ def _text(root: Element) -> str:
 
 
 def _wrong_words(found: str, texts: Iterable[str]) -> Iterator[str]:
-    """Yield the first text that does not follow the one before in `found`; or what is left of a tag between them."""
+    """Yield the first text that does not follow the one before, or what is left of tags between them."""
     position, between = 0, []
     for text in texts:
         words = text.replace("\n", "").replace("\t", "")
@@ -77,4 +78,4 @@ def _repeated(values: Iterable[str | None]) -> list[str | None]:
 
 def _shortened(text: str) -> str:
     words = text.strip()
-    return words if len(words) <= 60 else f"{words[:60]}…"
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED]}…"

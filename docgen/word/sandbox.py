@@ -56,7 +56,7 @@ class TagEnvironment(SandboxedEnvironment):
         except (LookupError, TypeError):
             return self.undefined(obj=obj, name=argument)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ARG002 - Jinja's signature
         """Refuse every arithmetic: a template places words and computes nothing."""
         raise InvalidInputError(f"Thẻ mẫu dùng phép tính “{operator}”; mẫu không được tính toán.")
 
@@ -89,7 +89,7 @@ def _broken(text: str) -> Markup:
 
 
 def _bookmark_name(value: str) -> Markup:
-    """Return `value` as the name of a bookmark (ECMA-376, Part 1, 17.13.6.2, and Word's limit of 40 letters)."""
+    """Return `value` as the name of a bookmark (Part 1, 17.13.6.2, and Word's limit of 40 letters)."""
     if not _BOOKMARK.fullmatch(value):
         raise InvalidInputError(f"“{value}” không dùng được làm tên dấu trang của Word.")
     return Markup(value)  # noqa: S704 - checked letter by letter

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.documents.base import Orientation
+from docgen.model.appendix import Orientation
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class AppendixShape:
 
 @dataclass(frozen=True)
 class Shape:
-    """The different shapes of the appendices, the most columns left out first, and the shape of the last one."""
+    """The different shapes of the appendices, most columns left out first, and that of the last one."""
 
     variants: tuple[AppendixShape, ...]
     last: AppendixShape | None

@@ -1,51 +1,49 @@
-"""The language of template tags: what a tag may say, checked before anything runs."""
+"""The language of template tags: what a tag may say, judged before anything runs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import nodes
 
-from docgen.word.sandbox import FILTERS, LOOP_WORDS, TESTS
+from docgen.word.sandbox import COMPILER_FILTERS, FILTERS, LOOP_WORDS, TESTS
 
 COUNTER = "so_hinh"
 """The one function that may be called, and only by the compiler: it numbers drawings."""
 
-_COMPILER_FILTERS = frozenset({"ten_neo", "so_nguyen", "do_dai_ke"})
-_STATEMENTS = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If)
-_EXPRESSIONS = (
+_HARMLESS = (
+    nodes.Template,
+    nodes.Output,
+    nodes.If,
     nodes.Name,
     nodes.Const,
-    nodes.Getattr,
     nodes.Getitem,
-    nodes.Filter,
-    nodes.Test,
     nodes.Compare,
     nodes.Operand,
     nodes.And,
     nodes.Or,
     nodes.Not,
     nodes.CondExpr,
-    nodes.Call,
 )
 _LEFT_BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 
 
 @dataclass(frozen=True)
 class TagFault:
-    """What is wrong in a tag: `line` of the template's source, a Vietnamese sentence."""
+    """What a tag may not say: a code and a Vietnamese sentence."""
 
-    line: int
     code: str
     message: str
 
 
 def faults(tree: nodes.Template) -> Iterator[TagFault]:
-    """Yield everything in a template that its tags may not say."""
+    """Yield everything in a parsed template that its tags may not say."""
     for node in _walk(tree):
-        if message := _fault_of(node):
-            code = "mau-the-hong" if isinstance(node, nodes.TemplateData) else "mau-bieu-thuc-cam"
-            yield TagFault(_line_of(node), code, message)
+        if message := _JUDGES.get(type(node), _judge_other)(node):
+            yield TagFault(
+                "mau-the-ho" if isinstance(node, nodes.TemplateData) else "mau-bieu-thuc-cam", message
+            )
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -54,47 +52,47 @@ def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _walk(child)
 
 
-def _line_of(node: nodes.Node) -> int:
-    """Return the line of a node; for text, the line of the brace that is left in it."""
-    if not isinstance(node, nodes.TemplateData):
-        return node.lineno
+def _judge_words(node: nodes.TemplateData) -> str:
     found = _LEFT_BRACES.search(node.data)
-    return node.lineno + node.data.count("\n", 0, found.start() if found else 0)
+    return f"dấu “{found[0]}” lẻ, không thành thẻ." if found else ""
 
 
-def _fault_of(node: nodes.Node) -> str:
-    match node:
-        case nodes.TemplateData():
-            found = _LEFT_BRACES.search(node.data)
-            return f"dấu “{found[0]}” lẻ, không thành thẻ." if found else ""
-        case nodes.Call():
-            return _fault_of_call(node)
-        case nodes.Getattr():
-            return _fault_of_attribute(node)
-        case nodes.Filter():
-            allowed = FILTERS | _COMPILER_FILTERS
-            return "" if node.name in allowed else f"bộ lọc “{node.name}” không được dùng trong mẫu."
-        case nodes.Test():
-            return "" if node.name in TESTS else f"phép thử “{node.name}” không được dùng trong mẫu."
-        case nodes.For():
-            return "vòng lặp gọi lại chính nó không được dùng trong mẫu." if node.recursive else ""
-    known = isinstance(node, (*_STATEMENTS, *_EXPRESSIONS))
+def _judge_call(node: nodes.Call) -> str:
+    is_counter = isinstance(node.node, nodes.Name) and node.node.name == COUNTER and not node.args
+    return "" if is_counter else "lời gọi hàm không được dùng trong mẫu."
+
+
+def _judge_attribute(node: nodes.Getattr) -> str:
+    of_loop = isinstance(node.node, nodes.Name) and node.node.name == "loop"
+    forbidden = node.attr not in LOOP_WORDS if of_loop else node.attr.startswith("_")
+    return f"tên “{node.attr}” không được dùng trong mẫu." if forbidden else ""
+
+
+def _judge_filter(node: nodes.Filter) -> str:
+    allowed = node.name in FILTERS or node.name in COMPILER_FILTERS
+    return "" if allowed else f"bộ lọc “{node.name}” không được dùng trong mẫu."
+
+
+def _judge_test(node: nodes.Test) -> str:
+    return "" if node.name in TESTS else f"phép thử “{node.name}” không được dùng trong mẫu."
+
+
+def _judge_loop(node: nodes.For) -> str:
+    return "vòng lặp gọi lại chính nó không được dùng trong mẫu." if node.recursive else ""
+
+
+def _judge_other(node: nodes.Node) -> str:
+    name = type(node).__name__
     return (
-        ""
-        if known
-        else f"“{type(node).__name__}” không được dùng trong mẫu: mẫu chỉ đặt chữ, không tính toán."
+        "" if isinstance(node, _HARMLESS) else f"“{name}” không được dùng: mẫu chỉ đặt chữ, không tính toán."
     )
 
 
-def _fault_of_call(node: nodes.Call) -> str:
-    called = node.node
-    if isinstance(called, nodes.Name) and called.name == COUNTER and not node.args:
-        return ""
-    return "lời gọi hàm không được dùng trong mẫu."
-
-
-def _fault_of_attribute(node: nodes.Getattr) -> str:
-    if node.attr.startswith("_"):
-        return f"tên “{node.attr}” không được dùng trong mẫu."
-    of_loop = isinstance(node.node, nodes.Name) and node.node.name == "loop"
-    return f"“loop.{node.attr}” không được dùng trong mẫu." if of_loop and node.attr not in LOOP_WORDS else ""
+_JUDGES: dict[type[nodes.Node], Callable[[Any], str]] = {
+    nodes.TemplateData: _judge_words,
+    nodes.Call: _judge_call,
+    nodes.Getattr: _judge_attribute,
+    nodes.Filter: _judge_filter,
+    nodes.Test: _judge_test,
+    nodes.For: _judge_loop,
+}

@@ -1,4 +1,4 @@
-"""Every fault planted in the plan's template is reported, in Vietnamese, with the paragraph or cell quoted."""
+"""Every fault planted in the plan's template is reported, in Vietnamese, with its place quoted."""
 
 import subprocess
 import sys

@@ -56,7 +56,7 @@ def _wrong_type(template: Template) -> Iterator[Finding]:
 
 
 def _missing_parts(used: set[str]) -> Iterator[Finding]:
-    """Yield the fields that no tag prints: an error for what every document has, a warning for what it may have."""
+    """Yield what no tag prints: an error if every document has it, a warning if it may have it."""
     for node in never_printed(used):
         component = COMPONENTS.get(node.path, "trường này")
         yield Finding(

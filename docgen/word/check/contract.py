@@ -69,7 +69,7 @@ def contract() -> Node:
 
 
 def never_printed(used: set[str]) -> Iterator[Node]:
-    """Yield the fields that no tag of a template names, given the paths that are `used`; the outermost only."""
+    """Yield the fields that no tag names, given the paths that are `used`; the outermost only."""
     yield from _missing(contract(), used)
 
 

@@ -1,4 +1,4 @@
-"""Whether the tags of a template fit into one another: every `for` and `if` closed, in the place where it was opened."""
+"""Whether tags fit into one another: every `for` and `if` closed, in the place where it was opened."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Reading the tags of a template where they stand: in which paragraph or cell, and what stands around them."""
+"""The tags of a template where they stand: in which paragraph or cell, and what stands around them."""
 
 import re
 import unicodedata
@@ -28,8 +28,8 @@ _QUOTED = 80
 class Unit:
     """A paragraph, or another text of its own, with the places that tags of each kind must stay within.
 
-    `scopes` maps the prefix of a tag ("" and "r": paragraph, "p": cell or page, "tr": table, "tc": row) to a mark
-    of the element; a tag whose prefix is missing there cannot stand here.
+    `scopes` maps the prefix of a tag ("" and "r": paragraph, "p": cell or page, "tr": table, "tc": row) to a
+    mark of the element; a tag whose prefix is missing there cannot stand here.
     """
 
     place: str
@@ -56,7 +56,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Tag:
-    """One tag: `prefix` is "", "p", "tr", "tc" or "r"; `body` is what it says, such as "for dong in pl.cac_dong"."""
+    """One tag: `prefix` is "", "p", "tr", "tc" or "r"; `body` is what it says: "for dong in pl.cac_dong"."""
 
     unit: Unit
     text: str
@@ -80,7 +80,7 @@ class Tag:
 
     @property
     def scope(self) -> str | None:
-        """The mark of the element that the tag and its partner must both stand in; None if it has no such place."""
+        """The mark of the element that the tag and its partner must stand in; None if there is none."""
         return self.unit.scopes.get(self.prefix)
 
 
@@ -106,7 +106,7 @@ def _units_of_part(root: Element, where: str) -> Iterator[Unit]:
 
 
 def _hidden_texts(node: Element, where: str) -> Iterator[Unit]:
-    """Yield the texts that are not words of a paragraph, where they look like tags: fields, charts, attributes."""
+    """Yield texts that are not words of a paragraph but look like tags: in fields, charts, attributes."""
     if _TAG.search(node.text or ""):
         yield _alone(node, f"{where}phần tử {_local(node)}")
     for value in node.attrib.values():

@@ -8,7 +8,6 @@ from docgen.documents.base import (
     Columns,
     Document,
     Head,
-    Orientation,
     Paragraph,
     ParagraphKind,
     Properties,
@@ -18,10 +17,11 @@ from docgen.documents.base import (
     Run,
     SignatureBlock,
 )
+from docgen.model.appendix import Orientation
 
 
 def sample_document(left_out: Iterable[str] = ()) -> Document:
-    """Return a document with every kind of paragraph and row, two of every item, and two appendices that differ.
+    """Return a document with every kind of paragraph and row, and two appendices that differ.
 
     The optional fields of the paths in `left_out`, such as "phu_luc.cac_dong.ghi_chu", say nothing.
     """

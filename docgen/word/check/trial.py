@@ -1,7 +1,7 @@
-"""`python -m docgen.word.check.trial FOLDER`: fill the template once, under limits, and print what went wrong as JSON.
+"""`python -m docgen.word.check.trial FOLDER`: fill the template once, under limits; print what went wrong.
 
-A template may be hostile: it is filled in a process of its own, which may not use more time and memory than a real
-template ever needs.
+A template may be hostile: it is filled in a process of its own, which may not use more time and memory than
+a real template ever needs.
 """
 
 import json
@@ -39,7 +39,7 @@ def try_out(folder: Path) -> tuple[str, ...]:
 
 
 def problems_in(folder: Path) -> Iterator[str]:
-    """Fill the template in `folder` with a document that says something in every field it prints; yield what is wrong."""
+    """Fill the template in `folder` with words for every field it prints; yield what is wrong."""
     template = load_template(folder)
     used = NameCheck(units(open_package(template.data))).used
     document = sample_document(node.path for node in never_printed(used))

@@ -101,4 +101,5 @@ def _table_properties() -> str:
         f'<w:{side} w:val="single" w:sz="{weight}" w:space="0" w:color="000000"/>' for side in sides
     )
     margins = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
-    return f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
+    layout = '<w:tblLayout w:type="fixed"/>'
+    return f"<w:tblBorders>{borders}</w:tblBorders>{layout}<w:tblCellMar>{margins}</w:tblCellMar>"

@@ -59,7 +59,7 @@ def closing() -> str:
 
 
 def section() -> str:
-    """Return the properties of a section: A4 upright, margins, page number from 1, hidden on the first page."""
+    """Return the properties of a section: A4 upright, margins, page number hidden on the first page."""
     width, height = length("page.width").twips, length("page.height").twips
     margins = " ".join(
         f'w:{side}="{length(f"margin.{side}").twips}"' for side in ("top", "right", "bottom", "left")

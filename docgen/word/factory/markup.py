@@ -1,4 +1,4 @@
-"""WordprocessingML in small words: runs, paragraphs, cells, rows, tables and drawn lines (ECMA-376, Part 1, 17)."""
+"""WordprocessingML in small words: runs, paragraphs, tables, drawn lines (ECMA-376, Part 1, 17)."""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
@@ -54,7 +54,8 @@ def cell(width: Length | int, *content: str, span: int = 1, centred: bool = Fals
     twips = width.twips if isinstance(width, Length) else width
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{spanning}{align}</w:tcPr>{"".join(content)}</w:tc>'
+    properties = f'<w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
+    return f"<w:tc>{properties}{''.join(content)}</w:tc>"
 
 
 def row(*cells: str, repeated: bool = False) -> str:
@@ -77,7 +78,8 @@ def line(name: str, number: int, width: Length, style: str = "DuongKe") -> str:
     """Return a paragraph that holds a centred, drawn line; the compiler sets its length by `name`."""
     drop, weight = length("line.drop").emu, length("line.weight").emu
     shape = (
-        f'<wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width.emu}" cy="0"/></a:xfrm>'
+        "<wps:wsp><wps:cNvCnPr/><wps:spPr>"
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width.emu}" cy="0"/></a:xfrm>'
         f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{weight}"><a:solidFill>'
         '<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
     )

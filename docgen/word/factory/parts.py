@@ -1,4 +1,4 @@
-"""The parts of a template beside its text: what a clean package needs, and nothing that tells of a machine or a clock."""
+"""The parts of a template beside its text: what a clean package needs, nothing of a machine or a clock."""
 
 from docgen.rules import text
 from docgen.word.factory import frame
@@ -44,9 +44,8 @@ def parts(document: str) -> dict[str, bytes]:
 
 
 def _content_types() -> str:
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items()
-    )
+    kinds = _CONTENT_TYPES.items()
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds)
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -89,13 +88,15 @@ def _settings() -> str:
     return (
         f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
-        '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+        "</w:settings>"
     )
 
 
 def _font_table() -> str:
     return (
-        f'{DECLARATION}<w:fonts {_W}><w:font w:name="{text("font")}"><w:panose1 w:val="02020603050405020304"/>'
+        f'{DECLARATION}<w:fonts {_W}><w:font w:name="{text("font")}">'
+        '<w:panose1 w:val="02020603050405020304"/>'
         '<w:charset w:val="A3"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
@@ -127,7 +128,8 @@ def _theme() -> str:
         f'{DECLARATION}<a:theme xmlns:a="{NAMESPACES["a"]}" name="docgen"><a:themeElements>'
         f'<a:clrScheme name="docgen">{colours}</a:clrScheme><a:fontScheme name="docgen">'
         f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="docgen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f'<a:fmtScheme name="docgen"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     )

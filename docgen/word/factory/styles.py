@@ -1,4 +1,4 @@
-"""styles.xml: one named Vietnamese style for every component of the decree, its figures from `docgen.rules`."""
+"""styles.xml: a named Vietnamese style for every component of the decree, its figures from `docgen.rules`."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ _LINE = 240
 
 @dataclass(frozen=True)
 class Style:
-    """A paragraph style: `id` for the machine, `name` for the officer, faces from the component of the rules.
+    """A paragraph style: `id` for the machine, `name` for the officer, face of a component of the rules.
 
-    `before` and `after` are figures of the rules, or empty for none; `outline` is the level among the bookmarks
-    of a PDF, 0 being the highest; `together` keeps a paragraph on the page of the next one.
+    `before` and `after` are figures of the rules, or empty for none; `outline` is the level among the
+    bookmarks of a PDF, 0 being the highest; `together` keeps a paragraph on the page of the next one.
     """
 
     id: str
@@ -95,7 +95,8 @@ def _defaults() -> str:
     font, size = text("font"), _BODY.points.half_points
     fonts = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
@@ -111,7 +112,8 @@ def _basics() -> str:
     )
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="{lines}" w:lineRule="auto"/></w:pPr>'
+        "<w:pPr><w:widowControl/>"
+        f'<w:spacing w:before="0" w:after="0" w:line="{lines}" w:lineRule="auto"/></w:pPr>'
         '</w:style><w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -1,6 +1,7 @@
-"""`python -m docgen.word.factory.times FONT.ttf`: write times_bold.toml from a font with the widths of Times New Roman.
+"""`python -m docgen.word.factory.times FONT.ttf`: write times_bold.toml from a font with those widths.
 
-Tinos Bold and Liberation Serif Bold have them; a test proves that the committed table is what the installed font says.
+Tinos Bold and Liberation Serif Bold have the widths of Times New Roman Bold; a test proves that the committed
+table is what the installed font says.
 """
 
 import sys
@@ -13,7 +14,7 @@ TABLE = Path(__file__).parents[1] / "times_bold.toml"
 
 _RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2026))
 _HEADER = """\
-# Advance widths of Times New Roman Bold in units of 1/{units} em: each width with the characters that have it.
+# Advance widths of Times New Roman Bold in 1/{units} em: each width with the characters that have it.
 # Written by `python -m docgen.word.factory.times` from a font of equal metrics; not edited by hand.
 
 units_per_em = {units}
@@ -25,7 +26,7 @@ units_per_em = {units}
 def table(font: TTFont) -> str:
     """Return the widths of `font` as TOML."""
     names, advances = font.getBestCmap(), font["hmtx"]
-    characters = defaultdict(str)
+    characters: defaultdict[int, str] = defaultdict(str)
     for code in (code for low, high in _RANGES for code in range(low, high + 1) if code in names):
         characters[advances[names[code]][0]] += _escaped(code)
     rows = "".join(f'{width} = "{letters}"\n' for width, letters in sorted(characters.items()))
