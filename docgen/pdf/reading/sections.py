@@ -39,7 +39,7 @@ class SectionReader:
                 continue
             page = end if page is None else page
             following = next_section(end, body)
-            if following is not None and value(following, "type") == "continuous":
+            if following is not None and _goes_on(page, following):
                 self._warn_of_change(page, following)
             else:
                 yield self._section(page, gathered)
@@ -91,6 +91,12 @@ class SectionReader:
     def _running(self, kind: str, page: Element) -> Running:
         first = self._stories.get((kind, "first"), ()) if is_on(child(page, "titlePg")) else None
         return Running(self._stories.get((kind, "default"), ()), first)
+
+
+def _goes_on(page: Element, following: Element) -> bool:
+    """Whether a section begins on the page of the one before; it cannot when the pages differ in size."""
+    sizes = [(_measure(child(node, "pgSz"), "w", ""), _measure(child(node, "pgSz"), "h", "")) for node in (page, following)]
+    return value(following, "type") == "continuous" and sizes[0] == sizes[1]
 
 
 def next_section(end: Element, body: Element) -> Element | None:

@@ -8,7 +8,7 @@ from docgen.pdf.description import Blocks, Line, PageNumber, Paragraph, Section,
 from docgen.pdf.setting.blocks import BlockSetter
 from docgen.pdf.setting.faces import Faces
 from docgen.pdf.setting.paragraphs import PAGE_CLASS
-from docgen.pdf.setting.stylesheet import TIE, pt
+from docgen.pdf.setting.stylesheet import pt
 
 _STYLES = {
     "upperRoman": "upper-roman",
@@ -17,6 +17,9 @@ _STYLES = {
     "lowerLetter": "lower-alpha",
     "decimalZero": "decimal-leading-zero",
 }
+TIE = 0.056
+"""Points by which the text is set narrower: LibreOffice ends a line that would leave less room than this."""
+
 _STORIES = ("header", "first-header", "footer", "first-footer")
 
 

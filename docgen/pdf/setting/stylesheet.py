@@ -5,11 +5,12 @@ from typing import TypeAlias
 Declarations: TypeAlias = dict[str, str]
 
 BASE = """
-html, body { margin: 0; font-kerning: none; overflow-wrap: anywhere; hyphens: manual }
+html, body { margin: 0; font-kerning: none; overflow-wrap: anywhere; hyphens: manual; orphans: 2; widows: 2 }
 p, td, th, div, h1, h2, h3, h4, h5, h6 {
-  margin: 0; padding: 0; text-indent: 0; text-align: left; font-weight: normal; orphans: 2; widows: 2;
+  margin: 0; padding: 0; text-indent: 0; text-align: left; font-weight: normal;
   break-before: auto; break-after: auto; break-inside: auto; vertical-align: top }
 table { border-collapse: collapse; table-layout: fixed; border-spacing: 0; text-indent: 0 }
+td, th, .c { orphans: 1; widows: 1 }
 i { font-style: inherit }
 .t { display: table; table-layout: fixed; border-spacing: 0 }
 .g { display: table-column-group }
@@ -18,11 +19,6 @@ i { font-style: inherit }
 .r { display: table-row }
 .c { display: table-cell }
 """
-
-
-TIE = 0.015
-"""Points by which a column is set narrower than it is: a word that just fits goes to the next line in
-LibreOffice."""
 
 
 class Stylesheet:

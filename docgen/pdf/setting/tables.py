@@ -10,12 +10,15 @@ from xml.etree.ElementTree import Element, SubElement
 
 from docgen.pdf.description import Blocks, Cell, Line, Paragraph, Row, Table, edges_of
 from docgen.pdf.setting.paragraphs import ParagraphSetter, name
-from docgen.pdf.setting.stylesheet import TIE, Declarations, Stylesheet, pt
+from docgen.pdf.setting.stylesheet import Declarations, Stylesheet, pt
 from docgen.word.formatting import Border, Sides
 
 _VERTICAL = {"center": "middle", "bottom": "bottom"}
 _KINDS = {"double": "double", "dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed"}
 _DOUBLE = 3
+TIE = 0.015
+"""Points by which a cell is set narrower; less than for a page, since LibreOffice rounds columns up."""
+
 _SIDES = ("top", "right", "bottom", "left")
 
 
