@@ -41,12 +41,12 @@ class Face:
     """One font file: its letters, advance widths and line height."""
 
     def __init__(self, path: str) -> None:
-        font = TTFont(path, lazy=True)
-        self._units: int = font["head"].unitsPerEm
-        self._ascent: int = font["hhea"].ascent + font["hhea"].lineGap
-        self._descent: int = -font["hhea"].descent
-        self._glyphs: dict[int, str] = font.getBestCmap()
-        self._advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
+        with TTFont(path, lazy=True) as font:
+            self._units: int = font["head"].unitsPerEm
+            self._ascent: int = font["hhea"].ascent + font["hhea"].lineGap
+            self._descent: int = -font["hhea"].descent
+            self._glyphs: dict[int, str] = font.getBestCmap()
+            self._advances: dict[str, tuple[int, int]] = font["hmtx"].metrics
 
     def missing(self, characters: Iterable[str]) -> set[str]:
         """Return the visible characters that the face has no glyph for."""
