@@ -4,7 +4,7 @@ from pathlib import Path
 
 from docgen.model.finding import Finding
 from docgen.pdf import convert
-from docgen.services.files import read_file, write_together
+from docgen.files import read_file, write_together
 from docgen.services.render import Progress
 
 

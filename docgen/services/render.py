@@ -8,7 +8,7 @@ from docgen.documents import DOCUMENT_TYPES
 from docgen.importers import read_organisation, read_plan
 from docgen.pdf import to_pdf
 from docgen.resources import shipped
-from docgen.services.files import write_together
+from docgen.files import write_together
 from docgen.word import load_template, make_docx
 
 Progress = Callable[[str], None]

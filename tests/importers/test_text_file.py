@@ -13,7 +13,7 @@ def test_a_byte_order_mark_is_not_text(yaml_file):
 
 
 def test_missing(tmp_path):
-    with pytest.raises(MissingError, match=r"Không thấy tệp .*khong-co\.yaml"):
+    with pytest.raises(MissingError, match=r"Không tìm thấy tệp .*khong-co\.yaml"):
         read_text(tmp_path / "khong-co.yaml")
 
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files read whole, and written so that they appear whole or not at all."""
 
 import os
 import tempfile
@@ -7,9 +7,10 @@ from contextlib import suppress
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
-from docgen.errors import ConflictError, InvalidInputError, MissingError
+from docgen.errors import ConflictError, InvalidInputError, MissingError, RefusedError
 
-MAX_INPUT_BYTES = 100 * 1024 * 1024
+MAX_BYTES = 100_000_000
+"""Bytes of a file that a person names, when nothing less is said."""
 
 _REASONS = {
     EACCES: ("không có quyền ghi", "Hãy chọn thư mục khác hoặc xin quyền ghi."),
@@ -27,26 +28,31 @@ _REASONS = {
 }
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of the file that a person named.
 
     Raises:
         MissingError: there is no such file.
-        InvalidInputError: it is a folder, cannot be read, or is larger than `MAX_INPUT_BYTES`.
+        InvalidInputError: it is a folder, or cannot be read.
+        RefusedError: it has more than `limit` bytes.
 
     """
     try:
-        if path.stat().st_size > MAX_INPUT_BYTES:
-            raise InvalidInputError(f"Tệp “{path}” quá lớn (tối đa 100 MB).", "Hãy kiểm tra lại tệp.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
     except FileNotFoundError as error:
-        raise MissingError(f"Không tìm thấy tệp “{path}”.", "Hãy kiểm tra lại đường dẫn.") from error
-    except IsADirectoryError as error:
-        raise InvalidInputError(f"“{path}” là thư mục, không phải tệp.", "Hãy chỉ ra tệp cần đọc.") from error
-    except OSError as error:
-        raise InvalidInputError(
-            f"Không đọc được tệp “{path}”.", "Hãy kiểm tra quyền đọc tệp rồi chạy lại."
+        raise MissingError(
+            f"Không tìm thấy tệp “{path}”.", "Hãy kiểm tra lại đường dẫn và tên tệp."
         ) from error
+    except IsADirectoryError as error:
+        raise InvalidInputError(f"“{path}” là thư mục, không phải tệp.", "Hãy chỉ ra một tệp.") from error
+    except (OSError, ValueError) as error:
+        raise InvalidInputError(
+            f"Không đọc được tệp “{path}”.", "Hãy kiểm tra tên tệp và quyền đọc rồi chạy lại."
+        ) from error
+    if len(data) > limit:
+        raise RefusedError(f"Tệp “{path}” lớn hơn {limit // 1_000_000} MB.", "Hãy tách bớt nội dung.")
+    return data
 
 
 def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.errors import ConflictError, InvalidInputError, MissingError
-from docgen.services.files import read_file, write_together
+from docgen.errors import ConflictError, InvalidInputError, MissingError, RefusedError
+from docgen.files import MAX_BYTES, read_file, write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -56,7 +56,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from docgen.errors import ConflictError
-from docgen.services.files import write_together
+from docgen.files import write_together
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 folder = Path(sys.argv[1])
@@ -95,8 +95,8 @@ def test_a_folder_is_not_a_file(tmp_path):
 
 def test_a_file_too_large_is_not_read(tmp_path):
     with (tmp_path / "lon.docx").open("wb") as file:
-        file.truncate(100 * 1024 * 1024 + 1)
-    with pytest.raises(InvalidInputError, match="quá lớn"):
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(RefusedError, match="lớn hơn 100 MB"):
         read_file(tmp_path / "lon.docx")
 
 
