@@ -32,7 +32,10 @@ def _balanced(text: str) -> str:
 Heading = Annotated[Words, AfterValidator(_unnumbered)]
 """A title or a task: words without a number in front."""
 
-BodyText = Annotated[Heading, AfterValidator(_balanced), AfterValidator(_without_end_mark)]
+BodyTitle = Annotated[Heading, AfterValidator(_balanced)]
+"""A title of the body, where `**…**` makes words bold as in running text."""
+
+BodyText = Annotated[BodyTitle, AfterValidator(_without_end_mark)]
 """Running text of the body, where `**…**` makes words bold."""
 
 
@@ -56,7 +59,7 @@ def _point(value: object) -> object:
 class Item(Model):
     """A numbered item (1., 2. …): a title on its own line, or running text; then what stands under it."""
 
-    title: Heading | None = Field(default=None, alias="tieu_de", title="Tiêu đề")
+    title: BodyTitle | None = Field(default=None, alias="tieu_de", title="Tiêu đề")
     text: BodyText | None = Field(default=None, alias="noi_dung", title="Nội dung")
     paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
     points: tuple[Annotated[Point, BeforeValidator(_point)], ...] = Field(
@@ -79,7 +82,7 @@ class Item(Model):
 class Section(Model):
     """A section (I., II. …): title, paragraphs, items, a pointer to the appendix without its brackets."""
 
-    title: Heading = Field(alias="tieu_de", title="Tiêu đề")
+    title: BodyTitle = Field(alias="tieu_de", title="Tiêu đề")
     paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
     items: tuple[Item, ...] = Field(default=(), alias="khoan", title="Khoản")
     pointer: Annotated[BodyText, AfterValidator(_unbracketed)] | None = Field(

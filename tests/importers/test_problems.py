@@ -54,7 +54,7 @@ def said_of(data):
 
 
 @given(place=st.sampled_from(list(places(DATA))), value=st.sampled_from(WRONG))
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 def test_every_problem_is_known_and_told_in_vietnamese(place, value):
     data = copy.deepcopy(DATA)
     holder = data

@@ -120,7 +120,7 @@ def test_a_value_inside_itself(yaml_file):
 
 
 @given(text=st.text(st.sampled_from(HOSTILE), max_size=40))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_or_refused_in_vietnamese(yaml_file, text):
     said = ""
     try:

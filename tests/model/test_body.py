@@ -58,6 +58,12 @@ def test_running_text_is_checked(text, said):
         Item(text=text)
 
 
+@pytest.mark.parametrize("model", [Section, Item])
+def test_titles_have_their_bold_marks_in_pairs(model):
+    with pytest.raises(ValidationError, match="mở mà không đóng"):
+        model(title="Mục **đích")
+
+
 def test_the_pointer_has_no_brackets_of_its_own():
     with pytest.raises(ValidationError, match="dấu ngoặc được ghi tự động"):
         Section(title="Nhiệm vụ", pointer="(có Phụ lục kèm theo)")
