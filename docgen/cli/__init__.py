@@ -18,7 +18,7 @@ from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding
-    from docgen.services.render import Format
+    from docgen.services.render import Format, Rendered
 
 DONE, DONE_WITH_ERRORS, UNUSABLE = 0, 1, 2
 
@@ -66,8 +66,8 @@ def render(
 
     wanted = _formats(formats)
     with _progress() as progress:
-        written = render_plan(file, out, wanted, template, progress)
-    _print_paths(written)
+        rendered = render_plan(file, out, wanted, template, progress)
+    _tell(rendered)
 
 
 @app.command(cls=VietnameseCommand)
@@ -79,9 +79,8 @@ def pdf(
     from docgen.services.convert import convert_file
 
     with _progress() as progress:
-        written, warnings = convert_file(file, out, progress)
-    _print_findings(warnings)
-    _print_paths([written])
+        converted = convert_file(file, out, progress)
+    _tell(converted)
 
 
 @template_app.command("check", cls=VietnameseCommand)
@@ -112,8 +111,9 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda message: status.update(f"{message}…")
 
 
-def _print_paths(paths: Iterable[Path]) -> None:
-    for path in paths:
+def _tell(rendered: "Rendered") -> None:
+    _print_findings(rendered.remarks)
+    for path in rendered.files:
         typer.echo(path)
 
 

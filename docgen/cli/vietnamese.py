@@ -1,8 +1,9 @@
 """Typer's own words in Vietnamese: it has no catalogue of messages to translate by."""
 
 import re
+from typing import Any
 
-from typer import Context, TyperException
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 _HELP = {
@@ -34,7 +35,7 @@ _ERRORS = (
 class VietnameseCommand(TyperCommand):
     """A command whose help reads in Vietnamese."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """Return the help page, translated."""
         return _translated_help(super().get_help(ctx))
 
@@ -42,7 +43,7 @@ class VietnameseCommand(TyperCommand):
 class VietnameseGroup(TyperGroup):
     """A group of commands whose help reads in Vietnamese."""
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         """Return the help page, translated."""
         return _translated_help(super().get_help(ctx))
 

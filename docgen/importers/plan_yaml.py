@@ -27,8 +27,15 @@ def read_plan(path: Path, organisation: Organisation | None = None) -> Plan:
         RefusedError: the file is too big or too deep.
 
     """
+    return read_plan_with_remarks(path, organisation)[0]
+
+
+def read_plan_with_remarks(
+    path: Path, organisation: Organisation | None = None
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """Return the plan in `path` and what it may be warned of; raises what `read_plan` raises."""
     plan, findings = check_plan(path, organisation)
-    return _usable(plan, findings, path)
+    return _usable(plan, findings, path), findings
 
 
 def check_plan(

@@ -1,14 +1,16 @@
 """A plan, from its YAML file to the files that are signed."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from docgen.documents import DOCUMENT_TYPES
-from docgen.importers import read_organisation, read_plan
-from docgen.pdf import to_pdf
-from docgen.resources import shipped
 from docgen.files import write_together
+from docgen.importers import read_organisation, read_plan_with_remarks
+from docgen.model.finding import Finding
+from docgen.pdf import convert
+from docgen.resources import shipped
 from docgen.word import load_template, make_docx
 
 Progress = Callable[[str], None]
@@ -21,13 +23,21 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """The files written, and what a person may want to know about them."""
+
+    files: tuple[Path, ...]
+    remarks: tuple[Finding, ...] = ()
+
+
 def render_plan(
     path: Path,
     folder: Path,
     formats: Collection[Format] = tuple(Format),
     template_folder: Path | None = None,
     progress: Progress = lambda _: None,
-) -> tuple[Path, ...]:
+) -> Rendered:
     """Render the plan in `path` to `folder`, in every format asked for: all files, or none.
 
     Args:
@@ -37,26 +47,24 @@ def render_plan(
         template_folder: the office's own template; the shipped one when there is none.
         progress: told, in Vietnamese, what is being done.
 
-    Returns:
-        The paths of the files written.
-
     Raises:
         DocgenError: the plan, the template or the place cannot be used; nothing was written.
 
     """
     progress("Đang đọc kế hoạch")
     organisation = read_organisation(_organisation_of(path))
-    plan = read_plan(path, organisation)
+    plan, remarks = read_plan_with_remarks(path, organisation)
     document_type = DOCUMENT_TYPES["kehoach"]
     progress("Đang soạn tệp Word")
     template = load_template(template_folder or shipped("templates") / document_type.name)
-    document = document_type.compose(plan, organisation)
-    files = {folder / f"{path.stem}.docx": make_docx(document, template)}
+    files = {Format.DOCX: make_docx(document_type.compose(plan, organisation), template)}
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
-        files[folder / f"{path.stem}.pdf"] = to_pdf(files[folder / f"{path.stem}.docx"])
-    wanted = {f".{name}" for name in formats}
-    return write_together({place: content for place, content in files.items() if place.suffix in wanted})
+        pdf = convert(files[Format.DOCX])
+        files[Format.PDF] = pdf.data
+        remarks += pdf.warnings
+    wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items() if kind in formats}
+    return Rendered(write_together(wanted), remarks)
 
 
 def _organisation_of(plan: Path) -> Path:

@@ -32,8 +32,8 @@ def spoil(plan: Path, old: str, new: str) -> None:
         ("nam: 2025", "nam: hai nghìn", ["Năm kế hoạch", "dòng", "số"]),
         ("nam: 2025", "nam: [2025", ["YAML", "dòng"]),
         (
-            "- Phòng CCHC-VTLT",
-            "- Phòng CCHC-VTTL",
+            "chu_tri: Phòng CCHC-VTLT",
+            "chu_tri: Phòng CCHC-VTTL",
             ["Phần A, nhiệm vụ 1", "Phòng CCHC-VTTL", "Gần nhất", "Phòng CCHC-VTLT"],
         ),
         ("ho_ten: Nguyễn Thanh Vũ", 'ho_ten: "Nguyễn \\a Vũ"', ["Họ và tên", "U+0007", "gõ lại"]),
@@ -51,7 +51,7 @@ def test_a_bad_plan_is_named_with_its_place(docgen, plan, tmp_path, old, new, sa
 
 def test_all_that_is_wrong_is_told_at_once(docgen, plan, tmp_path):
     spoil(plan, "nam: 2025", "nam: 1900")
-    spoil(plan, "- Phòng CCHC-VTLT", "- Phòng Lạ")
+    spoil(plan, "chu_tri: Phòng CCHC-VTLT", "chu_tri: Phòng Lạ")
     spoil(plan, "ho_ten: Nguyễn Thanh Vũ", "ho_ten: ThS. Nguyễn Thanh Vũ")
     result = docgen("render", plan, "--out", tmp_path / "out")
     assert [words for words in ("Năm kế hoạch", "Phòng Lạ", "ThS.") if words not in result.err] == []

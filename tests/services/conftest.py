@@ -16,4 +16,4 @@ def plan_file() -> Path:
 @pytest.fixture(scope="session")
 def rendered(plan_file, tmp_path_factory) -> dict[str, Path]:
     """The files of the 2025 plan by their suffix."""
-    return {path.suffix: path for path in render_plan(plan_file, tmp_path_factory.mktemp("out"))}
+    return {path.suffix: path for path in render_plan(plan_file, tmp_path_factory.mktemp("out")).files}

@@ -35,31 +35,30 @@ texts = st.lists(words, min_size=1, max_size=8).map(lambda parts: "V" + " ".join
 body_texts = texts.map(lambda text: text.replace("**", "*"))
 
 
+def one_line(text: str) -> str:
+    """Return `text` on one line, without the full stop that docgen itself puts there."""
+    return " ".join(text.split()).rstrip(".;")
+
+
 def plan_with(text: str, body: str | None = None) -> Plan:
-    """Return a plan that says `text`, or `body` in running text, wherever an officer may type."""
-    line = " ".join(text.split()).rstrip(".;")  # what ends a line is put there by docgen
+    """Return a plan that says `text`, or `body` where stars make bold, wherever an officer may type."""
     body = body or text
+    line, title = one_line(text), one_line(body)
     task = {"id": "mot", "noi_dung": text, "chu_tri": text, "phoi_hop": text, "thoi_gian": text}
     task |= {"san_pham": text, "kinh_phi": text, "ghi_chu": text}
+    point = {"noi_dung": body, "gach": [body]}
+    items = [{"tieu_de": title, "diem": [point], "gach": [body]}, {"noi_dung": body, "doan": [body]}]
+    group = {"ten": line, "nhiem_vu": [task]}
     return Plan.model_validate(
         {
             "nam": 2026,
             "trich_yeu": line,
             "can_cu": [body],
             "mo_dau": [body],
-            "noi_dung": [
-                {
-                    "tieu_de": line,
-                    "khoan": [
-                        {"tieu_de": line, "diem": [{"noi_dung": body, "gach": [body]}], "gach": [body]},
-                        {"noi_dung": body, "doan": [body]},
-                    ],
-                    "chi_dan": body,
-                },
-            ],
+            "noi_dung": [{"tieu_de": title, "khoan": items, "chi_dan": body}],
             "noi_nhan": {"danh_sach": [line], "don_vi_soan_thao": line},
             "ky": {"chuc_vu": line, "ho_ten": "Trần Văn An"},
-            "phu_luc": [{"ten": line, "phan": [{"ten": line, "nhom": [{"ten": line, "nhiem_vu": [task]}]}]}],
+            "phu_luc": [{"ten": line, "phan": [{"ten": line, "nhom": [group]}]}],
         }
     )
 

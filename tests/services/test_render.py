@@ -33,7 +33,7 @@ def test_rendering_twice_gives_the_same_bytes(rendered, plan_file, tmp_path):
 
 @pytest.mark.parametrize("formats", [[Format.DOCX], [Format.PDF]])
 def test_only_the_formats_asked_for_are_written(plan_file, tmp_path, formats):
-    written = render_plan(plan_file, tmp_path, formats)
+    written = render_plan(plan_file, tmp_path, formats).files
     assert [path.suffix for path in written] == [f".{name}" for name in formats]
     assert sorted(tmp_path.iterdir()) == sorted(written)
 
@@ -48,11 +48,20 @@ def test_units_come_from_the_file_beside_the_plan(plan_file, tmp_path):
 
 def test_an_office_renders_with_its_own_template(plan_file, tmp_path):
     shutil.copytree(shipped("templates") / "kehoach", tmp_path / "mau")
-    written = render_plan(plan_file, tmp_path / "out", [Format.DOCX], tmp_path / "mau")
-    assert written[0].exists()
+    rendered = render_plan(plan_file, tmp_path / "out", [Format.DOCX], tmp_path / "mau")
+    assert [path.name for path in rendered.files] == ["kehoach-2025.docx"]
 
 
 def test_what_is_being_done_is_told_in_order(plan_file, tmp_path):
     told = []
     render_plan(plan_file, tmp_path, [Format.DOCX, Format.PDF], progress=told.append)
     assert told == ["Đang đọc kế hoạch", "Đang soạn tệp Word", "Đang dàn trang PDF"]
+
+
+def test_remarks_come_with_the_files(plan_file, tmp_path):
+    """A deadline that is not understood is printed as written, and told."""
+    text = plan_file.read_text("utf-8").replace("thoi_gian: Cả năm", "thoi_gian: Lúc thuận tiện", 1)
+    (tmp_path / "kh.yaml").write_text(text, "utf-8")
+    (remark,) = render_plan(tmp_path / "kh.yaml", tmp_path / "out", [Format.DOCX]).remarks
+    assert "Lúc thuận tiện" in str(remark)
+    assert remark.severity == "warning"
