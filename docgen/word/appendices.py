@@ -44,7 +44,7 @@ def _remove_appendices(body: Element, elements: Sequence[Element]) -> None:
 def _write_variants(variable: str, elements: Sequence[Element], shape: Shape) -> None:
     """Write the content of the loop once for every shape, each behind its condition if there are several."""
     opening, *content, closing = elements
-    section = _parent(opening)[-1]
+    section = next(opening.iterancestors())[-1]
     several = len(shape.variants) > 1
     for place, variant in enumerate(shape.variants):
         if several:
@@ -57,7 +57,7 @@ def _write_variants(variable: str, elements: Sequence[Element], shape: Shape) ->
     if several:
         closing.addprevious(_tag_like(opening, "{%p endif %}"))
     for element in content:
-        _parent(element).remove(element)
+        next(element.iterancestors()).remove(element)
 
 
 def _shape_element(element: Element, section: Element, variant: AppendixShape) -> None:
@@ -92,7 +92,7 @@ def _resize(table: Element, left_out: frozenset[str], stretch: float) -> None:
     new_widths = dict(zip(kept, spread([widths[place] for place in kept], total), strict=True))
     for place, column in enumerate(grid):
         if place in dropped:
-            _parent(column).remove(column)
+            next(column.iterancestors()).remove(column)
         else:
             column.set(f"{W}w", str(new_widths[place]))
     for row in table.iter(f"{W}tr"):
@@ -171,9 +171,3 @@ def _number(node: Element, name: str) -> int:
     """Return a whole number among the attributes of `node`, 0 if it is not one."""
     value = node.get(f"{W}{name}", "")
     return int(value) if value.isdecimal() else 0
-
-
-def _parent(node: Element) -> Element:
-    parent = node.getparent()
-    assert parent is not None  # noqa: S101 - only for the type: every element here stands in the body
-    return parent

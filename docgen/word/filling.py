@@ -18,6 +18,9 @@ from docgen.word.template import Template
 FIRST_DRAWING = 1001
 """The number of the first drawing: docxtpl counts from there too."""
 
+FIRST_ANCHOR = 10_001
+"""The number of the first anchor: bookmarks that an officer sets have lower ones."""
+
 _HARMLESS = "\n\t\xa0"
 
 
@@ -49,7 +52,7 @@ def template_data(document: Document) -> dict[str, Any]:
     data = document.model_dump(by_alias=True, mode="json")
     _refuse_bad_characters(data)
     anchors = (row["neo"] for appendix in data["phu_luc"] for row in appendix["cac_dong"])
-    data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), 1)}
+    data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), FIRST_ANCHOR)}
     return data
 
 

@@ -111,7 +111,7 @@ def _measure_lines(root: Element) -> None:
         found = LINE.fullmatch(_drawing_name(drawing))
         if found and (component := LINES.get(found[1])):
             measured = f"{{{{ dau.{found[1]}|do_dai_ke('{component}', {_room(drawing)}) }}}}"
-            for extent in drawing.iter(f"{WP}extent", f"{A}ext"):
+            for extent in (node for node in drawing.iter(f"{WP}extent", f"{A}ext") if "cx" in node.attrib):
                 extent.set("cx", measured)
 
 
@@ -136,19 +136,19 @@ def _number_drawings(root: Element) -> None:
 
 
 def _hold_signature(root: Element) -> None:
-    """Keep the last paragraph of the text on the page of the signature, which never stands alone."""
+    """Keep the last two paragraphs of the text on the page of the signature, which never stands alone."""
     for table in root.iter(f"{W}tbl"):
         if _SIGNER in text_of(table):
             for paragraph in loop_before(table):
-                _keep_last_with_next(paragraph)
+                _keep_last_two_with_next(paragraph)
 
 
-def _keep_last_with_next(paragraph: Element) -> None:
+def _keep_last_two_with_next(paragraph: Element) -> None:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     if style is not None and not block_tag(paragraph)[0]:
         keep = etree.Element(f"{W}keepNext")
         style.addnext(keep)
-        style.tail, keep.tail = "{% if loop.last %}", "{% endif %}"
+        style.tail, keep.tail = "{% if loop.revindex < 3 %}", "{% endif %}"
 
 
 def _date_by_data(root: Element) -> None:
@@ -165,13 +165,13 @@ def _only_if(node: Element, condition: str) -> None:
     """Have `node` written only where `condition` holds: the tags stand in the text around it."""
     before = node.getprevious()
     opening = f"{{% if {condition} %}}"
-    if before is not None:
-        before.tail = (before.tail or "") + opening
-    elif (parent := node.getparent()) is not None:
+    if before is None:
+        parent = next(node.iterancestors())
         parent.text = (parent.text or "") + opening
+    else:
+        before.tail = (before.tail or "") + opening
     node.tail = "{% endif %}" + (node.tail or "")
 
 
 def _remove(node: Element) -> None:
-    if (parent := node.getparent()) is not None:
-        parent.remove(node)
+    next(node.iterancestors()).remove(node)

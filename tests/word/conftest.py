@@ -1,14 +1,18 @@
-"""The template of a plan, and small changes to documents and packages."""
+"""The template of a plan, small changes to documents and packages, and LibreOffice as a judge."""
 
 import io
+import subprocess
 import zipfile
+from types import SimpleNamespace
 
 import pytest
 
-from docgen.documents.base import Orientation
+from docgen.model.appendix import Orientation
 from docgen.resources import shipped
 from docgen.word import load_template
 from docgen.word.package import open_package
+
+MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
 
 
 @pytest.fixture(scope="session")
@@ -23,41 +27,72 @@ def template():
 
 @pytest.fixture(scope="session")
 def tools():
-    return Tools
+    return SimpleNamespace(
+        appendix=appendix,
+        with_part=with_part,
+        zipped=zipped,
+        main=main,
+        parts=lambda data: open_package(data).parts,
+    )
 
 
-class Tools:
-    """Small changes to documents and packages, each named by what it does."""
+@pytest.fixture
+def edited(template, tmp_path):
+    """Return a function that writes the plan's template with one part edited, and gives its folder."""
 
-    @staticmethod
-    def changed(document, **changes):
-        """Return `document` with other appendices: one dictionary of changes for each."""
-        return document.model_copy(update=changes)
+    def write(edit, part="word/document.xml"):
+        (tmp_path / "mau.docx").write_bytes(with_part(template.data, part, edit))
+        (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
+        return tmp_path
 
-    @staticmethod
-    def appendix(document, *, landscape=False, columns=None, rows=None):
-        """Return the first appendix of `document`, turned, with other headings or rows."""
-        first = document.appendices[0]
-        return first.model_copy(
-            update={
-                "orientation": Orientation.LANDSCAPE if landscape else Orientation.PORTRAIT,
-                "columns": first.columns.model_copy(update=columns or {}),
-                "rows": first.rows if rows is None else tuple(rows),
-            }
-        )
+    return write
 
-    @staticmethod
-    def with_parts(data, **edits):
-        """Return the DOCX `data` with parts edited: name → function from text to text."""
-        parts = open_package(data).parts | {
-            name: edit(open_package(data).parts[name].decode()).encode() for name, edit in edits.items()
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory):
+    """Return a function that lets LibreOffice turn Word files, by name, into PDFs."""
+
+    def convert(files):
+        folder = tmp_path_factory.mktemp("libreoffice")
+        for name, data in files.items():
+            (folder / f"{name}.docx").write_bytes(data)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        sources = [str(folder / f"{name}.docx") for name in files]
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *sources]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+
+    return convert
+
+
+def appendix(document, *, landscape=False, columns=None, rows=None):
+    """Return the first appendix of `document`, turned, with other headings or rows."""
+    first = document.appendices[0]
+    return first.model_copy(
+        update={
+            "orientation": Orientation.LANDSCAPE if landscape else Orientation.PORTRAIT,
+            "columns": first.columns.model_copy(update=columns or {}),
+            "rows": first.rows if rows is None else tuple(rows),
         }
-        return Tools.zipped(parts)
+    )
 
-    @staticmethod
-    def zipped(parts):
-        memory = io.BytesIO()
-        with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in parts.items():
-                archive.writestr(name, content)
-        return memory.getvalue()
+
+def with_part(data, name, edit):
+    """Return the DOCX `data` with the text of the part `name` edited."""
+    parts = open_package(data).parts
+    return zipped(parts | {name: edit(parts[name].decode()).encode()})
+
+
+def zipped(parts):
+    """Pack parts by name."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return memory.getvalue()
+
+
+def main(data):
+    """Return the tree of the main part of a DOCX."""
+    package = open_package(data)
+    return package.xml(package.main)

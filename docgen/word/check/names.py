@@ -69,8 +69,8 @@ class NameCheck:
                 self._open_loop(variable, self._resolve(source))
             case nodes.If(test=test):
                 self._resolve(test)
-            case nodes.Output(nodes=[printed]):
-                self._print(self._resolve(printed))
+            case _:
+                self._print(self._resolve(next(statement.iter_child_nodes())))
 
     def _print(self, node: Node) -> None:
         if not node.is_text:

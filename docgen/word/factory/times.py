@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 TABLE = Path(__file__).parents[1] / "times_bold.toml"
 
-_RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2010, 0x2026))
+_RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x1A0, 0x1B0), (0x1EA0, 0x1EF9), (0x2013, 0x201D), (0x2026, 0x2026))
 _HEADER = """\
 # Advance widths of Times New Roman Bold in 1/{units} em: each width with the characters that have it.
 # Written by `python -m docgen.word.factory.times` from a font of equal metrics; not edited by hand.

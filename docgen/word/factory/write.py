@@ -1,6 +1,7 @@
 """The templates of the factory, as bytes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from docgen.word import archive
 from docgen.word.factory import kehoach
@@ -14,3 +15,9 @@ def plan() -> bytes:
 
 
 TEMPLATES: dict[str, Callable[[], bytes]] = {"kehoach": plan}
+
+
+def write_all(folder: Path) -> None:
+    """Write the Word file of every template into its folder under `folder`."""
+    for name, template in TEMPLATES.items():
+        (folder / name / "mau.docx").write_bytes(template())

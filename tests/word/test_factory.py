@@ -1,0 +1,89 @@
+"""The template that ships with docgen: what the factory writes, what Word and the decree ask of it."""
+
+import re
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from docgen import rules
+from docgen.resources import shipped
+from docgen.word.factory import times
+from docgen.word.factory.styles import STYLES
+from docgen.word.factory.write import TEMPLATES, write_all
+from docgen.word.namespaces import W
+from docgen.word.package import open_package
+
+TINOS = "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"
+LIBERATION = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
+
+
+@pytest.fixture(scope="module", params=TEMPLATES)
+def shipped_file(request):
+    return shipped("templates") / request.param / "mau.docx"
+
+
+def test_committed_templates_are_what_the_factory_writes(shipped_file):
+    assert shipped_file.read_bytes() == TEMPLATES[shipped_file.parent.name]()
+
+
+def test_the_factory_writes_into_the_folders_of_the_templates(tmp_path):
+    (tmp_path / "kehoach").mkdir()
+    write_all(tmp_path)
+    assert (tmp_path / "kehoach/mau.docx").read_bytes() == TEMPLATES["kehoach"]()
+
+
+def test_the_validator_finds_nothing(shipped_file):
+    assert OpenXmlValidator().validate(shipped_file).errors == []
+
+
+def test_the_table_of_widths_is_what_the_script_writes():
+    assert times.table(TTFont(TINOS)) == times.TABLE.read_text("utf-8")
+
+
+def test_another_font_of_the_family_has_the_same_widths():
+    assert widths(times.table(TTFont(LIBERATION))).items() >= widths(times.TABLE.read_text("utf-8")).items()
+
+
+def widths(table):
+    rows = re.findall(r'^(\d+) = "(.*)"$', table, re.MULTILINE)
+    return {letter: int(width) for width, letters in rows for letter in letters}
+
+
+def test_every_style_has_the_face_of_the_decree(template):
+    styles = open_package(template.data).xml("word/styles.xml")
+    for style in STYLES:
+        (node,) = styles.xpath(f"//*[@w:styleId='{style.id}']", namespaces={"w": W[1:-1]})
+        kind = rules.component(style.component)
+        assert (node.find(f".//{W}b") is not None) == kind.bold
+        assert (node.find(f".//{W}i") is not None) == kind.italic
+        size = node.find(f".//{W}sz")
+        assert (rules.component("body").use if size is None else int(size.get(f"{W}val")) / 2) == kind.use
+
+
+def test_the_font_is_times_new_roman_in_every_script_and_no_theme_speaks(template):
+    parts = open_package(template.data).parts
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        assert f'w:{script}="Times New Roman"'.encode() in parts["word/styles.xml"]
+    assert not any(b"Theme=" in content for content in parts.values())
+
+
+def test_an_officer_reads_vietnamese_style_names(template):
+    names = re.findall(rb'<w:name w:val="([^"]+)"', open_package(template.data).parts["word/styles.xml"])
+    assert {"Quốc hiệu", "Tiêu ngữ", "Trích yếu", "Đề mục", "Nơi nhận", "Ô bảng"} <= {
+        name.decode() for name in names
+    }
+
+
+def test_the_national_title_has_room_on_one_line(template):
+    document = etree.fromstring(open_package(template.data).parts["word/document.xml"])
+    cell = next(document.iter(f"{W}tbl")).findall(f".//{W}tc")[1]
+    room = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) - 2 * rules.length("layout.cell_margin").twips
+    assert room > 95.7 * 1440 / 25.4
+
+
+def test_nothing_tells_of_a_clock_a_person_or_a_machine(template):
+    text = b"".join(open_package(template.data).parts.values())
+    for trace in (b"rsid", b"lastModifiedBy", b"python-docx", b"dcterms:created", b"paraId"):
+        assert trace not in text
