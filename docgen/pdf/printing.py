@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NoReturn
 
 import weasyprint
-from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
+from cssselect2 import ElementWrapper
 from pydyf import PDF  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher

@@ -59,11 +59,12 @@ class SectionReader:
             self.blocks.notes.add(following, "lề của phần bắt đầu giữa trang được giữ như phần trước.")
 
     def _section(self, page: Element, blocks: list[Block]) -> Section:
-        size, margins, numbers = (child(page, name) for name in ("pgSz", "pgMar", "pgNumType"))
+        margins, numbers = child(page, "pgMar"), child(page, "pgNumType")
+        width, height = _size(page)
         self._load_stories(page)
         return Section(
-            width=_measure(size, "w", _PAGE["w"]),
-            height=_measure(size, "h", _PAGE["h"]),
+            width=width,
+            height=height,
             margins=_margins(page),
             blocks=tuple(blocks),
             header=self._running("header", page),
@@ -95,8 +96,7 @@ class SectionReader:
 
 def _goes_on(page: Element, following: Element) -> bool:
     """Whether a section begins on the page of the one before; it cannot when the pages differ in size."""
-    sizes = [(_measure(child(node, "pgSz"), "w", ""), _measure(child(node, "pgSz"), "h", "")) for node in (page, following)]
-    return value(following, "type") == "continuous" and sizes[0] == sizes[1]
+    return value(following, "type") == "continuous" and _size(page) == _size(following)
 
 
 def next_section(end: Element, body: Element) -> Element | None:
@@ -116,6 +116,11 @@ def _margins(page: Element) -> Sides:
     """Return the margins; a negative one is as long, and only lets a header overlap the text (17.6.11)."""
     node = child(page, "pgMar")
     return Sides(*(abs(_measure(node, side, _MARGIN)) for side in _SIDES))
+
+
+def _size(page: Element) -> tuple[float, float]:
+    size = child(page, "pgSz")
+    return _measure(size, "w", _PAGE["w"]), _measure(size, "h", _PAGE["h"])
 
 
 def _measure(node: Element | None, name: str, default: str) -> float:

@@ -35,7 +35,8 @@ def page_rules(section: Section, faces: Faces, first: int) -> Iterator[str]:
     """Yield the rules of the page; `first` is the number of its first page."""
     margins = section.margins
     extra = _common_leading(section.blocks, faces) / 2
-    sides = (margins.top - extra, margins.right + TIE, margins.bottom - extra, margins.left)
+    foot = margins.bottom - extra + _half_border(section.blocks)
+    sides = (margins.top - extra, margins.right + TIE, foot, margins.left)
     size = f"size: {pt(section.width)} {pt(section.height)}; margin: {' '.join(map(pt, sides))}"
     yield f"@page {{ {size}; {_margin_boxes(section, '')} }}"
     yield f"@page :first {{ counter-reset: page {first}; {_margin_boxes(section, 'first-')} }}"
@@ -68,6 +69,17 @@ def _margin_boxes(section: Section, prefix: str) -> str:
         f"@{box} {{ content: {f'element({story})' if stories[story] else 'none'}; width: 100%; {look} }}"
         for box, story, look in boxes
     )
+
+
+def _half_border(blocks: Blocks) -> float:
+    """Return half the bottom border where tables fill the pages.
+
+    A row fits on a page with its whole bottom border; WeasyPrint counts the half that lies in the row.
+    """
+    tables = [block for block in blocks if isinstance(block, Table)]
+    borders = [cell.edges.bottom.width for table in tables for row in table.rows[:1] for cell in row.cells]
+    is_mostly_tables = sum(len(table.rows) for table in tables) > len(blocks)
+    return max(borders, default=0.0) / 2 if is_mostly_tables else 0.0
 
 
 def _common_leading(blocks: Blocks, faces: Faces) -> float:
