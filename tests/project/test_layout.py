@@ -38,7 +38,7 @@ def test_no_function_is_long(root: Path) -> None:
 
 
 def test_tests_mirror_the_rooms(root: Path) -> None:
-    rooms = {path.name for path in (root / "docgen").iterdir()} | BESIDE_ROOMS
+    rooms = {path.stem for path in (root / "docgen").iterdir()} | BESIDE_ROOMS
     folders = {path.name for path in (root / "tests").iterdir() if path.is_dir() and path.name[0] not in "._"}
     assert folders <= rooms
 
