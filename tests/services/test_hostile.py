@@ -44,6 +44,7 @@ def plan_with(text: str, body: str | None = None) -> Plan:
     """Return a plan that says `text`, or `body` where stars make bold, wherever an officer may type."""
     body = body or text
     line, title = one_line(text), one_line(body)
+    office = line if len(line) < 500 else "Giám đốc"  # longer, and two columns are read as one
     task = {"id": "mot", "noi_dung": text, "chu_tri": text, "phoi_hop": text, "thoi_gian": text}
     task |= {"san_pham": text, "kinh_phi": text, "ghi_chu": text}
     point = {"noi_dung": body, "gach": [body]}
@@ -57,7 +58,7 @@ def plan_with(text: str, body: str | None = None) -> Plan:
             "mo_dau": [body],
             "noi_dung": [{"tieu_de": title, "khoan": items, "chi_dan": body}],
             "noi_nhan": {"danh_sach": [line], "don_vi_soan_thao": line},
-            "ky": {"chuc_vu": line, "ho_ten": "Trần Văn An"},
+            "ky": {"chuc_vu": office, "ho_ten": "Trần Văn An"},
             "phu_luc": [{"ten": line, "phan": [{"ten": line, "nhom": [group]}]}],
         }
     )
