@@ -1,4 +1,4 @@
-"""Judges from outside: docxtpl-lint on the template, LibreOffice saving it anew, openxml-audit on the result."""
+"""Judges from outside: docxtpl-lint on the template, LibreOffice saving it, openxml-audit on the result."""
 
 import json
 import subprocess
