@@ -44,7 +44,7 @@ def plan_with(text: str, body: str | None = None) -> Plan:
     """Return a plan that says `text`, or `body` where stars make bold, wherever an officer may type."""
     body = body or text
     line, title = one_line(text), one_line(body)
-    office = line if len(line) < 500 else "Giám đốc"  # longer, and two columns are read as one
+    short = line[:500]  # two columns side by side over several pages are read as one
     task = {"id": "mot", "noi_dung": text, "chu_tri": text, "phoi_hop": text, "thoi_gian": text}
     task |= {"san_pham": text, "kinh_phi": text, "ghi_chu": text}
     point = {"noi_dung": body, "gach": [body]}
@@ -57,8 +57,8 @@ def plan_with(text: str, body: str | None = None) -> Plan:
             "can_cu": [body],
             "mo_dau": [body],
             "noi_dung": [{"tieu_de": title, "khoan": items, "chi_dan": body}],
-            "noi_nhan": {"danh_sach": [line], "don_vi_soan_thao": line},
-            "ky": {"chuc_vu": office, "ho_ten": "Trần Văn An"},
+            "noi_nhan": {"danh_sach": [short], "don_vi_soan_thao": short},
+            "ky": {"chuc_vu": short, "ho_ten": "Trần Văn An"},
             "phu_luc": [{"ten": line, "phan": [{"ten": line, "nhom": [group]}]}],
         }
     )
