@@ -31,7 +31,7 @@ lint: .venv/.dev ## check style, types and the arrows between rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: .venv/.dev judges ## measure speed and memory, side by side with others
+bench: .venv/.dev judges ## measure speed and memory, side by side with others (ten minutes)
 	$(BIN)/python -m bench
 
 templates: .venv/.run ## write the factory templates anew from the rules
