@@ -82,10 +82,7 @@ def _judge_loop(node: nodes.For) -> str:
 
 
 def _judge_other(node: nodes.Node) -> str:
-    name = type(node).__name__
-    return (
-        "" if isinstance(node, _HARMLESS) else f"“{name}” không được dùng: mẫu chỉ đặt chữ, không tính toán."
-    )
+    return "" if isinstance(node, _HARMLESS) else "thẻ tính toán hoặc ra lệnh; mẫu chỉ được đặt chữ."
 
 
 _JUDGES: dict[type[nodes.Node], Callable[[Any], str]] = {

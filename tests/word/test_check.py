@@ -125,6 +125,11 @@ def test_every_fault_is_reported_at_once(planted):
     assert len([finding for finding in found if finding.place.startswith("bảng 1, hàng 2, ô 1")]) == 4
 
 
+def test_a_tag_left_open_is_reported_once(planted):
+    found = planted("{%tr endif %}", "{% tr endif %}")
+    assert [finding.code for finding in found] == ["mau-dau-cach", "mau-the-khong-dong"]
+
+
 @pytest.mark.parametrize(
     ("name", "component"),
     [

@@ -63,14 +63,17 @@ def _wrong_tag(tag: Tag, open_tags: list[Tag]) -> Iterator[Finding]:
 
 
 def _wrong_partner(tag: Tag, wanted: str, open_tags: list[Tag]) -> Iterator[Finding]:
-    if open_tags and open_tags[-1].word == wanted:
-        if tag.word in _CLOSES:
-            open_tags.pop()
-    else:
+    """Find the tag that `tag` closes or continues; those opened after it were never closed."""
+    words = [opened.word for opened in open_tags]
+    if wanted not in words:
         message = (
             f"thẻ {tag.text} không có thẻ {{%{tag.prefix} {wanted} … %}} mở trong cùng {_WHERE[tag.prefix]}."
         )
         yield _error("mau-the-khong-mo", tag.unit, message, "Hãy đặt thẻ mở và thẻ đóng cùng loại, cùng chỗ.")
+        return
+    partner = len(words) - 1 - words[::-1].index(wanted)
+    yield from (_unclosed(left) for left in open_tags[partner + 1 :])
+    del open_tags[partner + (tag.word in _CONTINUES) :]
 
 
 def _wrong_place(tag: Tag) -> Finding:
