@@ -98,14 +98,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: at least `height` points high, or just so when `exact`.
+    """One row, at least `height` points high; a `header` is repeated on each page.
 
-    A `header` is repeated on each page.
+    A row of exact height is read so too: it grows rather than hide words.
     """
 
     cells: tuple[Cell, ...]
     height: float = 0.0
-    exact: bool = False
     header: bool = False
     unsplittable: bool = False
 

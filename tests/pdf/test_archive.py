@@ -34,10 +34,18 @@ def elements(node, depth=0):
 def marks(page):
     """Yield tag and number of the marked content of a page; artifacts have no number."""
     for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "BDC":
-            yield str(operands[0]), operands[1].get("/MCID")
-        elif str(operator) == "BMC":
-            yield str(operands[0]), None
+        if str(operator) in {"BDC", "BMC"}:
+            yield str(operands[0]), operands[1].get("/MCID") if len(operands) > 1 else None
+
+
+def unmarked(page):
+    """Yield what a page paints outside of marked content: text, strokes and fills."""
+    depth = 0
+    for _, operator in pikepdf.parse_content_stream(page):
+        name = str(operator)
+        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+        if depth == 0 and name in {"Tj", "TJ", "S", "s", "f", "f*", "B", "Do", "sh"}:
+            yield name
 
 
 def test_it_says_what_it_is(archive):
@@ -86,6 +94,7 @@ def test_everything_on_a_page_is_marked_and_owned(archive):
     for page, owned in zip(archive.pages, owners, strict=True):
         numbers = [int(number) for _, number in marks(page) if number is not None]
         assert len(numbers) == len(set(numbers))
+        assert list(unmarked(page)) == []
         assert all(owned[number].objgen in reached for number in numbers)
 
 

@@ -11,6 +11,7 @@ from docgen.word.package import Element, Package
 
 _PLACEHOLDER = re.compile(r"%(\d)")
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
+_LAST_ROMAN = 4999
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -20,9 +21,14 @@ def _lettered(count: int) -> str:
     return _LETTERS[letter] * (again + 1)
 
 
+def _roman(count: int) -> str:
+    """Return a Roman number, as far as there are such."""
+    return roman.toRoman(count) if 0 < count <= _LAST_ROMAN else str(count)
+
+
 _WRITERS: dict[str, Callable[[int], str]] = {
-    "upperRoman": roman.toRoman,
-    "lowerRoman": lambda count: roman.toRoman(count).lower(),
+    "upperRoman": _roman,
+    "lowerRoman": lambda count: _roman(count).lower(),
     "upperLetter": lambda count: _lettered(count).upper(),
     "lowerLetter": _lettered,
     "decimalZero": "{:02d}".format,

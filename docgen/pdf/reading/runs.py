@@ -1,7 +1,9 @@
 """Runs and fields to inline content (ECMA-376, Part 1, 17.3.3 and 17.16)."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from docgen.pdf.description import Inline, Line, LineBreak, PageBreak, PageNumber, Tab, Text
 from docgen.pdf.reading.drawings import read_drawing
@@ -12,6 +14,7 @@ from docgen.word.package import Element
 
 NO_BREAK_HYPHEN = "\u2011"
 SOFT_HYPHEN = "\u00ad"
+SMALL_CAPITALS = 0.8
 
 _RUN = f"{W}r"
 _TEXT = f"{W}t"
@@ -120,9 +123,14 @@ class RunReader:
 
 
 def _text(text: str, face: RunFormat) -> Iterator[Text]:
-    """Yield the text, in capitals where the face asks for them."""
-    if text:
-        yield Text(text.upper() if face.caps else text, face)
+    """Yield the text composed (NFC), in capitals where the face asks for them, large or small."""
+    composed = unicodedata.normalize("NFC", text)
+    if face.small_caps and not face.caps:
+        small = replace(face, size=face.size * SMALL_CAPITALS)
+        for is_small, letters in groupby(composed, str.islower):
+            yield Text("".join(letters).upper(), small if is_small else face)
+    elif composed:
+        yield Text(composed.upper() if face.caps else composed, face)
 
 
 def _break(node: Element, _: RunFormat) -> Inline:

@@ -67,7 +67,6 @@ class TableReader:
         return Row(
             cells=tuple(self._cell(place, _depth(place, places), look, size) for place in own),
             height=points(None if height is None else height.get(f"{W}val")),
-            exact=height is not None and height.get(f"{W}hRule") == "exact",
             header=is_on(child(properties, "tblHeader")),
             unsplittable=is_on(child(properties, "cantSplit")),
         )
