@@ -24,6 +24,7 @@ MAX_RATIO = 100
 RATIO_FLOOR = 10 * 2**20
 MAX_ENTRIES = 2_000
 
+_SNIFFED = 1024
 _KB, _MB, _GB = 2**10, 2**20, 2**30
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -156,8 +157,9 @@ def _refuse_foreign(data: bytes) -> None:
         raise InvalidInputError("Tệp có mật khẩu.", "Hãy bỏ mật khẩu rồi thử lại.")
     if data.startswith(_OLE2):
         raise InvalidInputError("Đây là tệp Word 97–2003 (.doc).", _SAVE_AGAIN)
+    beginning = data[:_SNIFFED].lstrip()
     for magic, kind in _FOREIGN.items():
-        if data.lstrip().startswith(magic):
+        if beginning.startswith(magic):
             raise InvalidInputError(f"Tệp không phải DOCX (nội dung là {kind}).", _SAVE_AGAIN)
 
 

@@ -42,14 +42,14 @@ class TagEnvironment(SandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return `obj.attribute`: an entry of a dictionary or a word of the loop; undefined otherwise."""
         if type(obj) is dict:
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            return self.getitem(obj, attribute)
         if type(obj) is LoopContext and attribute in LOOP_WORDS:
             return getattr(obj, attribute)
         return self.unsafe_undefined(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return `obj[argument]` of a dictionary or a list; undefined otherwise."""
-        if type(obj) not in {dict, list}:
+        if type(obj) is not dict and type(obj) is not list:
             return self.unsafe_undefined(obj, str(argument))
         try:
             return obj[argument]

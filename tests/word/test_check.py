@@ -92,6 +92,26 @@ def test_planted_faults_are_found(planted, old, new, code):
     assert code in codes(planted(old, new, part))
 
 
+TEXT_BOX = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>{{ sai }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+
+
+def test_text_boxes_are_read_as_paragraphs_of_their_own(planted):
+    found = planted(
+        '<w:r><w:t xml:space="preserve">{{ dau.ten_loai }}', f"{TEXT_BOX}<w:r><w:t>{{{{ dau.ten_loai }}}}"
+    )
+    assert [finding.place for finding in found] == ["đoạn 12: “{{ sai }}”"]
+
+
+@pytest.mark.parametrize("tag", ["{{ cycler.__init__.__globals__ }}", "{{ ten }}", "{% include 'a' %}"])
+@pytest.mark.parametrize("part", [CORE, HEADER])
+def test_headers_and_properties_are_read_too(planted, part, tag):
+    old = "{{ thuoc_tinh.tieu_de }}" if part == CORE else '<w:t xml:space="preserve">2'
+    assert any(finding.severity is Severity.ERROR for finding in planted(old, f"{old}{tag}", part))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "part", "place"),
     [
