@@ -48,7 +48,7 @@ class _Tree:
         """Return the elements of the tree."""
         found = [self.document]
         for element in found:
-            found.extend(child for child in self.children(element) if child.get("Type") == "/StructElem")
+            found.extend(self.children(element))
         return found
 
     def join_tables(self) -> None:
@@ -75,10 +75,9 @@ class _Tree:
     def prune(self, element: Element) -> None:
         """Take out elements without content; a cell or row counts even when it is empty."""
         for child in list(self.children(element)):
-            if child.get("Type") == "/StructElem":
-                self.prune(child)
-                if not child["K"] and child["S"] not in _KEPT_EMPTY:
-                    element["K"].remove(child.reference)
+            self.prune(child)
+            if not child["K"] and child["S"] not in _KEPT_EMPTY:
+                element["K"].remove(child.reference)
 
     def turn_rest_into_artifacts(self) -> None:
         """Unmark on the pages what is not in the tree, and drop its elements from the file."""

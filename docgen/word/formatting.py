@@ -7,6 +7,7 @@ else in docgen walks styles.
 """
 
 import io
+import math
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ DEFAULT_FONT = "Times New Roman"
 DEFAULT_SIZE = 10.0
 DEFAULT_SIDE_MARGIN = 5.4
 AUTO_LINES = 1.0
+THIN = 4.0
+"""Eighths of a point: the border of a file that does not tell its width."""
 
 _TWIPS = 20
 _EIGHTHS = 8
@@ -273,10 +276,16 @@ def read_margins(holder: Element | None, default: Sides) -> Sides:
 
 def points(twips: str | None, default: float = 0.0) -> float:
     """Turn a measure in twentieths of a point into points; `default` when it is absent or not a number."""
+    return _number(twips, default * _TWIPS) / _TWIPS
+
+
+def _number(text: str | None, default: float = 0.0) -> float:
+    """Return a finite number of the file, `default` when there is none."""
     try:
-        return float(twips) / _TWIPS if twips is not None else default
+        number = float(text or "")
     except ValueError:
         return default
+    return number if math.isfinite(number) else default
 
 
 def is_on(node: Element | None, *, absent: bool = False) -> bool:
@@ -353,7 +362,7 @@ def _border(node: Element) -> Border:
     kind, color = node.get(f"{W}val", "nil"), node.get(f"{W}color", "auto")
     if kind in {"nil", "none"}:
         return NO_BORDER
-    return Border(float(node.get(f"{W}sz", "4")) / _EIGHTHS, kind, "000000" if color == "auto" else color)
+    return Border(_number(node.get(f"{W}sz"), THIN) / _EIGHTHS, kind, "000000" if color == "auto" else color)
 
 
 def _strongest(layers: list[Element | None], name: str) -> Element | None:
@@ -380,7 +389,7 @@ def _run_format(resolved: ResolvedFormatting, layers: list[Element | None]) -> R
         hidden=bool(resolved.vanish),
         raised=resolved.vert_align or "baseline",
         letter_spacing=points(None if spacing is None else spacing.get(f"{W}val")),
-        kerned=kern is not None and 0 < float(kern.get(f"{W}val", "0")) <= size * 2,
+        kerned=kern is not None and 0 < _number(kern.get(f"{W}val")) <= size * 2,
     )
 
 

@@ -183,6 +183,8 @@ def test_a_warning_names_its_place_once():
 def test_the_newest_word_decides_between_two_drawings():
     choice = f'<mc:Choice Requires="wps">{run_inside(LINE)}</mc:Choice><mc:Fallback><w:pict/></mc:Fallback>'
     assert shown(f"<w:p><w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r></w:p>") == "―"
+    empty = "<mc:Choice/><mc:Fallback><w:t>cũ</w:t></mc:Fallback>"
+    assert shown(f"<w:p><w:r><mc:AlternateContent>{empty}</mc:AlternateContent></w:r></w:p>") == "cũ"
     assert shown("<w:p><w:r><mc:AlternateContent/></w:r></w:p>") == ""
 
 

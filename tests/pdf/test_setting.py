@@ -115,7 +115,8 @@ def test_a_line_lies_where_it_is_anchored():
         '<w:p><w:pPr><w:ind w:left="200" w:right="400"/></w:pPr><w:r><w:drawing><wp:anchor>{}'
         '<wp:extent cx="127000" cy="0"/><a:prstGeom prst="line"/></wp:anchor></w:drawing></w:r></w:p>'
     )
-    centred, right = (css(drawn.format(place.format(side))) for side in ("center", "right"))
+    centred, right, left = (css(drawn.format(place.format(side))) for side in ("center", "right", "left"))
+    assert "left:-10pt}" in left
     assert "left:-10pt;right:-20pt;margin-left:auto;margin-right:auto" in centred
     assert "top:-0.375pt;right:-20pt" in right
     upright = css(
@@ -130,6 +131,7 @@ def test_a_line_lies_where_it_is_anchored():
         ("tabs=2000:left:dot | a⇥b", "a....................b"),
         ("tabs=400:left:hyphen | a⇥b", "a--b"),
         ("| a⇥", "a"),
+        ("tabs=2000:right | a⇥№", "a1"),
         ("tabs=2000:clear | a⇥b", "ab"),
         ("tabs=300:bar,2000 | a⇥b", "ab"),
     ],
@@ -154,6 +156,14 @@ def test_spaces_are_as_wide_as_typed():
     assert "word-spacing" not in narrow
     assert "word-spacing:1em" in wide
     assert words("|    a") == ["a"]
+
+
+def test_spaces_hang_at_the_end_of_a_line():
+    assert lines_of(to_pdf(word_file("table 1200 border\n+ aaaaaa        bbb"))) == [["aaaaaa", "bbb"]]
+
+
+def test_a_page_break_in_a_cell_is_none():
+    assert words("table 4000 border\n+ a⤓b") == ["ab"]
 
 
 def test_a_run_of_spaces_may_go_on_in_another_run():

@@ -167,6 +167,6 @@ def test_a_file_without_styles_has_words_own_defaults():
 
 
 def test_small_readers():
-    assert [points(text) for text in ("20", None, "x")] == [1, 0, 0]
+    assert [points(text) for text in ("20", None, "x", "nan", "-inf")] == [1, 0, 0, 0, 0]
     assert is_on(None, absent=True)
     assert not is_on(None)
