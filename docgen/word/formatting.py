@@ -6,14 +6,11 @@ formatting, place in a table), of which a filled document has a few dozen. What 
 else in docgen walks styles.
 """
 
-import io
 import math
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
-import docx
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from docx_plus.styles import ResolvedFormatting, StyleCascadeError, resolve_effective_formatting
@@ -21,6 +18,7 @@ from lxml import etree
 
 from docgen.errors import InvalidInputError
 from docgen.word.package import Element, Package
+from docgen.word.skeleton import skeleton
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_FONT = "Times New Roman"
@@ -35,19 +33,6 @@ _EIGHTHS = 8
 _OFF = frozenset({"0", "false", "off", "none"})
 _EDGES = ("top", "right", "bottom", "left", "insideH", "insideV")
 _LOGICAL = {"left": "start", "right": "end"}
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT = "application/vnd.openxmlformats-officedocument"
-_CONTENT_TYPES = {
-    "document": f"{_CONTENT}.wordprocessingml.document.main+xml",
-    "styles": f"{_CONTENT}.wordprocessingml.styles+xml",
-    "numbering": f"{_CONTENT}.wordprocessingml.numbering+xml",
-    "theme": f"{_CONTENT}.theme+xml",
-}
-_EMPTY = {
-    "document": f'<w:document xmlns:w="{W[1:-1]}"><w:body/></w:document>'.encode(),
-    "styles": f'<w:styles xmlns:w="{W[1:-1]}"/>'.encode(),
-}
-
 Signature: TypeAlias = tuple[Any, ...]
 
 
@@ -146,7 +131,7 @@ class Formatting:
     """The effective formatting of everything in one Word file."""
 
     def __init__(self, package: Package) -> None:
-        self._document = _skeleton(package)
+        self._document = skeleton(package)
         self._root = self._document.styles.element
         self._styles = {style.get(f"{W}styleId", ""): style for style in self._root.iter(f"{W}style")}
         self._default = _default_style(self._root)
@@ -291,46 +276,6 @@ def _number(text: str | None, default: float = 0.0) -> float:
 def is_on(node: Element | None, *, absent: bool = False) -> bool:
     """Read a `w:val` that is on or off (17.17.4); `absent` when the element is not there."""
     return absent if node is None else node.get(f"{W}val", "1") not in _OFF
-
-
-def _skeleton(package: Package) -> Any:
-    """Return a python-docx document with the styles, numbering and theme of `package` and nothing else.
-
-    docx-plus needs no more of a file, and a file with dead relationships cannot stop python-docx here.
-    """
-    parts = _EMPTY | _needed_parts(package)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("[Content_Types].xml", _content_types(parts))
-        archive.writestr("_rels/.rels", _relationships({"officeDocument": "document.xml"}))
-        links = {name: f"{name}.xml" for name in parts if name != "document"}
-        archive.writestr("_rels/document.xml.rels", _relationships(links))
-        for name, data in parts.items():
-            archive.writestr(f"{name}.xml", data)
-    return docx.Document(buffer)
-
-
-def _needed_parts(package: Package) -> dict[str, bytes]:
-    """Return the parts of the cascade; the theme only where something points to it, for reading it costs."""
-    found = {name: package.related(package.main, name) for name in ("styles", "numbering", "theme")}
-    parts = {name: package.parts[names[0]] for name, names in found.items() if names}
-    if not any(b'Theme="' in part or b"themeColor" in part for part in package.parts.values()):
-        parts.pop("theme", None)
-    return parts
-
-
-def _content_types(parts: dict[str, bytes]) -> str:
-    rows = "".join(f'<Override PartName="/{n}.xml" ContentType="{_CONTENT_TYPES[n]}"/>' for n in parts)
-    rels = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    )
-    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{rels}{rows}</Types>'
-
-
-def _relationships(targets: dict[str, str]) -> str:
-    rows = "".join(f'<Relationship Id="{n}" Type="{_OFFICE}/{n}" Target="{t}"/>' for n, t in targets.items())
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'<Relationships xmlns="{namespace}">{rows}</Relationships>'
 
 
 def _default_style(root: Element, kind: str = "paragraph") -> str:
