@@ -17,7 +17,7 @@ from docgen.word.package import Element, open_package
 from docgen.word.prepare import is_template_part, prepared_part
 from docgen.word.sandbox import TagEnvironment, in_text, plain
 from docgen.word.shape import Shape
-from docgen.word.tags import TagFault, faults
+from docgen.word.tags import faults
 from docgen.word.template import Template
 
 _CACHED_TEMPLATES = 32
@@ -59,24 +59,27 @@ def patched(root: Element) -> str:
     return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
 
 
-def parsed(name: str, source: str) -> tuple[nodes.Template, tuple[TagFault, ...]]:
-    """Parse the source of the part `name`; return its tree and all that its tags may not say."""
-    tree = _environment(name).parse(source)
-    return tree, tuple(faults(tree))
-
-
 def _compiled_part(name: str, source: str) -> Entry | TaggedPart:
-    try:
-        tree, wrong = parsed(name, source)
-    except TemplateSyntaxError as fault:
-        raise InvalidInputError(f"Mẫu có thẻ hỏng trong phần “{name}”: {fault.message}.", REMEDY) from fault
-    if wrong:
-        problems = [fault.message for fault in wrong]
-        raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", REMEDY, problems)
+    tree = _parsed(name, source)
     if not _has_tags(tree):
         return entry(name, (DECLARATION + source).encode(), BEST)
     environment = _environment(name)
-    return TaggedPart(name, Tags.from_code(environment, environment.compile(tree), environment.globals))
+    try:
+        code = environment.compile(tree)
+    except SyntaxError as fault:  # Python allows 20 blocks inside one another
+        raise InvalidInputError(f"Mẫu lồng quá nhiều vòng lặp trong phần “{name}”.", REMEDY) from fault
+    return TaggedPart(name, Tags.from_code(environment, code, environment.globals))
+
+
+def _parsed(name: str, source: str) -> nodes.Template:
+    """Parse the source of the part `name`, refusing what tags may not say."""
+    try:
+        tree = _environment(name).parse(source)
+    except TemplateSyntaxError as fault:
+        raise InvalidInputError(f"Mẫu có thẻ viết sai cú pháp trong phần “{name}”.", REMEDY) from fault
+    if problems := [fault.message for fault in faults(tree)]:
+        raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", REMEDY, problems)
+    return tree
 
 
 def _environment(name: str) -> TagEnvironment:

@@ -4,6 +4,7 @@ import re
 from typing import Any, Final
 
 from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
@@ -26,15 +27,21 @@ _LINE_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
 _TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
 
 
+class Missing(StrictUndefined):
+    """A name that stands for nothing: an error, in Vietnamese, as soon as anything is done with it."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return f"mẫu dùng tên “{self._undefined_name}” mà văn bản không có"
+
+
 class TagEnvironment(SandboxedEnvironment):
     """Reads the entries of dictionaries and `loop.index` and the like; nothing else has attributes here."""
 
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self, finalize: Any) -> None:
-        super().__init__(
-            undefined=StrictUndefined, autoescape=True, finalize=finalize, keep_trailing_newline=True
-        )
+        super().__init__(undefined=Missing, autoescape=True, finalize=finalize, keep_trailing_newline=True)
         self.globals.clear()
         self.tests = {name: self.tests[name] for name in TESTS}
         self.filters = {name: self.filters[name] for name in FILTERS} | COMPILER_FILTERS
@@ -46,6 +53,10 @@ class TagEnvironment(SandboxedEnvironment):
         if type(obj) is LoopContext and attribute in LOOP_WORDS:
             return getattr(obj, attribute)
         return self.unsafe_undefined(obj, attribute)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+        """Return what fails with SecurityError when it is used."""
+        return self.undefined(obj=obj, name=attribute, exc=SecurityError)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return `obj[argument]` of a dictionary or a list; undefined otherwise."""

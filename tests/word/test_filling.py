@@ -141,5 +141,5 @@ def test_data_is_plain(document):
 
 def test_a_template_that_names_what_is_not_there_is_refused(document, edited):
     broken = load_template(edited(lambda xml: xml.replace("dau.so_ky_hieu", "dau.so")))
-    with pytest.raises(InvalidInputError, match=r"Không điền được mẫu “Thử”"):
+    with pytest.raises(InvalidInputError, match="mẫu dùng tên “so” mà văn bản không có"):
         fill(broken, document)
