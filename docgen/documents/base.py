@@ -7,6 +7,7 @@ uses: `document.model_dump(by_alias=True)` *is* what a template is filled with.
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -152,7 +153,7 @@ class Document(Printed):
 
     def printed_texts(self) -> Iterator[str]:
         """Yield every text in reading order: what a Word file and a PDF are proved by."""
-        yield from (text for text in self.head.model_dump().values() if text)
+        yield from _filled(self.head)
         yield from (paragraph.text for paragraph in self.body)
         yield from (self.recipients.label, *self.recipients.lines)
         yield from (*self.signature.authority, self.signature.name)
@@ -162,9 +163,16 @@ class Document(Printed):
 
 def _appendix_texts(appendix: Appendix) -> Iterator[str]:
     """Yield the texts of one appendix in reading order."""
-    headings = appendix.columns.model_dump()
     yield from (appendix.label, appendix.title, appendix.reference)
-    yield from (heading for heading in headings.values() if heading)
+    yield from _filled(appendix.columns)
     for row in appendix.rows:
-        cells = row.model_dump(include=set(headings))
-        yield from (cells[name] for name in headings if cells[name])
+        yield from filter(None, _CELLS(row))
+
+
+def _filled(part: Printed) -> Iterator[str]:
+    """Yield the texts of a part that is nothing but texts, in their order."""
+    return (text for _, text in part if text)
+
+
+_CELLS = attrgetter(*Columns.model_fields)
+"""The cells of a row, in the order of the columns."""

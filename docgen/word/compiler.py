@@ -21,6 +21,9 @@ from docgen.word.tags import faults
 from docgen.word.template import Template
 
 _CACHED_TEMPLATES = 32
+_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+"""What docxtpl leaves on either side of every "{%r" tag: nothing, in an eighth of the bytes of a plan."""
+
 REMEDY = "Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
 _IN_TEXT, _PLAIN = TagEnvironment(in_text), TagEnvironment(plain)
 
@@ -32,9 +35,9 @@ class TaggedPart:
     name: str
     tags: Tags
 
-    def filled(self, data: Mapping[str, Any]) -> Entry:
-        """Return the part with `data` in the places of its tags."""
-        return entry(self.name, (DECLARATION + self.tags.render(data)).encode())
+    def filled(self, data: Mapping[str, Any]) -> str:
+        """Return the XML of the part with `data` in the places of its tags."""
+        return DECLARATION + self.tags.render(data)
 
 
 @lru_cache(_CACHED_TEMPLATES)
@@ -56,7 +59,8 @@ def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]
 
 def patched(root: Element) -> str:
     """Return a prepared part as Jinja: docxtpl turns the tags of paragraphs, rows and runs inside out."""
-    return str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
+    source = str(DocxTemplate("").patch_xml(etree.tostring(root, encoding="unicode")))
+    return source.replace(_EMPTY_RUN, "")
 
 
 def _compiled_part(name: str, source: str) -> Entry | TaggedPart:

@@ -9,8 +9,8 @@ from jinja2 import TemplateError
 from docgen.documents.base import Document
 from docgen.errors import InvalidInputError
 from docgen.model.text import clean
-from docgen.word.archive import Entry, archive
-from docgen.word.compiler import REMEDY, compiled
+from docgen.word.archive import Entry, archive, entry
+from docgen.word.compiler import REMEDY, TaggedPart, compiled
 from docgen.word.shape import shape_of
 from docgen.word.tags import COUNTER
 from docgen.word.template import Template
@@ -32,47 +32,41 @@ def fill(template: Template, document: Document) -> bytes:
 
     """
     data = template_data(document)
+    return archive(
+        part if isinstance(part, Entry) else entry(part.name, _filled(part, data, template).encode())
+        for part in compiled(template, shape_of(data))
+    )
+
+
+def _filled(part: TaggedPart, data: dict[str, Any], template: Template) -> str:
     try:
-        return archive(
-            part if isinstance(part, Entry) else part.filled(data | {COUNTER: count(FIRST_DRAWING).__next__})
-            for part in compiled(template, shape_of(data))
-        )
+        text = part.filled(data | {COUNTER: count(FIRST_DRAWING).__next__})
     except TemplateError as fault:
         name = template.manifest.name
         raise InvalidInputError(f"Không điền được mẫu “{name}”: {fault.message}.", REMEDY) from fault
+    if not _is_printable(text):
+        _refuse_bad_characters(data)
+    return text
 
 
 def template_data(document: Document) -> dict[str, Any]:
-    """Return what fills a template: the words of the document by name, and a number for every anchor.
-
-    Raises:
-        InvalidInputError: a text holds a character that Word cannot hold; every such text is named.
-
-    """
+    """Return what fills a template: the words of the document by name, and a number for every anchor."""
     data = document.model_dump(by_alias=True, mode="json")
-    _refuse_bad_characters(data)
     anchors = (row["neo"] for appendix in data["phu_luc"] for row in appendix["cac_dong"])
     data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), FIRST_ANCHOR)}
     return data
 
 
-def _refuse_bad_characters(data: dict[str, Any]) -> None:
-    # Nearly always every letter is printable, which Python knows of all texts at once.
-    letters = "".join(_texts(data))
+def _is_printable(text: str) -> bool:
+    """Say whether every letter can be printed; Python knows it of a whole part at once."""
     for letter in _HARMLESS:
-        letters = letters.replace(letter, "")
-    if letters.isprintable():
-        return
+        text = text.replace(letter, "")
+    return text.isprintable()
+
+
+def _refuse_bad_characters(data: dict[str, Any]) -> None:
     if problems := list(_bad_texts(data, "")):
         raise InvalidInputError("Văn bản có chữ mà Word không giữ được.", "Hãy gõ lại các đoạn ấy.", problems)
-
-
-def _texts(value: Any) -> list[str]:
-    """Return every text in nested data."""
-    if isinstance(value, str):
-        return [value]
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [text for part in parts for text in _texts(part)]
 
 
 def _bad_texts(value: Any, place: str) -> Iterator[str]:

@@ -48,8 +48,11 @@ class TagEnvironment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return `obj.attribute`: an entry of a dictionary or a word of the loop; undefined otherwise."""
-        if type(obj) is dict:
-            return self.getitem(obj, attribute)
+        if type(obj) is dict:  # the hot path: a plan asks some 1,500 times
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
         if type(obj) is LoopContext and attribute in LOOP_WORDS:
             return getattr(obj, attribute)
         return self.unsafe_undefined(obj, attribute)

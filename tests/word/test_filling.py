@@ -70,11 +70,11 @@ def test_any_text_is_found_as_it_was(document, template, text):
     "letter", ["\x00", "\x07", "\x0b", "\x0c", "\x1f", "\ud800", "\ufffe", "\uffff", "\u202e"]
 )
 def test_what_word_cannot_hold_is_refused_by_name(document, template, letter):
-    row = Row(kind=RowKind.TASK, text="a", note=f"ghi{letter}chú")
+    row = Row(kind=RowKind.TASK, text="a", deadline=f"quý{letter}I")
     wrong = document.model_copy(
         update={"appendices": (document.appendices[0].model_copy(update={"rows": (row,)}),)}
     )
-    with pytest.raises(InvalidInputError, match=r"“phu_luc\.1\.cac_dong\.1\.ghi_chu”: có ký tự hỏng"):
+    with pytest.raises(InvalidInputError, match=r"“phu_luc\.1\.cac_dong\.1\.thoi_gian”: có ký tự hỏng"):
         fill(template, wrong)
 
 

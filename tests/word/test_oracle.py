@@ -19,8 +19,12 @@ ALL_COLUMNS = {"product": "Sản phẩm", "budget": "Kinh phí", "note": "Ghi ch
 REBUILT_BY_PYTHON_DOCX = {"[Content_Types].xml", "docProps/core.xml"}
 
 
+EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+
+
 def canonical(xml):
-    return etree.tostring(etree.fromstring(xml), method="c14n")
+    """Return the part under C14N, without the empty runs that docxtpl leaves around its run tags."""
+    return etree.tostring(etree.fromstring(xml), method="c14n").decode().replace(EMPTY_RUN, "")
 
 
 def rendered_by_docxtpl(template, document, tools):
