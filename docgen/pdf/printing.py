@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import weasyprint
 from cssselect2 import ElementWrapper
-from pydyf import PDF  # type: ignore[import-untyped]
+from pydyf import PDF
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 

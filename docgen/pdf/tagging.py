@@ -8,7 +8,7 @@ go.
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from pydyf import PDF, Dictionary  # type: ignore[import-untyped]
+from pydyf import PDF, Dictionary
 
 Element: TypeAlias = Dictionary
 
