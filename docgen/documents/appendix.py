@@ -12,6 +12,8 @@ from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 
 _OPTIONAL = ("product", "budget", "note")
+_LONG_HEADING = 3
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def worded_appendices(plan: Plan, organisation: Organisation) -> tuple[Appendix, ...]:
@@ -34,17 +36,32 @@ def worded_appendices(plan: Plan, organisation: Organisation) -> tuple[Appendix,
 
 
 def _reference(plan: Plan, organisation: Organisation) -> str:
-    """Return "(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng … năm … của Sở Nội vụ)" (Mục III.1.c)."""
-    number = wording.number_symbol(plan.number, plan.type_name, organisation)
-    day = wording.day_of_issue(plan.issued_on, plan.issue_year)
-    return f"({rules.text('appendix_reference')} {plan.type_name} số {number} {day} của {organisation.name})"
+    """Return "(Kèm theo Kế hoạch số …/KH-SNV ngày … tháng … năm … của Sở Nội vụ)".
+
+    An electronic document leaves number and day blank; a paper one names them in full (Mục III.1.c).
+    """
+    number, issued = (None, None) if plan.electronic else (plan.number, plan.issued_on)
+    year = plan.issued_on.year if plan.issued_on else plan.issue_year
+    symbol = wording.number_symbol(number, plan.type_name, organisation)
+    day = wording.day_of_issue(issued, year)
+    reference = f"{rules.text('appendix_reference')} {plan.type_name} số {symbol}"
+    return f"({reference} {day} của {organisation.name})"
 
 
 def _columns(appendix: model.Appendix) -> Columns:
-    """Return the headings; an optional column has one only when a task has something to put under it."""
+    """Return the headings; an optional column has one only when a task has something under it."""
     used = {name for name in _OPTIONAL if any(getattr(row, name) for row in appendix.rows())}
     headings = appendix.headings.model_dump()
-    return Columns(**{name: text for name, text in headings.items() if name in used or name not in _OPTIONAL})
+    shown = {
+        name: _balanced(text) for name, text in headings.items() if name in used or name not in _OPTIONAL
+    }
+    return Columns(**shown)
+
+
+def _balanced(heading: str) -> str:
+    """Return a long heading with its last two syllables held together: "Cơ quan / chủ trì"."""
+    *start, last = heading.split(" ")
+    return " ".join(start) + NO_BREAK_SPACE + last if len(start) >= _LONG_HEADING else heading
 
 
 def _rows(appendix: model.Appendix) -> Iterator[Row]:

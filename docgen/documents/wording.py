@@ -9,8 +9,8 @@ from docgen.language.dates import blank_date, long_date
 from docgen.model.organisation import Organisation
 from docgen.model.text import emphasis
 
-BLANK = " " * 5
-"""Room for what a clerk writes in by hand on a draft."""
+BLANK = " " * 8
+"""Room for the number that a clerk writes in by hand on a draft."""
 
 
 def number_symbol(number: int | None, type_name: str, organisation: Organisation) -> str:

@@ -33,6 +33,7 @@ class Plan(Model):
     issue_year: int | None = Field(
         default=None, alias="nam_ban_hanh", title="Năm ban hành", ge=EARLIEST_YEAR, le=LATEST_YEAR
     )
+    electronic: bool = Field(default=False, alias="van_ban_dien_tu", title="Văn bản điện tử")
     subject: Words = Field(alias="trich_yeu", title="Trích yếu")
     legal_bases: tuple[BodyText, ...] = Field(default=(), alias="can_cu", title="Căn cứ")
     opening: tuple[BodyText, ...] = Field(default=(), alias="mo_dau", title="Mở đầu")

@@ -8,6 +8,7 @@ import unicodedata
 
 from lxml import etree
 
+from docgen.documents.base import RowKind
 from docgen.rules import length
 from docgen.word.appendices import cut
 from docgen.word.blocks import block_tag, loop_before, text_of
@@ -30,6 +31,12 @@ _OFFICE_TRACES = (
 )
 _SIGNER = "ky.ho_ten"
 _CREATED = "thuoc_tinh.ngay_tao"
+_ONE_LINE = 90
+"""Letters of a paragraph that may be a single line; the widest page holds about 80."""
+
+_LAST_IS_SHORT = f"loop.nextitem.cac_chu|length == 1 and loop.nextitem.cac_chu[0].chu|length < {_ONE_LINE}"
+_BEFORE_SIGNATURE = f"loop.last or loop.revindex == 2 and {_LAST_IS_SHORT}"
+_BEFORE_TOTAL = f'not loop.last and loop.nextitem.loai == "{RowKind.TOTAL}"'
 
 
 def is_template_part(name: str) -> bool:
@@ -67,6 +74,7 @@ def prepared_part(package: Package, name: str, shape: Shape) -> Element:
 
 def _prepare_document(root: Element, shape: Shape) -> None:
     _remove_bookmarks_of_word(root)
+    _hold_totals(root)
     _name_anchors(root)
     _measure_lines(root)
     _number_drawings(root)
@@ -136,19 +144,29 @@ def _number_drawings(root: Element) -> None:
 
 
 def _hold_signature(root: Element) -> None:
-    """Keep the last two paragraphs of the text on the page of the signature, which never stands alone."""
+    """Keep two lines of text or more on the page of the signature, which never stands alone."""
     for table in root.iter(f"{W}tbl"):
         if _SIGNER in text_of(table):
             for paragraph in loop_before(table):
-                _keep_last_two_with_next(paragraph)
+                _keep_next(paragraph, _BEFORE_SIGNATURE)
 
 
-def _keep_last_two_with_next(paragraph: Element) -> None:
+def _hold_totals(root: Element) -> None:
+    """Keep the last task of a part on the page of its total, which never stands alone."""
+    for start in root.iter(f"{W}bookmarkStart"):
+        row = next(start.iterancestors(f"{W}tr"), None)
+        if row is not None and ANCHOR.fullmatch(start.get(f"{W}name", "")):
+            for paragraph in row.iter(f"{W}p"):
+                _keep_next(paragraph, _BEFORE_TOTAL)
+
+
+def _keep_next(paragraph: Element, condition: str) -> None:
+    """Keep `paragraph` with what follows where `condition` holds."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     if style is not None and not block_tag(paragraph)[0]:
         keep = etree.Element(f"{W}keepNext")
         style.addnext(keep)
-        style.tail, keep.tail = "{% if loop.revindex < 3 %}", "{% endif %}"
+        style.tail, keep.tail = f"{{% if {condition} %}}", "{% endif %}"
 
 
 def _date_by_data(root: Element) -> None:

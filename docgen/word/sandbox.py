@@ -13,7 +13,7 @@ from docgen.errors import InvalidInputError
 from docgen.rules.units import EMU_PER_TWIP, Length
 from docgen.word.metrics import line_length
 
-LOOP_WORDS: Final = frozenset({"index", "index0", "revindex", "first", "last", "length"})
+LOOP_WORDS: Final = frozenset({"index", "index0", "revindex", "first", "last", "length", "nextitem"})
 """What a template may ask of `loop`."""
 
 FILTERS: Final = frozenset({"upper", "lower", "length", "first", "last", "join"})

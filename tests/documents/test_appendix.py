@@ -54,6 +54,12 @@ def test_the_real_appendix_is_named_as_the_decree_writes_it(document_2025):
     )
 
 
+def test_an_electronic_document_leaves_number_and_day_of_its_appendix_blank(composed):
+    changes = "{so: 5, ngay_ban_hanh: 05/01/2026, van_ban_dien_tu: true}"
+    reference = composed(changes).appendices[0].reference
+    assert " ".join(reference.split()) == "(Kèm theo Kế hoạch số /KH-SNV ngày tháng năm 2026 của Sở Nội vụ)"
+
+
 def test_every_task_row_has_its_own_anchor(document_2025):
     rows = document_2025.appendices[0].rows
     anchors = [row.anchor for row in rows if row.kind in {RowKind.TASK, RowKind.SUBTASK}]
@@ -80,6 +86,13 @@ def test_tasks_are_numbered_through_groups_and_restart_in_each_part(composed):
         ("nhiem_vu_con", "1.2"),
         ("tong", ""),
     ]
+
+
+def test_a_heading_breaks_before_its_last_two_syllables(document_2025):
+    columns = document_2025.appendices[0].columns
+    assert columns.lead == "Cơ quan chủ\N{NO-BREAK SPACE}trì"
+    assert columns.text == "Nhiệm vụ cụ\N{NO-BREAK SPACE}thể"
+    assert columns.number == "STT"
 
 
 @pytest.mark.parametrize("key", ["san_pham", "kinh_phi", "ghi_chu"])

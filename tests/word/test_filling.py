@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docgen import rules
 from docgen.documents.base import Paragraph, ParagraphKind, Row, RowKind, Run
 from docgen.errors import InvalidInputError
 from docgen.word import fill, load_template, make_docx
@@ -107,7 +108,7 @@ def test_lines_have_the_length_of_the_decree(document, template, tools):
     }
     assert 23.7 / 3 <= lengths["ke co_quan_ban_hanh"] <= 23.7 / 2
     assert lengths["ke tieu_ngu"] == pytest.approx(60.5, abs=0.1)
-    assert lengths["ke kem_theo"] == 40
+    assert lengths["ke kem_theo"] == rules.length("line.appendix_reference")
 
 
 def test_core_properties_are_set(document, template):

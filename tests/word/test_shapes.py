@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from docgen import rules
+from docgen.documents.base import Run
 from docgen.word import fill, load_template
 from docgen.word.appendices import spread
 from docgen.word.namespaces import W
@@ -90,11 +91,32 @@ def test_rows_do_not_split_and_the_heading_repeats(document, template, tools):
     )
 
 
-def test_the_last_two_paragraphs_stay_with_the_signature(document, template, tools):
-    root = filled(document, template, tools)
-    body = [paragraph for paragraph in root[0] if paragraph.tag == f"{W}p"]
-    kept = [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in body]
-    assert kept[-4:] == [False, True, True, False]  # the last one only makes room above the signature
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Giao Giám đốc Sở./.", [False, True, True]),
+        ("Theo dõi, đôn đốc, đánh giá. " * 5, [False, False, True]),
+    ],
+)
+def test_two_lines_of_text_or_more_stay_with_the_signature(document, template, tools, last, kept):
+    ending = document.body[-1].model_copy(update={"runs": (Run(text=last),)})
+    wanted = document.model_copy(update={"body": (*document.body[:-1], ending)})
+    body = [paragraph for paragraph in filled(wanted, template, tools)[0] if paragraph.tag == f"{W}p"]
+    *_, third, second, first, _room = [
+        paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in body
+    ]
+    assert [third, second, first] == kept
+
+
+def test_the_last_task_of_a_part_stays_with_its_total(document, template, tools):
+    rows = list(filled(document, template, tools, tools.appendix(document)).iter(f"{W}tr"))
+    totals = [place for place, row in enumerate(rows) if "Tổng số" in "".join(row.itertext())]
+    assert totals
+    for place in totals:
+        kept = [
+            paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in rows[place - 1].iter(f"{W}p")
+        ]
+        assert all(kept)
 
 
 def test_a_template_without_appendices_is_left_as_it_is(document, edited, tools):
@@ -122,7 +144,9 @@ def test_columns_are_found_wherever_an_officer_moves_them(document, edited, tool
 
     template = load_template(edited(swapped))
     (table,) = tables(filled(document, template, tools, tools.appendix(document)))
-    headings = ["".join(cell.itertext()) for cell in table.find(f"{W}tr").findall(f"{W}tc")]
+    headings = [
+        "".join(cell.itertext()).replace("\xa0", " ") for cell in table.find(f"{W}tr").findall(f"{W}tc")
+    ]
     assert headings == [
         "STT",
         "Nhiệm vụ cụ thể",

@@ -53,7 +53,9 @@ def closing() -> str:
         text("NguoiKy", "{{ ky.ho_ten }}"),
     )
     block = table(
-        (left.twips, right.twips), row(cell(left, *recipients), cell(right, *signature)), properties=_FIXED
+        (left.twips, right.twips),
+        row(cell(left, *recipients, flush=True), cell(right, *signature)),
+        properties=_FIXED,
     )
     return paragraph("TruocKy") + block
 

@@ -12,6 +12,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
 
@@ -49,12 +50,18 @@ def bookmarked(name: str, number: int, words: str) -> str:
     return f'{start}{run(words)}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def cell(width: Length | int, *content: str, span: int = 1, centred: bool = False) -> str:
-    """Return a cell `width` wide (twips when a plain number) over `span` grid columns."""
+def cell(
+    width: Length | int, *content: str, span: int = 1, centred: bool = False, flush: bool = False
+) -> str:
+    """Return a cell `width` wide (twips when a plain number) over `span` grid columns.
+
+    The text of a `flush` cell begins at the very edge of the table.
+    """
     twips = width.twips if isinstance(width, Length) else width
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     align = '<w:vAlign w:val="center"/>' if centred else ""
-    properties = f'<w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{spanning}{align}</w:tcPr>'
+    margin = '<w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>' if flush else ""
+    properties = f'<w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{spanning}{margin}{align}</w:tcPr>'
     return f"<w:tc>{properties}{''.join(content)}</w:tc>"
 
 
@@ -92,4 +99,5 @@ def line(name: str, number: int, width: Length, style: str = "DuongKe") -> str:
         f'<wp:docPr id="{number}" name="{name}"/><wp:cNvGraphicFramePr/><a:graphic>'
         f'<a:graphicData uri="{NAMESPACES["wps"]}">{shape}</a:graphicData></a:graphic></wp:anchor>'
     )
-    return paragraph(style, f"<w:r><w:drawing>{anchor}</w:drawing></w:r>")
+    choice = f'<mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
+    return paragraph(style, f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>")
