@@ -13,6 +13,7 @@ from docgen.pdf.fonts import Family
 from docgen.pdf.setting.blocks import BlockSetter
 from docgen.pdf.setting.faces import Faces
 from docgen.pdf.setting.pages import page_rules, set_running
+from docgen.pdf.setting.paragraphs import ParagraphSetter
 from docgen.pdf.setting.stylesheet import Stylesheet
 
 
@@ -38,7 +39,8 @@ def set_section(section: Section, description: Description, family: Family, numb
     root = Element("html", lang=description.language)
     _set_head(SubElement(root, "head"), description)
     body = SubElement(root, "body", {"class": sheet.name({"font-family": f'"{family.name}"'})})
-    blocks = BlockSetter(faces, sheet, description.tab_distance, numbers.total)
+    room = section.height - section.margins.top - section.margins.bottom
+    blocks = BlockSetter(ParagraphSetter(faces, sheet, description.tab_distance, numbers.total), room)
     set_running(body, section, blocks)
     blocks.add(body, section.blocks, section.width - section.margins.left - section.margins.right)
     for rule in page_rules(section, faces, numbers.first):

@@ -5,18 +5,16 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from docgen.pdf.description import Block, Blocks, PageBreak, Paragraph
-from docgen.pdf.setting.faces import Faces
 from docgen.pdf.setting.paragraphs import ParagraphSetter
-from docgen.pdf.setting.stylesheet import Stylesheet
 from docgen.pdf.setting.tables import TableSetter
 
 
 class BlockSetter:
-    """Sets the paragraphs and tables of one section."""
+    """Sets the paragraphs and tables of one section, on pages whose text is `room` points high."""
 
-    def __init__(self, faces: Faces, sheet: Stylesheet, tab_distance: float, total: int) -> None:
-        self._paragraphs = ParagraphSetter(faces, sheet, tab_distance, total)
-        self._tables = TableSetter(sheet, self._paragraphs, self.add)
+    def __init__(self, paragraphs: ParagraphSetter, room: float) -> None:
+        self._paragraphs = paragraphs
+        self._tables = TableSetter(paragraphs.sheet, paragraphs, room, self.add)
 
     def add(self, parent: Element, blocks: Blocks, width: float) -> None:
         """Add blocks to a column `width` points wide."""

@@ -56,6 +56,16 @@ class ParagraphSetter:
         writer = _Writer(self, block, paragraph, pen, _common_face(paragraph))
         writer.write()
 
+    def height(self, paragraph: Paragraph, width: float) -> float:
+        """Return about how high a paragraph `width` points wide is set, in points."""
+        texts = [inline for inline in paragraph.content if isinstance(inline, Text)]
+        length = sum(self.faces.width(inline.text, inline.face) for inline in texts)
+        breaks = sum(isinstance(inline, LineBreak) for inline in paragraph.content)
+        lines = 1 + breaks + int(length / max(width, 1))
+        setting = paragraph.format
+        line = self.faces.line_height(_common_face(paragraph), setting)
+        return setting.before + lines * line + setting.after
+
     def span(self, face: RunFormat, around: RunFormat, setting: ParagraphFormat) -> str:
         """Return the class of a run of `face` in a block of the face `around`; empty when it needs none."""
         key = (face, around, setting.line_rule, setting.line)

@@ -6,6 +6,7 @@ Tables that only place text → boxes that no reader takes for a table.
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
+from math import inf
 from xml.etree.ElementTree import Element, SubElement
 
 from docgen.pdf.description import Blocks, Cell, Line, Paragraph, Row, Table, edges_of
@@ -16,6 +17,9 @@ from docgen.word.formatting import Border, Sides
 _VERTICAL = {"center": "middle", "bottom": "bottom"}
 _KINDS = {"double": "double", "dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed"}
 _DOUBLE = 3
+_FULL = 0.9
+"""The share of a page that rows kept together may fill; heading rows and what stands above need the rest."""
+
 TIE = 0.015
 """Points by which a cell is set narrower; less than for a page, since LibreOffice rounds columns up."""
 
@@ -40,10 +44,11 @@ _LAYOUT = _Words(("div", "t"), ("div", "g"), ("div", "n"), ("div", "b"), ("div",
 
 @dataclass
 class TableSetter:
-    """Sets the tables of one section; `set_blocks` sets what stands in a cell."""
+    """Sets the tables of one section; `set_blocks` sets what stands in a cell, `room` is a page's height."""
 
     sheet: Stylesheet
     paragraphs: ParagraphSetter
+    room: float
     set_blocks: Callable[[Element, Blocks, float], None]
 
     def add(self, parent: Element, table: Table, width: float, extra: Declarations) -> None:
@@ -63,10 +68,34 @@ class TableSetter:
 
     def _rows(self, group: Element, table: Table, rows: tuple[Row, ...], words: _Words) -> None:
         heads = group.tag == "thead"
-        for row in rows:
-            element = self._element(group, words.row, _row(row))
-            for cell, width in zip(row.cells, _widths(row, table), strict=True):
+        headed = len(rows) < len(table.rows)
+        widths = [_widths(row, table) for row in rows]
+        for row, inner, kept in zip(rows, widths, self._kept(rows, widths, headed=headed), strict=True):
+            element = self._element(group, words.row, _row(row, keeps_next=kept))
+            for cell, width in zip(row.cells, inner, strict=True):
                 self._cell(element, cell, width, ("th", "") if heads else words.cell)
+
+    def _kept(self, rows: tuple[Row, ...], widths: list[list[float]], *, headed: bool) -> list[bool]:
+        """Whether each row stays with the next; LibreOffice asks the first paragraph of its first cell.
+
+        Not in a table with heading rows where all that would stay together could hardly stand on one page:
+        WeasyPrint would sooner leave the heading rows out.
+        """
+        room = self.room * _FULL if headed else inf
+        kept, following = [], 0.0
+        for row, inner in zip(reversed(rows), reversed(widths), strict=True):
+            together = self._height(row, inner) + following
+            kept.append(_asks_for_next(row) and together < room)
+            following = together if kept[-1] else together - following
+        return kept[::-1]
+
+    def _height(self, row: Row, widths: list[float]) -> float:
+        """Return about how high a row is set, in points."""
+        cells = zip(row.cells, widths, strict=True)
+        return max(
+            sum(self.paragraphs.height(block, width) for block in cell.blocks if isinstance(block, Paragraph))
+            for cell, width in cells
+        )
 
     def _cell(self, row: Element, cell: Cell, width: float, word: tuple[str, str]) -> None:
         only = _only_paragraph(cell)
@@ -97,6 +126,11 @@ def inner_width(cell: Cell, columns: tuple[float, ...]) -> float:
     return sum(columns) - cell.margins.left - cell.margins.right
 
 
+def _asks_for_next(row: Row) -> bool:
+    block = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
+    return isinstance(block, Paragraph) and block.format.keep_next
+
+
 def _widths(row: Row, table: Table) -> list[float]:
     widths, start = [], 0
     for cell in row.cells:
@@ -119,18 +153,12 @@ def _place(table: Table, width: float) -> dict[str, str]:
     return {"margin-left": pt(left) if left else ""}
 
 
-def _row(row: Row) -> dict[str, str]:
+def _row(row: Row, *, keeps_next: bool) -> dict[str, str]:
     return {
         "height": pt(row.height) if row.height else "",
         "break-inside": "avoid" if row.unsplittable else "",
-        "break-after": "avoid" if _keeps_next(row) else "",
+        "break-after": "avoid" if keeps_next else "",
     }
-
-
-def _keeps_next(row: Row) -> bool:
-    """Whether a row stays with the next; LibreOffice asks the first paragraph of its first cell."""
-    block = row.cells[0].blocks[0] if row.cells and row.cells[0].blocks else None
-    return isinstance(block, Paragraph) and block.format.keep_next
 
 
 def _cell(cell: Cell) -> dict[str, str]:
