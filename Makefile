@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench templates lock clean system judges
+.PHONY: help demo test lint bench templates pictures lock clean system judges
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ bench: .venv/.dev judges ## measure speed and memory, side by side with others (
 
 templates: .venv/.run ## write the factory templates anew from the rules
 	$(BIN)/python -m docgen.word.factory
+
+pictures: demo .venv/.dev judges ## draw the accepted pictures anew; look at every one before a commit
+	$(BIN)/python tests/support/pictures.py
 
 lock: .venv/.dev ## pin the dependencies anew
 	$(COMPILE) --group build --output-file requirements.lock
