@@ -27,6 +27,7 @@ MAX_ENTRIES = 2_000
 _SNIFFED = 1024
 _KB, _MB, _GB = 2**10, 2**20, 2**30
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _FOREIGN = {
     b"%PDF": "PDF",
@@ -161,6 +162,8 @@ def _refuse_foreign(data: bytes) -> None:
     for magic, kind in _FOREIGN.items():
         if beginning.startswith(magic):
             raise InvalidInputError(f"Tệp không phải DOCX (nội dung là {kind}).", _SAVE_AGAIN)
+    if not data.startswith(_ZIP):
+        raise InvalidInputError("Tệp không phải DOCX.", _SAVE_AGAIN)
 
 
 def _refuse_dangerous(entries: list[zipfile.ZipInfo], packed: int) -> None:
