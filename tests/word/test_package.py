@@ -80,7 +80,7 @@ def test_relationships_are_resolved_and_dead_links_left_out():
         (b"%PDF-1.7", "nội dung là PDF"),
         (b"\n<html>", "nội dung là HTML"),
         (b"{\\rtf1", "nội dung là RTF"),
-        (b"K\xe1\xba\xbf ho\xe1\xba\xa1ch", "bị hỏng hoặc tải lên chưa xong"),
+        (b"K\xe1\xba\xbf ho\xe1\xba\xa1ch", "không phải DOCX"),
         (packed(("a.txt", "a")), "không có văn bản Word"),
         (packed(("_rels/.rels", RELS.format(MAIN.replace(OFFICE, package._STRICT)))), "Strict Open XML"),
     ],
