@@ -3,9 +3,10 @@
 import os
 import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
+from shutil import copy2
 
 from docgen.errors import ConflictError, InvalidInputError, MissingError, RefusedError
 
@@ -62,21 +63,25 @@ def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
         The paths written, in order.
 
     Raises:
-        ConflictError: a place cannot be written; what was there before is untouched.
+        ConflictError: a place cannot be written; all is again as it was before.
 
     """
+    path = Path()
     waiting: dict[Path, Path] = {}
-    try:
-        for path, content in files.items():
-            _refuse_folder(path)
-            waiting[path] = _write_beside(path, content)
-        for path, temporary in waiting.items():
-            temporary.replace(path)
-    except OSError as error:
-        raise _conflict(path, error) from error
-    finally:
-        for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
+    asides: list[Path] = []
+    with ExitStack() as undo:
+        try:
+            for path, content in files.items():
+                _refuse_folder(path)
+                _make_folder(path.parent, undo)
+                waiting[path] = _write_beside(path, content, undo)
+            for path, temporary in waiting.items():
+                asides += _move_in(temporary, path, undo)
+        except OSError as error:
+            raise _conflict(path, error) from error
+        undo.pop_all()
+    for aside in asides:
+        aside.unlink(missing_ok=True)
     return tuple(files)
 
 
@@ -85,21 +90,37 @@ def _refuse_folder(path: Path) -> None:
         raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    if not folder.exists():
+        _make_folder(folder.parent, undo)
+        folder.mkdir()
+        undo.callback(folder.rmdir)
+
+
+def _write_beside(path: Path, content: bytes, undo: ExitStack) -> Path:
     """Write `content`, safely on disk, to a hidden file in the folder of `path`; return that file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-        Path(name).chmod(0o666 & ~_umask())
-    except OSError:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    undo.callback(Path(name).unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+    Path(name).chmod(0o666 & ~_umask())
     return Path(name)
+
+
+def _move_in(temporary: Path, path: Path, undo: ExitStack) -> list[Path]:
+    """Move a written file to its place; return the copy of what was there before, if anything was."""
+    if not path.exists():
+        undo.callback(path.unlink, missing_ok=True)
+        temporary.replace(path)
+        return []
+    aside = temporary.with_name(f"{temporary.name}.cu")
+    undo.callback(aside.unlink, missing_ok=True)
+    copy2(path, aside)
+    undo.callback(aside.replace, path)
+    temporary.replace(path)
+    return [aside]
 
 
 def _umask() -> int:

@@ -43,6 +43,14 @@ def test_pdf_of_a_word_file(docgen, word_file, tmp_path):
     assert (tmp_path / "kh.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_a_pdf_never_takes_the_place_of_its_word_file(docgen, word_file, tmp_path):
+    copy = shutil.copy(word_file, tmp_path / "kh.docx")
+    result = docgen("pdf", copy, "-o", tmp_path / "." / "kh.docx")
+    assert (result.status, result.out) == (2, "")
+    assert "chính là tệp Word" in result.err
+    assert copy.read_bytes() == word_file.read_bytes()
+
+
 def test_a_good_template(docgen):
     result = docgen("template", "check", TEMPLATE)
     assert (result.status, result.out) == (0, "")

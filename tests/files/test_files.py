@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from errno import EACCES, EDQUOT, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,52 @@ def current_umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_when_a_later_file_cannot_be_moved_in_the_earlier_ones_are_taken_back(tmp_path, monkeypatch):
+    (tmp_path / "a.docx").write_bytes(b"last year's")
+    moves = []
+
+    def move(self, target, replace=Path.replace):
+        moves.append(target)
+        if target.name == "c.pdf":
+            raise PermissionError(EACCES, "denied", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", move)
+    with pytest.raises(ConflictError, match="không có quyền ghi"):
+        write_together({tmp_path / name: b"new" for name in ("a.docx", "b.pdf", "c.pdf")})
+    assert names(tmp_path) == ["a.docx"]
+    assert (tmp_path / "a.docx").read_bytes() == b"last year's"
+
+
+def test_folders_made_in_vain_are_taken_away(tmp_path):
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(ConflictError):
+        write_together({tmp_path / "moi" / "hon" / "a.docx": b"a", tmp_path / "a.pdf": b"b"})
+    assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (EACCES, "không có quyền ghi"),
+        (EPERM, "không có quyền ghi"),
+        (EROFS, "ổ đĩa chỉ cho đọc"),
+        (ENOSPC, "ổ đĩa đã đầy"),
+        (EDQUOT, "đã hết hạn mức dung lượng"),
+        (EIO, "hệ thống báo lỗi"),
+    ],
+)
+def test_every_reason_is_told_with_its_remedy(tmp_path, monkeypatch, number, said):
+    def fail(*_):
+        raise OSError(number, "fault")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(ConflictError, match=f"{said}.*Không có tệp nào được tạo") as told:
+        write_together({tmp_path / "a.pdf": b"new"})
+    assert told.value.remedy.startswith("Hãy ")
+    assert names(tmp_path) == []
 
 
 def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path):
