@@ -64,7 +64,7 @@ def _validated(
 ) -> tuple[M | None, tuple[Finding, ...]]:
     """Return the value of `tree` as a `model`, or what is wrong with it."""
     try:
-        value = model.model_validate(tree.data, context=context)
+        value = model.model_validate(tree.data, context=context, by_alias=True, by_name=False)
     except ValidationError as error:
         return None, (*tree.findings, *problems_of(error, model, tree))
     return (None if tree.findings else value), tree.findings

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from docgen.model.base import Model, Some
+from docgen.model.base import Model, Some, lettered
 from docgen.model.body import Heading
 from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
@@ -126,7 +126,7 @@ class Appendix(Model):
     title: Heading = Field(alias="ten", title="Tên phụ lục")
     orientation: Orientation = Field(default=Orientation.PORTRAIT, alias="huong", title="Hướng giấy")
     headings: Headings = Field(default=Headings(), alias="cot", title="Tiêu đề cột")
-    parts: Annotated[tuple[Part, ...], Some] = Field(alias="phan", title="Phần")
+    parts: Annotated[tuple[Part, ...], Some, AfterValidator(lettered)] = Field(alias="phan", title="Phần")
 
     def tasks(self) -> Iterator[Task]:
         """Yield the counted tasks of all parts in order."""

@@ -4,12 +4,23 @@ from typing import TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from docgen.language.lettering import LETTERS
+
 T = TypeVar("T")
 
 
 def _some(values: tuple[T, ...]) -> tuple[T, ...]:
     if not values:
         raise ValueError("để trống; hãy thêm ít nhất một mục")
+    return values
+
+
+def lettered(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Refuse more entries than there are letters to number them by (Decree 30, Phụ lục I, Mục II.6.đ)."""
+    if len(values) > len(LETTERS):
+        raise ValueError(
+            f"có {len(values)} mục mà chỉ đánh được {len(LETTERS)} chữ cái (a đến y); hãy tách bớt"
+        )
     return values
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from docgen.model.base import Model
+from docgen.model.base import Model, lettered
 from docgen.model.text import Words, emphasis
 
 _NUMBER = re.compile(r"(?:[IVXLC]+\.|\d+\.(?:\d+\.?)*|[a-zđ]\)|[-–+•])(?=\s)")
@@ -62,8 +62,8 @@ class Item(Model):
     title: BodyTitle | None = Field(default=None, alias="tieu_de", title="Tiêu đề")
     text: BodyText | None = Field(default=None, alias="noi_dung", title="Nội dung")
     paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
-    points: tuple[Annotated[Point, BeforeValidator(_point)], ...] = Field(
-        default=(), alias="diem", title="Điểm"
+    points: Annotated[tuple[Annotated[Point, BeforeValidator(_point)], ...], AfterValidator(lettered)] = (
+        Field(default=(), alias="diem", title="Điểm")
     )
     dashes: tuple[BodyText, ...] = Field(default=(), alias="gach", title="Gạch đầu dòng")
 

@@ -28,6 +28,6 @@ def composed(organisation):
     def compose(changes: str = ""):
         yaml = YAML(typ="safe")
         data = yaml.load(SMALL_PLAN) | (yaml.load(dedent(changes)) or {})
-        return DOCUMENT_TYPES["kehoach"].compose(Plan.model_validate(data), organisation)
+        return DOCUMENT_TYPES["Kế hoạch"].compose(Plan.model_validate(data), organisation)
 
     return compose

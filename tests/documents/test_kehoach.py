@@ -89,6 +89,12 @@ def test_the_end_mark_closes_the_content_once(document_2025):
     assert marked[0].endswith("Giám đốc Sở giao./.")
 
 
+@pytest.mark.parametrize("ending", ["", ".", ";", ":", " ,"])
+def test_the_end_mark_replaces_what_ended_the_text(composed, ending):
+    text = f"noi_dung: [{{tieu_de: Kinh phí, khoan: [{{noi_dung: 'Theo quy định{ending}'}}]}}]"
+    assert body(composed(text))[-1] == "1. Theo quy định./."
+
+
 def test_recipients_have_dashes_semicolons_and_the_archive_line(document_2025):
     assert document_2025.recipients.label == "Nơi nhận:"
     assert document_2025.recipients.lines == (
