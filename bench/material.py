@@ -15,7 +15,7 @@ from docgen.word.package import open_package
 from docgen.word.prepare import prepare
 from docgen.word.shape import shape_of
 
-TYPE = DOCUMENT_TYPES["kehoach"]
+TYPE = DOCUMENT_TYPES["Kế hoạch"]
 
 
 @cache

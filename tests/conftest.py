@@ -21,4 +21,4 @@ def plan_2025(organisation) -> Plan:
 
 @pytest.fixture(scope="session")
 def document_2025(plan_2025, organisation) -> Document:
-    return DOCUMENT_TYPES["kehoach"].compose(plan_2025, organisation)
+    return DOCUMENT_TYPES["Kế hoạch"].compose(plan_2025, organisation)

@@ -23,5 +23,6 @@ class DocumentType:
 
 
 DOCUMENT_TYPES = {
-    kehoach.NAME: DocumentType(kehoach.NAME, kehoach.compose),
+    "Kế hoạch": DocumentType(kehoach.NAME, kehoach.compose),
 }
+"""By the name of the type in Phụ lục III, as a file of data says it (`loai`)."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from docgen.documents import DOCUMENT_TYPES
+from docgen.documents import DOCUMENT_TYPES, DocumentType
+from docgen.errors import InvalidInputError
 from docgen.files import write_together
 from docgen.importers import read_organisation, read_plan_with_remarks
 from docgen.model.finding import Finding
 from docgen.pdf import convert
 from docgen.resources import shipped
-from docgen.word import load_template, make_docx
+from docgen.word import Template, load_template, make_docx
 
 Progress = Callable[[str], None]
 
@@ -54,9 +55,10 @@ def render_plan(
     progress("Đang đọc kế hoạch")
     organisation = read_organisation(_organisation_of(path))
     plan, remarks = read_plan_with_remarks(path, organisation)
-    document_type = DOCUMENT_TYPES["kehoach"]
+    document_type = DOCUMENT_TYPES[plan.type_name]
     progress("Đang soạn tệp Word")
     template = load_template(template_folder or shipped("templates") / document_type.name)
+    _refuse_other_type(template, document_type)
     files = {Format.DOCX: make_docx(document_type.compose(plan, organisation), template)}
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
@@ -65,6 +67,15 @@ def render_plan(
         remarks += pdf.warnings
     wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items() if kind in formats}
     return Rendered(write_together(wanted), remarks)
+
+
+def _refuse_other_type(template: Template, document_type: DocumentType) -> None:
+    if template.manifest.document_type != document_type.name:
+        raise InvalidInputError(
+            f"Mẫu “{template.manifest.name}” dùng cho loại văn bản “{template.manifest.document_type}”, "
+            f"không phải “{document_type.name}”.",
+            "Hãy chọn thư mục mẫu khác hoặc sửa loai_van_ban trong mau.toml.",
+        )
 
 
 def _organisation_of(plan: Path) -> Path:

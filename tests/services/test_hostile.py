@@ -81,7 +81,7 @@ def missing_from(printed: str, document) -> list[str]:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_stands_in_every_field_of_word_and_pdf(name, organisation, template):
-    document = DOCUMENT_TYPES["kehoach"].compose(plan_with(HOSTILE[name]), organisation)
+    document = DOCUMENT_TYPES["Kế hoạch"].compose(plan_with(HOSTILE[name]), organisation)
     data = make_docx(document, template)
     assert missing_from(word_text(data), document) == []
     assert missing_from(squeezed("".join(pdf_pages(to_pdf(data)))), document) == []
@@ -90,13 +90,13 @@ def test_hostile_text_stands_in_every_field_of_word_and_pdf(name, organisation, 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts, body=body_texts)
 def test_any_text_is_found_in_word(organisation, template, text, body):
-    document = DOCUMENT_TYPES["kehoach"].compose(plan_with(text, body=body), organisation)
+    document = DOCUMENT_TYPES["Kế hoạch"].compose(plan_with(text, body=body), organisation)
     assert missing_from(word_text(make_docx(document, template)), document) == []
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=texts, body=body_texts)
 def test_any_text_is_found_in_the_pdf(organisation, template, text, body):
-    document = DOCUMENT_TYPES["kehoach"].compose(plan_with(text, body=body), organisation)
+    document = DOCUMENT_TYPES["Kế hoạch"].compose(plan_with(text, body=body), organisation)
     printed = squeezed("".join(pdf_pages(to_pdf(make_docx(document, template)))))
     assert missing_from(printed, document) == []

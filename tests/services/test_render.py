@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from printed import pdf_pages, squeezed
@@ -50,6 +51,14 @@ def test_an_office_renders_with_its_own_template(plan_file, tmp_path):
     shutil.copytree(shipped("templates") / "kehoach", tmp_path / "mau")
     rendered = render_plan(plan_file, tmp_path / "out", [Format.DOCX], tmp_path / "mau")
     assert [path.name for path in rendered.files] == ["kehoach-2025.docx"]
+
+
+def test_a_template_for_another_type_of_document_is_refused(plan_file, tmp_path):
+    folder = Path(shutil.copytree(shipped("templates") / "kehoach", tmp_path / "mau"))
+    manifest = folder / "mau.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"kehoach"', '"baocao"'), "utf-8")
+    with pytest.raises(DocgenError, match="dùng cho loại văn bản “baocao”, không phải “kehoach”"):
+        render_plan(plan_file, tmp_path / "out", [Format.DOCX], folder)
 
 
 def test_what_is_being_done_is_told_in_order(plan_file, tmp_path):
