@@ -17,6 +17,8 @@ _HELP = {
     "[required]": "[bắt buộc]",
     "[default: ": "[mặc định: ",
 }
+_TYPE = re.compile(r" <\w+>")
+_BRACES = re.compile(r"\{([^{}\n]+)\}")
 _ERRORS = (
     (r"Missing (?:argument|parameter):? ?'?(.*?)'?\.?", r"Thiếu {}."),
     (r"Missing option '(.*)'\.", r"Thiếu tùy chọn {}."),
@@ -51,7 +53,7 @@ class VietnameseGroup(TyperGroup):
 def _translated_help(text: str) -> str:
     for english, vietnamese in _HELP.items():
         text = text.replace(english, vietnamese)
-    return text
+    return _BRACES.sub(r"\1", _TYPE.sub("", text))
 
 
 def translated(error: TyperException) -> str:
@@ -59,6 +61,6 @@ def translated(error: TyperException) -> str:
     message = error.format_message()
     for english, vietnamese in _ERRORS:
         if match := re.fullmatch(english, message, re.DOTALL):
-            message = vietnamese.format(*match.groups())
+            message = vietnamese.format(*(group.replace("'", "") for group in match.groups()))
             break
     return f"{message[:1].upper()}{message[1:]}\nGõ “docgen --help” để xem hướng dẫn."

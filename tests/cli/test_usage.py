@@ -17,7 +17,7 @@ def test_help_is_vietnamese(docgen, arguments):
     result = docgen(*arguments)
     assert result.status == 0
     assert "Cách dùng: docgen" in result.out
-    assert not ENGLISH.search(re.sub(r"docgen.*|--?\w+|<\w+>", "", result.out))
+    assert not ENGLISH.search(re.sub(r"docgen.*|--?\w+", "", result.out))
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_help_is_vietnamese(docgen, arguments):
     [
         ([], "Thiếu tên lệnh."),
         (["template"], "Thiếu tên lệnh."),
-        (["rander"], "Không có lệnh “rander”. Gần nhất: 'render'."),
+        (["rander"], "Không có lệnh “rander”. Gần nhất: render."),
         (["xyz"], "Không có lệnh “xyz”."),
         (["render"], "Thiếu TỆP.yaml."),
         (["render", "a.yaml"], "Thiếu tùy chọn --out."),
