@@ -50,8 +50,9 @@ def _read_and_judged(package: Package) -> Iterator[Finding]:
 
 def _wrong_type(template: Template) -> Iterator[Finding]:
     name = template.manifest.document_type
-    if name not in DOCUMENT_TYPES:
-        known = ", ".join(DOCUMENT_TYPES)
+    known_types = [document_type.name for document_type in DOCUMENT_TYPES.values()]
+    if name not in known_types:
+        known = ", ".join(known_types)
         yield _error("mau-loai-la", MANIFEST, f"không có loại văn bản “{name}”.", f"Các loại có: {known}.")
 
 
