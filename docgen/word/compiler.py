@@ -13,7 +13,7 @@ from lxml import etree
 from docgen.errors import InvalidInputError
 from docgen.word.archive import BEST, Entry, entry
 from docgen.word.namespaces import DECLARATION
-from docgen.word.package import Element, open_package
+from docgen.word.package import Element, Package, open_package
 from docgen.word.prepare import is_template_part, prepared_part
 from docgen.word.sandbox import TagEnvironment, in_text, plain
 from docgen.word.shape import Shape
@@ -49,12 +49,19 @@ def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]
 
     """
     package = open_package(template.data)
+    _judge_authored_tags(package)
     return tuple(
         _compiled_part(name, patched(prepared_part(package, name, shape)))
         if is_template_part(name)
         else entry(name, content, BEST)
         for name, content in package.parts.items()
     )
+
+
+def _judge_authored_tags(package: Package) -> None:
+    """Refuse what an office may not say, before the compiler adds what only it may."""
+    for name in filter(is_template_part, package.parts):
+        _parsed(name, patched(package.xml(name)), authored=True)
 
 
 def patched(root: Element) -> str:
@@ -75,13 +82,13 @@ def _compiled_part(name: str, source: str) -> Entry | TaggedPart:
     return TaggedPart(name, Tags.from_code(environment, code, environment.globals))
 
 
-def _parsed(name: str, source: str) -> nodes.Template:
+def _parsed(name: str, source: str, *, authored: bool = False) -> nodes.Template:
     """Parse the source of the part `name`, refusing what tags may not say."""
     try:
         tree = _environment(name).parse(source)
     except TemplateSyntaxError as fault:
         raise InvalidInputError(f"Mẫu có thẻ viết sai cú pháp trong phần “{name}”.", REMEDY) from fault
-    if problems := [fault.message for fault in faults(tree)]:
+    if problems := [fault.message for fault in faults(tree, authored=authored)]:
         raise InvalidInputError(f"Mẫu có thẻ không được phép trong phần “{name}”.", REMEDY, problems)
     return tree
 

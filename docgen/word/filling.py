@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
 
 from docgen.documents.base import Document
 from docgen.errors import InvalidInputError
@@ -20,6 +21,9 @@ FIRST_DRAWING = 1001
 
 FIRST_ANCHOR = 10_001
 """The number of the first anchor: bookmarks that an officer sets have lower ones."""
+
+_TAG_ERRORS = (TemplateError, TypeError, LookupError, ValueError, ArithmeticError)
+"""What a tag can end in while it is filled; all but the first are of Python itself."""
 
 _HARMLESS = "\n\t\xa0"
 
@@ -41,12 +45,19 @@ def fill(template: Template, document: Document) -> bytes:
 def _filled(part: TaggedPart, data: dict[str, Any], template: Template) -> str:
     try:
         text = part.filled(data | {COUNTER: count(FIRST_DRAWING).__next__})
-    except TemplateError as fault:
+    except _TAG_ERRORS as fault:
         name = template.manifest.name
-        raise InvalidInputError(f"Không điền được mẫu “{name}”: {fault.message}.", REMEDY) from fault
+        raise InvalidInputError(f"Không điền được mẫu “{name}”: {_reason(fault)}.", REMEDY) from fault
     if not _is_printable(text):
         _refuse_bad_characters(data)
     return text
+
+
+def _reason(fault: Exception) -> str:
+    """Return in Vietnamese why a tag failed: our own words for missing names, one sentence for all else."""
+    if isinstance(fault, UndefinedError | SecurityError) and fault.message:
+        return fault.message
+    return "có thẻ dùng một trường không hợp kiểu"
 
 
 def template_data(document: Document) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Missing(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        if self._undefined_name is None:  # first, last and loop.nextitem name nothing
+            return "mẫu lấy một mục mà danh sách không có"
         return f"mẫu dùng tên “{self._undefined_name}” mà văn bản không có"
 
 

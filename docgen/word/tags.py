@@ -1,4 +1,8 @@
-"""The language of template tags: what a tag may say, judged before anything runs."""
+"""The language of template tags: what a tag may say, judged before anything runs.
+
+An office writes less than the compiler: names, loops, questions, `==` and `!=`. The compiler adds filters of
+its own, a counter and other comparisons.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -26,6 +30,7 @@ _HARMLESS = (
     nodes.Not,
     nodes.CondExpr,
 )
+_CALL = "lời gọi hàm không được dùng trong mẫu."
 _LEFT_BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 
 
@@ -37,10 +42,14 @@ class TagFault:
     message: str
 
 
-def faults(tree: nodes.Template) -> Iterator[TagFault]:
-    """Yield everything in a parsed template that its tags may not say."""
+def faults(tree: nodes.Template, *, authored: bool = False) -> Iterator[TagFault]:
+    """Yield everything in a parsed template that its tags may not say.
+
+    `authored` says that an office wrote all of them, and that the compiler has not yet added its own.
+    """
+    judges = _JUDGES | _JUDGES_OF_AUTHORS if authored else _JUDGES
     for node in _walk(tree):
-        if message := _JUDGES.get(type(node), _judge_other)(node):
+        if message := judges.get(type(node), _judge_other)(node):
             yield TagFault(
                 "mau-the-ho" if isinstance(node, nodes.TemplateData) else "mau-bieu-thuc-cam", message
             )
@@ -59,7 +68,11 @@ def _judge_words(node: nodes.TemplateData) -> str:
 
 def _judge_call(node: nodes.Call) -> str:
     is_counter = isinstance(node.node, nodes.Name) and node.node.name == COUNTER and not node.args
-    return "" if is_counter else "lời gọi hàm không được dùng trong mẫu."
+    return "" if is_counter else _CALL
+
+
+def _judge_authored_call(_node: nodes.Call) -> str:
+    return _CALL
 
 
 def _judge_attribute(node: nodes.Getattr) -> str:
@@ -69,8 +82,16 @@ def _judge_attribute(node: nodes.Getattr) -> str:
 
 
 def _judge_filter(node: nodes.Filter) -> str:
-    allowed = node.name in FILTERS or node.name in COMPILER_FILTERS
-    return "" if allowed else f"bộ lọc “{node.name}” không được dùng trong mẫu."
+    return "" if node.name in COMPILER_FILTERS else _judge_authored_filter(node)
+
+
+def _judge_authored_filter(node: nodes.Filter) -> str:
+    return "" if node.name in FILTERS else f"bộ lọc “{node.name}” không được dùng trong mẫu."
+
+
+def _judge_authored_comparison(node: nodes.Operand) -> str:
+    """Allow what compares any two values; the other operators stop where the values are of two kinds."""
+    return "" if node.op in {"eq", "ne"} else "phép so sánh trong mẫu chỉ được là == hoặc !=."
 
 
 def _judge_test(node: nodes.Test) -> str:
@@ -92,4 +113,10 @@ _JUDGES: dict[type[nodes.Node], Callable[[Any], str]] = {
     nodes.Filter: _judge_filter,
     nodes.Test: _judge_test,
     nodes.For: _judge_loop,
+}
+
+_JUDGES_OF_AUTHORS: dict[type[nodes.Node], Callable[[Any], str]] = {
+    nodes.Call: _judge_authored_call,
+    nodes.Filter: _judge_authored_filter,
+    nodes.Operand: _judge_authored_comparison,
 }

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -61,6 +62,12 @@ def test_the_template_of_the_factory_is_clean(planted):
         (NUMBER, "{{ cycler.__init__.__globals__ }}", "mau-bieu-thuc-cam"),
         (NUMBER, "{% for a in range(10**9) %}{{ dau.so_ky_hieu }}{% endfor %}", "mau-bieu-thuc-cam"),
         (NUMBER, "{{ dau.so_ky_hieu is mapping }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{% if dau.so_ky_hieu in 1 %}{% endif %}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{% if dau.so_ky_hieu &lt; 1 %}{% endif %}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{% if dau.so_ky_hieu > 1 %}{% endif %}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu|do_dai_ke('x', 1) }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ dau.so_ky_hieu|so_nguyen }}", "mau-bieu-thuc-cam"),
+        (NUMBER, "{{ so_hinh() }}", "mau-bieu-thuc-cam"),
         (NUMBER, "{{ loop.index }}", "mau-ten-la"),
         (NUMBER, "{{ dau.so_ky_hieu", "mau-the-ho"),
         (NUMBER, "dau.so_ky_hieu }}", "mau-the-ho"),
@@ -239,6 +246,19 @@ def test_a_template_that_eats_memory_is_stopped(planted):
     loops = "".join(f"{{% for {name} in noi_dung %}}" for name in "abcde")
     (finding,) = planted(NUMBER, loops + "x" * 60_000 + "{% endfor %}" * 5 + NUMBER)
     assert "MB bộ nhớ" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("returncode", "stderr", "told"),
+    [
+        (-signal.SIGXCPU, b"", "quá 10 giây máy"),
+        (-signal.SIGKILL, b"", "quá 768 MB bộ nhớ"),
+        (1, b"Traceback\nMemoryError", "quá 768 MB bộ nhớ"),
+        (1, b"Traceback\nKeyError: 'x'", "lỗi của docgen"),
+    ],
+)
+def test_a_trial_tells_what_stopped_it(returncode, stderr, told):
+    assert told in trial.why_it_stopped(subprocess.CompletedProcess([], returncode, b"", stderr))
 
 
 def test_unknown_document_types_are_named(planted, tmp_path):

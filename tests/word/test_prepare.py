@@ -100,6 +100,12 @@ def test_a_footer_may_hold_tags(document, edited, tools):
         ("{% for a in noi_dung %}" * 21 + "{% endfor %}" * 21, "quá nhiều vòng lặp"),
         ("{% if %}", "sai cú pháp"),
         ("{{ a.b() }}", "không được phép"),
+        ("{% if dau.so_ky_hieu in 1 %}{% endif %}", "không được phép"),
+        ('{{ dau.so_ky_hieu|do_dai_ke("x", 1) }}', "không được phép"),
+        ("{{ dau.so_ky_hieu|ten_neo }}", "không được phép"),
+        ("{{ 1|length }}", "một trường không hợp kiểu"),
+        ("{{ dau|first|join(1, 2, 3) }}", "một trường không hợp kiểu"),
+        ("{{ ''|first }}", "một mục mà danh sách không có"),
         ("{{ dau.so_ky_hieu", "sai cú pháp|không được phép"),
     ],
 )

@@ -56,7 +56,7 @@ class NameCheck:
             message = f"thẻ {self._tag.text} viết sai cú pháp."
             self._tell("mau-cu-phap", message, "Hãy viết tên trường như {{ dau.so_ky_hieu }}.")
             return
-        wrong = list(faults(tree))
+        wrong = list(faults(tree, authored=True))
         for fault in wrong:
             self._tell(fault.code, fault.message, "Mẫu chỉ nêu tên trường, lặp và hỏi có hay không.")
         if not wrong:

@@ -6,6 +6,7 @@ a real template ever needs.
 
 import json
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,9 +34,16 @@ def try_out(folder: Path) -> tuple[str, ...]:
         child = subprocess.run(command, capture_output=True, timeout=WALL_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
         return (f"điền thử quá {WALL_SECONDS} giây mà chưa xong; mẫu lặp quá nhiều.",)
-    if child.returncode:
-        return (f"điền thử tốn quá {CPU_SECONDS} giây máy hoặc {MEMORY >> 20} MB bộ nhớ; mẫu lặp quá nhiều.",)
-    return tuple(json.loads(child.stdout))
+    return (why_it_stopped(child),) if child.returncode else tuple(json.loads(child.stdout))
+
+
+def why_it_stopped(child: subprocess.CompletedProcess[bytes]) -> str:
+    """Return in Vietnamese what ended a trial before it could answer."""
+    if child.returncode == -signal.SIGXCPU:
+        return f"điền thử tốn quá {CPU_SECONDS} giây máy; mẫu lặp quá nhiều."
+    if b"MemoryError" in child.stderr or child.returncode == -signal.SIGKILL:
+        return f"điền thử tốn quá {MEMORY >> 20} MB bộ nhớ; mẫu lặp quá nhiều."
+    return "điền thử dừng giữa chừng vì lỗi của docgen; hãy gửi thư mục mẫu cho người phụ trách docgen."
 
 
 def problems_in(folder: Path) -> Iterator[str]:
@@ -64,6 +72,6 @@ def _ragged_rows(data: bytes) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))  # SIGXCPU first, then SIGKILL
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     print(json.dumps(list(problems_in(Path(sys.argv[1])))))  # noqa: T201 - the answer to the parent
