@@ -142,6 +142,11 @@ def test_a_line_may_stand_at_a_distance_or_in_the_text():
     assert (inline.inline, inline.stroke.width) == (True, 0.75)
 
 
+def test_a_line_that_libreoffice_saved_is_still_level():
+    saved = blocks(drawing(LINE, extent='cx="1270000" cy="635"'))[0].content[0]
+    assert (saved.width, saved.height) == (100, 0)
+
+
 def test_a_line_without_a_place_stands_at_the_corner():
     bare = blocks(
         drawing(LINE.replace("<a:solidFill>", "").replace("</a:solidFill>", "").replace("srgbClr", "x"))
@@ -155,7 +160,7 @@ WARNED = {
         drawing(LINE, around=PLACE.format("page", "posOffset", "1", "page")),
         "đường kẻ đặt theo trang",
     ),
-    "a slanting line": (drawing(LINE, extent='cx="9" cy="9"'), "hình vẽ"),
+    "a slanting line": (drawing(LINE, extent='cx="90000" cy="90000"'), "hình vẽ"),
     "a text box": (drawing("<wps:wsp><wps:txbx/></wps:wsp>"), "hộp chữ"),
     "a picture": (drawing("<a:blip/>"), "hình ảnh"),
     "an old drawing": (f"<w:p>{run('<w:pict/>')}</w:p>", "hình vẽ kiểu cũ (VML)"),

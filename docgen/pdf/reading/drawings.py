@@ -7,6 +7,9 @@ from docgen.word.formatting import Border
 from docgen.word.package import Element
 
 DEFAULT_STROKE = 0.75
+HAIR = 0.1
+"""Points; LibreOffice saves a level line as 635 EMU, a twentieth of a point, high."""
+
 _LINES = frozenset({"line", "straightConnector1"})
 _TEXT_EDGES = frozenset({"column", "margin", "character", "leftMargin"})
 _TEXT_TOPS = frozenset({"paragraph", "line"})
@@ -34,8 +37,11 @@ def _is_line(frame: Element) -> bool:
 
 
 def _extent(frame: Element) -> tuple[float, float]:
+    """Return width and height in points; what is thinner than a hair is nothing."""
     extent = frame.find(f"{WP}extent")
-    return (0.0, 0.0) if extent is None else (emu(extent.get("cx")), emu(extent.get("cy")))
+    sides = (0.0, 0.0) if extent is None else (emu(extent.get("cx")), emu(extent.get("cy")))
+    width, height = (side if side > HAIR else 0.0 for side in sides)
+    return width, height
 
 
 def _line(frame: Element, notes: Notes) -> Line:
