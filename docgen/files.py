@@ -56,8 +56,8 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
-def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write all `files` or none: first beside their places, then all moved in.
+def write_together(files: Mapping[Path, bytes], source: Path | None = None) -> tuple[Path, ...]:
+    """Write all `files` or none: first beside their places, then all moved in; never over their `source`.
 
     Returns:
         The paths written, in order.
@@ -72,6 +72,7 @@ def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     with ExitStack() as undo:
         try:
             for path, content in files.items():
+                _refuse_source(path, source)
                 _refuse_folder(path)
                 _make_folder(path.parent, undo)
                 waiting[path] = _write_beside(path, content, undo)
@@ -83,6 +84,11 @@ def write_together(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     for aside in asides:
         aside.unlink(missing_ok=True)
     return tuple(files)
+
+
+def _refuse_source(path: Path, source: Path | None) -> None:
+    if source and path.exists() and path.samefile(source):
+        raise ConflictError(f"“{path}” chính là tệp đang đọc; tệp này được giữ nguyên.", "Hãy đặt tên khác.")
 
 
 def _refuse_folder(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docgen.errors import ConflictError
+from docgen.errors import ConflictError, InvalidInputError, RefusedError
 from docgen.files import read_file, write_together
 from docgen.pdf import convert
 from docgen.services.render import Progress, Rendered
@@ -15,8 +15,12 @@ def convert_file(path: Path, target: Path, progress: Progress = lambda _: None) 
         DocgenError: the file cannot be used, or the target not written; no file was written.
 
     """
-    if target.exists() and path.exists() and target.samefile(path):
-        raise ConflictError(f"“{target}” chính là tệp Word cần đọc.", "Hãy đặt tên khác cho tệp PDF.")
+    if target.suffix.lower() != ".pdf":
+        raise ConflictError(f"“{target}” không phải tên của tệp PDF.", "Hãy đặt tên có đuôi .pdf.")
     progress("Đang đọc tệp Word và dàn trang PDF")
-    pdf = convert(read_file(path))
-    return Rendered(write_together({target: pdf.data}), pdf.warnings)
+    try:
+        pdf = convert(read_file(path))
+    except (InvalidInputError, RefusedError) as error:
+        named = error.message if str(path) in error.message else f"“{path}”: {error.message}"
+        raise type(error)(named, error.remedy, error.problems) from error
+    return Rendered(write_together({target: pdf.data}, source=path), pdf.warnings)

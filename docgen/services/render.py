@@ -66,7 +66,7 @@ def render_plan(
         files[Format.PDF] = pdf.data
         remarks += pdf.warnings
     wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items() if kind in formats}
-    return Rendered(write_together(wanted), remarks)
+    return Rendered(write_together(wanted, source=path), remarks)
 
 
 def _refuse_other_type(template: Template, document_type: DocumentType) -> None:

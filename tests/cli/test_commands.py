@@ -43,12 +43,35 @@ def test_pdf_of_a_word_file(docgen, word_file, tmp_path):
     assert (tmp_path / "kh.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
-def test_a_pdf_never_takes_the_place_of_its_word_file(docgen, word_file, tmp_path):
-    copy = shutil.copy(word_file, tmp_path / "kh.docx")
-    result = docgen("pdf", copy, "-o", tmp_path / "." / "kh.docx")
+def test_a_pdf_is_called_one(docgen, word_file, tmp_path):
+    result = docgen("pdf", word_file, "-o", tmp_path / "kh.docx")
     assert (result.status, result.out) == (2, "")
-    assert "chính là tệp Word" in result.err
-    assert copy.read_bytes() == word_file.read_bytes()
+    assert "đuôi .pdf" in result.err
+
+
+def test_nothing_is_written_over_what_is_read(docgen, tmp_path):
+    plan = shutil.copy(PLAN, tmp_path / "kh.docx")
+    shutil.copy(PLAN.with_name("don-vi.yaml"), tmp_path)
+    result = docgen("render", plan, "--out", tmp_path, "--format", "docx")
+    assert (result.status, result.out) == (2, "")
+    assert "chính là tệp đang đọc" in result.err
+    assert plan.read_bytes() == PLAN.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"PK\x03\x04", "tệp Word, Excel hoặc tệp nén"), (b"", "phải gồm các khóa")]
+)
+def test_what_is_no_plan(docgen, tmp_path, content, said):
+    (tmp_path / "kh.yaml").write_bytes(content)
+    result = docgen("render", tmp_path / "kh.yaml", "--out", tmp_path)
+    assert result.status == 2
+    assert said in result.err
+
+
+def test_a_template_is_a_folder(docgen):
+    result = docgen("template", "check", TEMPLATE / "mau.docx")
+    assert result.status == 2
+    assert "Hãy chỉ ra thư mục chứa mẫu" in result.err
 
 
 def test_a_good_template(docgen):

@@ -120,7 +120,7 @@ def test_a_word_file_that_is_none(docgen, tmp_path):
     (tmp_path / "a.docx").write_bytes(b"%PDF-1.7")
     result = docgen("pdf", tmp_path / "a.docx", "-o", tmp_path / "a.pdf")
     assert (result.status, result.out) == (2, "")
-    assert "không phải DOCX" in result.err
+    assert "a.docx”: Tệp không phải DOCX" in result.err
     assert not (tmp_path / "a.pdf").exists()
 
 
