@@ -5,6 +5,7 @@ from pathlib import Path
 from docgen.errors import InvalidInputError
 from docgen.files import read_file
 
+_ZIP = b"PK\x03\x04"
 MAX_BYTES = 1_000_000
 """Bytes in a text file; the 2025 plan has 41,000."""
 
@@ -19,6 +20,11 @@ def read_text(path: Path) -> str:
 
     """
     data = read_file(path, MAX_BYTES)
+    if data.startswith(_ZIP):
+        raise InvalidInputError(
+            f"“{path}” là tệp Word, Excel hoặc tệp nén, không phải tệp YAML.",
+            "Hãy chỉ ra tệp kế hoạch dạng .yaml.",
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

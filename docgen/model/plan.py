@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from docgen.language.text import nfc
 from docgen.model.appendix import Appendix, Subtask
 from docgen.model.base import Model, Some
 from docgen.model.body import BodyText, Section
@@ -23,10 +24,16 @@ class RepeatedIdError(ValueError):
     """Two tasks of one plan have the same id."""
 
 
+def _composed(value: object) -> object:
+    return nfc(value) if isinstance(value, str) else value
+
+
 class Plan(Model):
     """A yearly plan. `number` and `issued_on` are empty while it is a draft; `issue_year` is known before."""
 
-    type_name: Literal["Kế hoạch"] = Field(default="Kế hoạch", alias="loai", title="Loại văn bản")
+    type_name: Annotated[Literal["Kế hoạch"], BeforeValidator(_composed)] = Field(
+        default="Kế hoạch", alias="loai", title="Loại văn bản"
+    )
     year: int = Field(alias="nam", title="Năm kế hoạch", ge=EARLIEST_YEAR, le=LATEST_YEAR)
     number: int | None = Field(default=None, alias="so", title="Số", ge=1)
     issued_on: Day | None = Field(default=None, alias="ngay_ban_hanh", title="Ngày ban hành")
