@@ -1,5 +1,6 @@
 """A template as an office keeps it: a folder with a manifest and a Word file."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -48,7 +49,8 @@ def _manifest(path: Path) -> Manifest:
     try:
         return Manifest.model_validate(tomllib.loads(_read(path).decode()))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise InvalidInputError(f"Tệp “{path}” không phải TOML: {fault}.", _MANIFEST_REMEDY) from fault
+        message = f"Tệp “{path}” không phải TOML{_where(fault)}."
+        raise InvalidInputError(message, _MANIFEST_REMEDY) from fault
     except ValidationError as fault:
         names = ", ".join(f"“{error['loc'][0]}”" for error in fault.errors())
         raise InvalidInputError(
@@ -56,6 +58,15 @@ def _manifest(path: Path) -> Manifest:
         ) from fault
 
 
+def _where(fault: ValueError) -> str:
+    """Return the place of a TOML error in Vietnamese; the parser tells it only inside an English sentence."""
+    if isinstance(fault, UnicodeDecodeError):
+        return ", chữ không phải UTF-8"
+    found = _LINE_AND_COLUMN.search(str(fault))
+    return f": sai ở dòng {found[1]}, cột {found[2]}" if found else ": cuối tệp còn thiếu"
+
+
+_LINE_AND_COLUMN = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _MANIFEST_REMEDY = "Tệp cần ba mục: ten, loai_van_ban, tep (tên tệp .docx nằm cùng thư mục)."
 
 

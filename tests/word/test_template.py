@@ -28,8 +28,9 @@ def test_missing_word_file_is_named(edited):
 @pytest.mark.parametrize(
     ("manifest", "message"),
     [
-        (b"ten = ", "không phải TOML"),
-        (b"ten = '\xff'", "không phải TOML"),
+        (b"ten = ", "không phải TOML: cuối tệp còn thiếu"),
+        (b"ten = 'a'\nso 1", r"không phải TOML: sai ở dòng 2, cột 4\."),
+        (b"ten = '\xff'", "không phải TOML, chữ không phải UTF-8"),
         (b"ten = 'a'", "“loai_van_ban”, “tep”"),
         (b"ten = 'a'\nloai_van_ban = 'kehoach'\ntep = '../a.docx'", "“tep”"),
         (b"ten = 'a'\nloai_van_ban = 'kehoach'\ntep = 'a.docx'\nso = 1", "“so”"),

@@ -5,7 +5,6 @@ from pathlib import Path
 from unicodedata import is_normalized
 
 from docgen.documents import DOCUMENT_TYPES
-from docgen.errors import DocgenError
 from docgen.model.finding import Finding, Severity
 from docgen.rules import text
 from docgen.word.check.contract import COMPONENTS, never_printed
@@ -25,13 +24,13 @@ def check_template(folder: Path) -> tuple[Finding, ...]:
     """Return everything that is wrong in the template of `folder`, errors first.
 
     A template without errors has also been filled once, with a document in which every field says something.
+
+    Raises:
+        DocgenError: there is no template to judge: the folder, mau.toml or the Word file cannot be read.
+
     """
-    try:
-        template = load_template(folder)
-        package = open_package(template.data)
-        findings = [*_wrong_type(template), *_read_and_judged(package)]
-    except DocgenError as fault:
-        return (_error("mau-khong-doc-duoc", str(folder), fault.message, fault.remedy),)
+    template = load_template(folder)
+    findings = [*_wrong_type(template), *_read_and_judged(open_package(template.data))]
     if not any(finding.severity is Severity.ERROR for finding in findings):
         findings += [_error("mau-dien-thu", template.manifest.file, problem) for problem in try_out(folder)]
     return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
