@@ -9,6 +9,7 @@ import unicodedata
 
 import pytest
 
+from docgen.errors import DocgenError, InvalidInputError
 from docgen.model.finding import Severity
 from docgen.word.check import check_template, trial
 from docgen.word.check.sample import sample_document
@@ -20,6 +21,7 @@ DOCUMENT, CORE, HEADER, STYLES = (
     "word/header1.xml",
     "word/styles.xml",
 )
+MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
 NUMBER = "{{ dau.so_ky_hieu }}"
 LOOP = "{%tr for dong in pl.cac_dong %}"
 
@@ -147,6 +149,15 @@ def test_the_nearest_known_name_is_told(planted):
     assert "tên “so_ky_hiu” không có trong “dau”. Gần nhất: “so_ky_hieu”." in str(finding)
 
 
+@pytest.mark.parametrize(
+    ("tag", "remedy"),
+    [("{{ xyz }}", ""), ("{{ dau.tieu_ngu.xyz }}", "“dau.tieu_ngu” không có trường con.")],
+)
+def test_no_name_is_told_where_none_is_near(planted, tag, remedy):
+    (finding, *_) = planted(NUMBER, NUMBER + tag)
+    assert (finding.code, finding.remedy) == ("mau-ten-la", remedy)
+
+
 def test_every_fault_is_reported_at_once(planted):
     found = planted(NUMBER, "{{ a }}{{ b|c }}{{ dau.tieu_ng }}{% if %}{% endif %}")
     assert len([finding for finding in found if finding.place.startswith("bảng 1, hàng 2, ô 1")]) == 4
@@ -268,10 +279,19 @@ def test_unknown_document_types_are_named(planted, tmp_path):
     assert "không có loại văn bản “thucong”" in finding.message
 
 
-def test_a_folder_without_a_template_is_a_finding(tmp_path):
-    (finding,) = check_template(tmp_path)
-    assert finding.code == "mau-khong-doc-duoc"
-    assert "mau.toml" in finding.message
+@pytest.mark.parametrize("manifest", [None, "ten = ", MANIFEST.replace("mau.docx", "khong-co.docx")])
+def test_what_is_no_template_is_not_judged(tmp_path, manifest):
+    if manifest:
+        (tmp_path / "mau.toml").write_text(manifest, "utf-8")
+    with pytest.raises(DocgenError):
+        check_template(tmp_path)
+
+
+def test_a_word_file_that_cannot_be_read_is_not_judged(edited):
+    folder = edited(str)
+    (folder / "mau.docx").write_bytes(b"%PDF-1.7")
+    with pytest.raises(InvalidInputError, match="PDF"):
+        check_template(folder)
 
 
 def test_the_sample_says_something_different_in_every_field():

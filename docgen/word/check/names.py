@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from docgen.language.text import nearest
 from docgen.model.finding import Finding, Severity
 from docgen.word.check.contract import LOOP, Node, contract
 from docgen.word.check.reading import Tag, Unit
@@ -118,10 +118,8 @@ class NameCheck:
         if name in known:
             self.used.add(known[name].path)
             return known[name]
-        near = get_close_matches(name, known, n=1, cutoff=0)
         where = f" trong “{owner}”" if owner else ""
-        remedy = f"Gần nhất: “{near[0]}”." if near else f"“{owner}” không có trường con."
-        self._tell("mau-ten-la", f"tên “{name}” không có{where}.", remedy)
+        self._tell("mau-ten-la", f"tên “{name}” không có{where}.", _hint(name, known, owner))
         return _UNKNOWN
 
     def _tell(self, code: str, message: str, remedy: str) -> None:
@@ -129,6 +127,14 @@ class NameCheck:
         self.findings.append(
             Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)
         )
+
+
+def _hint(name: str, known: Iterable[str], owner: str) -> str:
+    """Return what the officer may have meant by `name`; nothing when no name is near."""
+    if not known:
+        return f"“{owner}” không có trường con."
+    near = nearest(name, known)
+    return f"Gần nhất: “{near}”." if near else ""
 
 
 def _source(tag: Tag) -> str:
