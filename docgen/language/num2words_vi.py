@@ -1,6 +1,7 @@
 """The `vi` converter of num2words, whose own reads 2026, -5, 2.05 and 10^15 wrongly.
 
->>> register()
+Whoever imports this module has it in place of theirs:
+
 >>> num2words(2026, lang="vi")
 'hai nghìn không trăm hai mươi sáu'
 """
@@ -50,5 +51,9 @@ class VietnameseConverter:
 
 
 def register() -> None:
-    """Make this the language `vi` of num2words, for the whole process."""
-    CONVERTER_CLASSES["vi"] = VietnameseConverter()
+    """Make this the language `vi` of num2words, for the whole process; once more changes nothing."""
+    if not isinstance(CONVERTER_CLASSES["vi"], VietnameseConverter):
+        CONVERTER_CLASSES["vi"] = VietnameseConverter()
+
+
+register()

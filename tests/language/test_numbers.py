@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import CONVERTER_CLASSES
 from num2words.lang_VI import Num2Word_VI
 
-from docgen.language.num2words_vi import num2words, register
+from docgen.language.num2words_vi import VietnameseConverter, num2words, register
 from docgen.language.numbers import Style, from_words, to_currency, to_ordinal, to_words
 
 TABLE = [
@@ -20,11 +21,6 @@ TABLE = [
 STYLES = [Style(*words) for words in product(("linh", "lẻ"), ("tư", "bốn"), ("nghìn", "ngàn"))]
 LARGEST = 10**36
 STRIDE = 0x9E3779B97F4A7C15F39CC0605CEDC835
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _vietnamese():
-    register()
 
 
 @pytest.mark.parametrize(("digits", "words"), TABLE)
@@ -193,6 +189,18 @@ def test_num2words_speaks_vietnamese():
     assert num2words(4, lang="vi", to="ordinal_num") == "thứ 4"
     assert num2words(24, lang="vi", to="currency") == "hai mươi tư đồng"
     assert num2words(24, lang="vi", style=Style(four="bốn")) == "hai mươi bốn"
+
+
+def test_registering_twice_changes_nothing():
+    first = CONVERTER_CLASSES["vi"]
+    register()
+    assert CONVERTER_CLASSES["vi"] is first
+
+
+def test_num2words_own_converter_is_replaced(monkeypatch):
+    monkeypatch.setitem(CONVERTER_CLASSES, "vi", Num2Word_VI())
+    register()
+    assert isinstance(CONVERTER_CLASSES["vi"], VietnameseConverter)
 
 
 def test_num2words_reads_no_foreign_money():
