@@ -1,6 +1,5 @@
 """Every character on the page comes from the chosen font, or the PDF is not made."""
 
-import unicodedata
 from typing import Any
 
 from docgen.errors import InvalidInputError, MissingError
@@ -8,7 +7,7 @@ from docgen.pdf.description import Description, Text, inlines
 from docgen.pdf.fonts import Family
 
 _QUOTED = 40
-_REMEDY = "Hãy thay hoặc xoá các ký tự này trong tệp Word rồi tạo lại PDF."
+_REMEDY = "Hãy thay hoặc xóa các ký tự này trong tệp Word rồi tạo lại PDF."
 
 
 def check_characters(description: Description, family: Family) -> None:
@@ -47,6 +46,5 @@ def check_fonts(document: Any, family: Family) -> None:
 
 
 def _problem(char: str, text: str) -> str:
-    name = unicodedata.name(char, "không có tên")
     quoted = f"{text[:_QUOTED]}…" if len(text) > _QUOTED else text
-    return f"“{char}” (U+{ord(char):04X}, {name}) trong “{quoted}”"
+    return f"“{char}” (U+{ord(char):04X}) trong “{quoted}”"

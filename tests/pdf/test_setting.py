@@ -210,8 +210,8 @@ def test_hostile_text_is_text(text):
 def test_a_character_without_a_letter_in_the_font_is_named():
     with pytest.raises(InvalidInputError) as raised:
         to_pdf(word_file(f"| Kế hoạch 😀 {'rất dài ' * 9}\ntable 2000\n+ 漢", header="| 😀"))
-    assert "“😀” (U+1F600, GRINNING FACE) trong “😀”" in str(raised.value)
-    assert "“漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22) trong “漢”" in str(raised.value)
+    assert "“😀” (U+1F600) trong “😀”" in str(raised.value)
+    assert "“漢” (U+6F22) trong “漢”" in str(raised.value)
 
 
 def test_a_long_place_is_cut():
@@ -221,7 +221,7 @@ def test_a_long_place_is_cut():
 
 def test_warnings_come_with_the_pdf():
     result = convert(word_file("<w:p><w:r><w:pict/></w:r></w:p>"))
-    assert [warning.code for warning in result.warnings] == ["pdf.not-shown"]
+    assert [warning.code for warning in result.warnings] == ["pdf-chua-hien"]
     assert result.data.startswith(b"%PDF")
 
 

@@ -18,7 +18,7 @@ class Notes:
     def add(self, node: Element, message: str) -> None:
         """Warn of something at `node` that the PDF does not show."""
         where = place(node)
-        finding = Finding(code="pdf.not-shown", severity=Severity.WARNING, place=where, message=message)
+        finding = Finding(code="pdf-chua-hien", severity=Severity.WARNING, place=where, message=message)
         self.warnings.setdefault((where, message), finding)
 
 
