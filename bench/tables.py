@@ -14,7 +14,7 @@ TARGETS = {
 }
 SPEED_UP, PEAK_MB = 1.8, 200
 NOTES = {
-    ("docx", "docgen"): "text checked before, file read again after",
+    ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",
 }

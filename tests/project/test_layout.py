@@ -8,6 +8,7 @@ from pathlib import Path
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 BESIDE_ROOMS = {"data", "project", "support"}
+TESTED_ELSEWHERE = BESIDE_ROOMS | {"__init__", "__main__", "__pycache__", "errors", "resources"}
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -41,6 +42,7 @@ def test_tests_mirror_the_rooms(root: Path) -> None:
     rooms = {path.stem for path in (root / "docgen").iterdir()} | BESIDE_ROOMS
     folders = {path.name for path in (root / "tests").iterdir() if path.is_dir() and path.name[0] not in "._"}
     assert folders <= rooms
+    assert rooms - folders <= TESTED_ELSEWHERE
 
 
 def test_every_make_target_is_explained(root: Path) -> None:
