@@ -17,15 +17,21 @@ class _Row(BaseModel):
 
 
 class Figure(_Row):
-    """One number of the decree: what is allowed (`low` to `high`) and what docgen sets (`use`), in `unit`."""
+    """One number of the decree, in `unit`: what is allowed and what docgen sets (`use`).
+
+    Allowed is all from `low` to `high`, or, where the decree lists them, only one of `values`.
+    """
 
     unit: Literal["mm", "pt", "lines", "ratio", "count"]
     use: float
     low: float | None = None
     high: float | None = None
+    values: tuple[float, ...] = ()
 
     def allows(self, value: float, tolerance: float = 0.0) -> bool:
         """Say whether `value`, in the unit of the figure, keeps the decree."""
+        if self.values:
+            return any(abs(value - listed) <= tolerance for listed in self.values)
         above = self.low is None or value >= self.low - tolerance
         below = self.high is None or value <= self.high + tolerance
         return above and below
@@ -80,5 +86,5 @@ def text(name: str) -> str:
 
 
 def type_code(type_name: str) -> str:
-    """Return the abbreviation of a document type: "Kế hoạch" → "KH" (Phụ lục III, Mục I)."""
-    return str(_rows("document_type")[type_name]["code"])
+    """Return the abbreviation of a type of document or copy: "Kế hoạch" → "KH" (Phụ lục III, Mục I)."""
+    return str((_rows("document_type") | _rows("copy_type"))[type_name]["code"])

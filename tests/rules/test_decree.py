@@ -41,7 +41,14 @@ def test_every_wording_has_its_article(name):
 
 
 @pytest.mark.parametrize(
-    ("type_name", "code"), [("Kế hoạch", "KH"), ("Báo cáo", "BC"), ("Quy định", "QyĐ"), ("Công văn", "")]
+    ("type_name", "code"),
+    [
+        ("Kế hoạch", "KH"),
+        ("Quy định", "QyĐ"),
+        ("Công văn", ""),
+        ("Bản sao y", "SY"),
+        ("Bản trích sao", "TrS"),
+    ],
 )
 def test_document_types_have_the_codes_of_annex_3(type_name, code):
     assert rules.type_code(type_name) == code
@@ -65,6 +72,10 @@ def test_sizes_move_together_as_the_footnote_of_the_table_asks():
         ("body.paragraph_spacing", 12, True),
         ("body.paragraph_spacing", 5.9, False),
         ("column.stt", 500, True),
+        ("body.first_line_indent", 10, True),
+        ("body.first_line_indent", 12.7, True),
+        ("body.first_line_indent", 11, False),
+        ("urgency.urgent.width", 21, False),
     ],
 )
 def test_a_figure_knows_what_it_allows(name, value, allowed):
@@ -74,6 +85,58 @@ def test_a_figure_knows_what_it_allows(name, value, allowed):
 def test_a_tolerance_widens_both_ends():
     assert rules.figure("margin.left").allows(29.6, tolerance=0.5)
     assert rules.figure("margin.left").allows(35.4, tolerance=0.5)
+
+
+def test_a_tolerance_widens_every_listed_value():
+    indent = rules.figure("body.first_line_indent")
+    assert indent.allows(9.6, tolerance=0.5)
+    assert indent.allows(13.1, tolerance=0.5)
+    assert not indent.allows(11.4, tolerance=0.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "size", "bold"),
+    [
+        ("letter_subject", "lower", (12, 13), False),
+        ("part_label", "lower", (13, 14), True),
+        ("part_title", "upper", (13, 14), True),
+        ("division_label", "lower", (13, 14), True),
+        ("division_title", "upper", (13, 14), True),
+        ("article", "lower", (13, 14), True),
+        ("urgency", "upper", (13, 14), True),
+        ("circulation", "upper", (13, 14), True),
+        ("drafter", "upper", (11, 11), False),
+        ("address", "lower", (11, 12), False),
+        ("appendix_signature", "lower", (10, 10), False),
+        ("copy_signature", "lower", (10, 10), False),
+        ("copy_heading", "upper", (13, 14), True),
+    ],
+)
+def test_components_beyond_the_plan_are_as_the_decree_has_them(name, case, size, bold):
+    row = rules.component(name)
+    assert (row.case, row.size, row.bold, row.italic) == (case, size, bold, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "wording"),
+    [
+        ("letter_subject", "V/v"),
+        ("addressee", "Kính gửi:"),
+        ("authority.collective", "TM."),
+        ("authority.acting", "Q."),
+        ("authority.deputy", "KT."),
+        ("authority.by_order", "TL."),
+        ("authority.by_mandate", "TUQ."),
+        ("urgency.immediate", "HỎA TỐC"),
+        ("urgency.very_urgent", "THƯỢNG KHẨN"),
+        ("urgency.urgent", "KHẨN"),
+        ("circulation.return", "XEM XONG TRẢ LẠI"),
+        ("circulation.internal", "LƯU HÀNH NỘI BỘ"),
+        ("copy.full", "SAO Y"),
+    ],
+)
+def test_wordings_are_those_of_the_decree(name, wording):
+    assert rules.text(name) == wording
 
 
 def test_a_length_knows_its_unit():
