@@ -1,6 +1,7 @@
 """The template that ships with docgen: what the factory writes, what Word and the decree ask of it."""
 
 import re
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -9,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from docgen import rules
 from docgen.resources import shipped
+from docgen.word import factory
 from docgen.word.factory import times
 from docgen.word.factory.styles import STYLES
 from docgen.word.factory.write import TEMPLATES, write_all
@@ -16,6 +18,7 @@ from docgen.word.namespaces import W
 from docgen.word.package import open_package
 
 TINOS = "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"
+LENGTH = re.compile(r'w:sz="\d|w:space="\d{2,}|\bw="\d{2,}|w:val="\d{3,4}"|[cp][xy]="\d{2,}|times\(\d')
 LIBERATION = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
 
 
@@ -32,6 +35,11 @@ def test_the_factory_writes_into_the_folders_of_the_templates(tmp_path):
     (tmp_path / "kehoach").mkdir()
     write_all(tmp_path)
     assert (tmp_path / "kehoach/mau.docx").read_bytes() == TEMPLATES["kehoach"]()
+
+
+@pytest.mark.parametrize("module", sorted(Path(factory.__path__[0]).glob("*.py")), ids=lambda path: path.stem)
+def test_no_length_is_written_in_the_factory(module):
+    assert not LENGTH.findall(module.read_text("utf-8"))
 
 
 def test_the_validator_finds_nothing(shipped_file):

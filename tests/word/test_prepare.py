@@ -5,6 +5,8 @@ import unicodedata
 import pytest
 
 from docgen.errors import InvalidInputError
+from docgen.rules import length
+from docgen.rules.units import Mm
 from docgen.word import fill, load_template, make_docx
 from docgen.word.namespaces import WP, W
 
@@ -63,9 +65,10 @@ def test_an_anchor_at_the_very_start_of_a_paragraph_is_named(filled, document):
 
 
 def test_lines_of_other_names_keep_their_length(filled):
+    room = Mm(length("header.right_column") - 2 * length("layout.cell_margin"))
     root = filled(lambda xml: xml.replace('name="ke tieu_ngu"', 'name="Đường thẳng 5"'))
     drawings = {anchor.find(f"{WP}docPr").get("name"): anchor for anchor in root.iter(f"{WP}anchor")}
-    assert drawings["Đường thẳng 5"].find(f"{WP}extent").get("cx") == "2224800"
+    assert drawings["Đường thẳng 5"].find(f"{WP}extent").get("cx") == str(room.emu)
 
 
 def test_a_drawing_without_a_name_is_left_alone(filled):

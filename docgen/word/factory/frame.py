@@ -1,6 +1,7 @@
 """The frame of every document: head, signature, sections with their page numbers."""
 
-from docgen.rules import length
+from docgen.rules import figure, length
+from docgen.rules.units import Length, Mm
 from docgen.word.factory import markup
 from docgen.word.factory.markup import cell, paragraph, row, run, table, tag, text
 
@@ -15,12 +16,12 @@ def head() -> str:
         text("CoQuanChuQuan", "{{ dau.co_quan_chu_quan }}"),
         tag("{%p endif %}"),
         text("CoQuanBanHanh", "{{ dau.co_quan_ban_hanh }}"),
-        markup.line("ke co_quan_ban_hanh", 1, left.times(0.4)),
+        markup.line("ke co_quan_ban_hanh", 1, left.times(figure("line.issuer").use)),
     )
     nation = (
         text("QuocHieu", "{{ dau.quoc_hieu }}"),
         text("TieuNgu", "{{ dau.tieu_ngu }}"),
-        markup.line("ke tieu_ngu", 2, right.times(0.6)),
+        markup.line("ke tieu_ngu", 2, _room(right)),
     )
     number, place = text("SoKyHieu", "{{ dau.so_ky_hieu }}"), text("DiaDanh", "{{ dau.dia_danh_thoi_gian }}")
     return table(
@@ -29,6 +30,11 @@ def head() -> str:
         row(cell(left, number), cell(right, place)),
         properties=_FIXED,
     )
+
+
+def _room(width: Length) -> Mm:
+    """Return how wide a line may be in a cell of `width`, both in millimetres."""
+    return Mm(width - 2 * length("layout.cell_margin"))
 
 
 def title() -> str:
@@ -72,7 +78,8 @@ def section() -> str:
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar {margins} w:header="{length("header.distance").twips}" '
         f'w:footer="{length("header.distance").twips}" w:gutter="0"/>'
-        '<w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/></w:sectPr>'
+        f'<w:pgNumType w:start="1"/><w:cols w:space="{length("page.columns_gap").twips}"/>'
+        "<w:titlePg/></w:sectPr>"
     )
 
 

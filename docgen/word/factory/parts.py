@@ -1,6 +1,6 @@
 """The parts of a template beside its text: what a clean package needs, nothing of a machine or a clock."""
 
-from docgen.rules import text
+from docgen.rules import length, text
 from docgen.word.factory import frame
 from docgen.word.factory.markup import NAMESPACES
 from docgen.word.factory.styles import styles_xml
@@ -86,7 +86,8 @@ def _settings() -> str:
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     )
     return (
-        f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{DECLARATION}<w:settings {_W}><w:zoom w:percent="100"/>'
+        f'<w:defaultTabStop w:val="{length("tab.default").twips}"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>"
@@ -122,7 +123,7 @@ def _theme() -> str:
     colours = "".join(f"<a:{name}>{_colour(value)}</a:{name}>" for name, value in _COLOURS.items())
     fonts = f'<a:latin typeface="{text("font")}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    line = f'<a:ln w="6350">{fill}</a:ln>'
+    line = f'<a:ln w="{length("table.border").emu}">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         f'{DECLARATION}<a:theme xmlns:a="{NAMESPACES["a"]}" name="docgen"><a:themeElements>'
