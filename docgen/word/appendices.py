@@ -8,6 +8,7 @@ from docgen.rules import length
 from docgen.word.blocks import loop_over, text_of
 from docgen.word.namespaces import W
 from docgen.word.package import Element
+from docgen.word.room import number, text_width
 from docgen.word.shape import AppendixShape, Shape
 
 MAX_COLUMNS = 63
@@ -67,7 +68,7 @@ def _shape_element(element: Element, section: Element, variant: AppendixShape) -
     if element.tag == f"{W}tbl":
         turned = deepcopy(section)
         _turn(turned, landscape=variant.landscape)
-        _resize(element, variant.left_out, _text_width(turned) / _text_width(section))
+        _resize(element, variant.left_out, text_width(turned) / text_width(section))
 
 
 def _turn(section: Element, *, landscape: bool) -> None:
@@ -75,7 +76,7 @@ def _turn(section: Element, *, landscape: bool) -> None:
     size = section.find(f"{W}pgSz")
     if size is None:
         return
-    long, short = sorted((_number(size, "w"), _number(size, "h")), reverse=True)
+    long, short = sorted((number(size, "w"), number(size, "h")), reverse=True)
     width, height = (long, short) if landscape else (short, long)
     size.set(f"{W}w", str(width))
     size.set(f"{W}h", str(height))
@@ -85,7 +86,7 @@ def _turn(section: Element, *, landscape: bool) -> None:
 def _resize(table: Element, left_out: frozenset[str], stretch: float) -> None:
     """Drop the columns whose heading tag is left out and make the table `stretch` times as wide as it was."""
     grid = table.findall(f"{W}tblGrid/{W}gridCol")
-    widths = [_number(column, "w") for column in grid]
+    widths = [number(column, "w") for column in grid]
     dropped = _columns_headed(table, left_out)
     kept = [place for place in range(len(grid)) if place not in dropped]
     total = round(sum(widths) * stretch)
@@ -144,17 +145,9 @@ def _cells(rows: Iterable[Element]) -> Iterator[tuple[Element, range]]:
         place = 0
         for cell in row.findall(f"{W}tc"):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            columns = 1 if span is None else min(_number(span, "val"), MAX_COLUMNS)
+            columns = 1 if span is None else min(number(span, "val"), MAX_COLUMNS)
             yield cell, range(place, place + columns)
             place += columns
-
-
-def _text_width(section: Element) -> int:
-    """Return the width between the side margins, in twips."""
-    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        return length("page.width").twips
-    return _number(size, "w") - _number(margins, "left") - _number(margins, "right")
 
 
 def _tag_like(paragraph: Element, words: str) -> Element:
@@ -165,9 +158,3 @@ def _tag_like(paragraph: Element, words: str) -> Element:
     for node in others:
         node.text = ""
     return copy
-
-
-def _number(node: Element, name: str) -> int:
-    """Return a whole number among the attributes of `node`, 0 if it is not one."""
-    value = node.get(f"{W}{name}", "")
-    return int(value) if value.isdecimal() else 0

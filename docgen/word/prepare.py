@@ -9,11 +9,11 @@ import unicodedata
 from lxml import etree
 
 from docgen.documents.base import RowKind
-from docgen.rules import length
 from docgen.word.appendices import cut
 from docgen.word.blocks import block_tag, loop_before, text_of
 from docgen.word.namespaces import CP, DCTERMS, WP, XSI, A, W
 from docgen.word.package import Element, Package
+from docgen.word.room import room_around
 from docgen.word.shape import Shape
 
 ANCHOR = re.compile(r"NEO_([a-z]+)_([a-z_]+)")
@@ -118,7 +118,7 @@ def _measure_lines(root: Element) -> None:
     for drawing in root.iter(f"{WP}anchor", f"{WP}inline"):
         found = LINE.fullmatch(_drawing_name(drawing))
         if found and (component := LINES.get(found[1])):
-            measured = f"{{{{ dau.{found[1]}|do_dai_ke('{component}', {_room(drawing)}) }}}}"
+            measured = f"{{{{ dau.{found[1]}|do_dai_ke('{component}', {room_around(drawing)}) }}}}"
             for extent in (node for node in drawing.iter(f"{WP}extent", f"{A}ext") if "cx" in node.attrib):
                 extent.set("cx", measured)
 
@@ -126,15 +126,6 @@ def _measure_lines(root: Element) -> None:
 def _drawing_name(drawing: Element) -> str:
     properties = drawing.find(f"{WP}docPr")
     return "" if properties is None else properties.get("name", "")
-
-
-def _room(drawing: Element) -> int:
-    """Return the width, in twips, in which the text above a line is broken: its cell, or else the page."""
-    cell = next(drawing.iterancestors(f"{W}tc"), None)
-    width = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
-    if width is not None:
-        return int(width.get(f"{W}w", "0")) - 2 * length("layout.cell_margin").twips
-    return length("page.width").twips - length("margin.left").twips - length("margin.right").twips
 
 
 def _number_drawings(root: Element) -> None:

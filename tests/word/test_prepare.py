@@ -71,6 +71,19 @@ def test_lines_of_other_names_keep_their_length(filled):
     assert drawings["Đường thẳng 5"].find(f"{WP}extent").get("cx") == str(room.emu)
 
 
+def test_lines_follow_the_margins_of_the_template(filled):
+    def line(root):
+        lines = {node.find(f"{WP}docPr").get("name"): node for node in root.iter(f"{WP}anchor")}
+        return int(lines["ke trich_yeu"].find(f"{WP}extent").get("cx"))
+
+    left = length("margin.left").twips
+    wide, narrow = (
+        line(filled(lambda xml, margin=margin: xml.replace(f'w:left="{left}"', f'w:left="{margin}"')))
+        for margin in (left, 5 * left)
+    )
+    assert wide != narrow
+
+
 def test_a_drawing_without_a_name_is_left_alone(filled):
     filled(lambda xml: xml.replace('<wp:docPr id="2" name="ke tieu_ngu"/>', ""))
 
