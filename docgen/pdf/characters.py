@@ -7,7 +7,7 @@ from docgen.pdf.description import Description, Text, inlines
 from docgen.pdf.fonts import Family
 
 _QUOTED = 40
-_REMEDY = "Hãy thay hoặc xóa các ký tự này trong tệp Word rồi tạo lại PDF."
+_REMEDY = "Hãy thay hoặc xóa các ký tự này rồi tạo lại PDF."
 
 
 def check_characters(description: Description, family: Family) -> None:
@@ -27,7 +27,7 @@ def check_characters(description: Description, family: Family) -> None:
             places |= dict.fromkeys(sorted(missing), inline.text)
     if places:
         problems = [_problem(char, text) for char, text in places.items()]
-        raise InvalidInputError("Tệp Word có ký tự không có trong phông Times New Roman.", _REMEDY, problems)
+        raise InvalidInputError("Văn bản có ký tự không có trong phông Times New Roman.", _REMEDY, problems)
 
 
 def check_fonts(document: Any, family: Family) -> None:

@@ -295,7 +295,7 @@ def test_b05_b06_running_text_is_justified_and_indented_by_format(plan):
     indent = rules.figure("body.first_line_indent")
     for paragraph in plan.running_text():
         first = twips(paragraph, "ind", "firstLine").mm
-        assert min(abs(first - indent.low), abs(first - indent.high)) <= 0.5
+        assert indent.allows(first, tolerance=0.5)
         assert twips(paragraph, "ind", "left") == twips(paragraph, "ind", "right") == 0
         assert paragraph.text == paragraph.text.strip()
         assert of_paragraph(paragraph, "jc") == "both"
