@@ -40,6 +40,14 @@ def planted(edited):
     return plant
 
 
+@pytest.mark.parametrize("change", ["ins", "del", "moveFrom", "moveTo"])
+def test_changes_that_nobody_accepted_are_an_error(planted, change):
+    style = '<w:pPr><w:pStyle w:val="TrichYeu"/></w:pPr>'
+    (found,) = planted(style, f'{style}<w:{change} w:id="1" w:author="An"/>')
+    assert found.code == "mau-con-thay-doi"
+    assert "1 thay đổi chưa chấp nhận" in str(found)
+
+
 def codes(findings):
     return {finding.code for finding in findings}
 

@@ -19,6 +19,8 @@ from docgen.word.template import MANIFEST, Template, load_template
 
 __all__ = ["check_template"]
 
+_CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
+
 
 def check_template(folder: Path) -> tuple[Finding, ...]:
     """Return everything that is wrong in the template of `folder`, errors first.
@@ -44,6 +46,7 @@ def _read_and_judged(package: Package) -> Iterator[Finding]:
     yield from _missing_parts(names.used)
     yield from _decomposed(texts)
     yield from _missing_anchor(package)
+    yield from _tracked_changes(package)
     yield from _foreign_fonts(package)
 
 
@@ -85,6 +88,16 @@ def _missing_anchor(package: Package) -> Iterator[Finding]:
             message="mẫu không có dấu trang NEO_…; tệp Word gửi về sẽ không nhận lại được từng nhiệm vụ.",
             remedy="Hãy chọn chữ {{ dong.stt }} và chèn dấu trang tên NEO_dong_neo.",
         )
+
+
+def _tracked_changes(package: Package) -> Iterator[Finding]:
+    """Yield the changes that nobody has accepted or refused: they would be printed in every document."""
+    for name in (name for name in package.parts if name.startswith("word/") and name.endswith(".xml")):
+        if changes := len(list(package.xml(name).iter(*_CHANGES))):
+            message = f"còn {changes} thay đổi chưa chấp nhận (Track Changes)."
+            yield _error(
+                "mau-con-thay-doi", name, message, "Hãy mở mẫu bằng Word, chấp nhận hoặc từ chối hết."
+            )
 
 
 def _foreign_fonts(package: Package) -> Iterator[Finding]:
