@@ -9,7 +9,7 @@ from docgen.documents import DOCUMENT_TYPES, DocumentType
 from docgen.errors import InvalidInputError
 from docgen.files import write_together
 from docgen.importers import read_organisation, read_plan_with_remarks
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Severity
 from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.word import Template, load_template, make_docx
@@ -53,8 +53,10 @@ def render_plan(
 
     """
     progress("Đang đọc kế hoạch")
-    organisation = read_organisation(_organisation_of(path))
-    plan, remarks = read_plan_with_remarks(path, organisation)
+    organisation_file, remarks = _organisation_of(path)
+    organisation = read_organisation(organisation_file)
+    plan, doubts = read_plan_with_remarks(path, organisation)
+    remarks += doubts
     document_type = DOCUMENT_TYPES[plan.type_name]
     progress("Đang soạn tệp Word")
     template = load_template(template_folder or shipped("templates") / document_type.name)
@@ -78,6 +80,16 @@ def _refuse_other_type(template: Template, document_type: DocumentType) -> None:
         )
 
 
-def _organisation_of(plan: Path) -> Path:
+def _organisation_of(plan: Path) -> tuple[Path, tuple[Finding, ...]]:
+    """Return the file of the organisation, and a remark when it is not the office's own."""
     beside = plan.with_name("don-vi.yaml")
-    return beside if beside.exists() else shipped("data") / beside.name
+    if beside.exists():
+        return beside, ()
+    remark = Finding(
+        code="don-vi-kem-docgen",
+        severity=Severity.INFO,
+        place=str(plan),
+        message="không có tệp don-vi.yaml bên cạnh, nên dùng tên cơ quan và đơn vị kèm theo docgen.",
+        remedy="Hãy đặt don-vi.yaml của cơ quan cạnh tệp kế hoạch.",
+    )
+    return shipped("data") / beside.name, (remark,)

@@ -71,6 +71,7 @@ def test_remarks_come_with_the_files(plan_file, tmp_path):
     """A deadline that is not understood is printed as written, and told."""
     text = plan_file.read_text("utf-8").replace("thoi_gian: Cả năm", "thoi_gian: Lúc thuận tiện", 1)
     (tmp_path / "kh.yaml").write_text(text, "utf-8")
-    (remark,) = render_plan(tmp_path / "kh.yaml", tmp_path / "out", [Format.DOCX]).remarks
+    where, remark = render_plan(tmp_path / "kh.yaml", tmp_path / "out", [Format.DOCX]).remarks
+    assert "không có tệp don-vi.yaml bên cạnh" in str(where)
     assert "Lúc thuận tiện" in str(remark)
     assert remark.severity == "warning"
