@@ -9,15 +9,14 @@ from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from docgen.model.appendix import Orientation
+from docgen.model.base import Model
 
 
-class Printed(BaseModel):
+class Printed(Model):
     """Base of all that is printed: frozen, nothing unknown, filled by English or Vietnamese name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
 class Run(Printed):
