@@ -1,7 +1,7 @@
-"""What a Word file puts on its pages: sections, paragraphs, runs, tables and lines, every length in points.
+"""What a Word file puts on its pages: sections, paragraphs, runs, tables and drawings, all lengths in points.
 
-The one value between the two halves of the room: `reading` makes it from OOXML, `setting` makes a page
-language of it. It holds effective formatting only; nobody after `reading` looks at a style.
+The one value between the two halves of the room: `reading` makes it from OOXML, `layout` makes pages of it.
+It holds effective formatting only; nobody after `reading` looks at a style.
 """
 
 from collections.abc import Iterator
@@ -22,14 +22,22 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A jump to the next tab stop."""
+    """A jump to the next tab stop; `align` ("left", "center", "right") makes it one to the column's edge.
+
+    The second kind is `w:ptab` (17.3.3.23); its leader is in Word's words.
+    """
 
     face: RunFormat
+    align: str = ""
+    leader: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """The end of a line inside a paragraph."""
+    """The end of a line inside a paragraph; a `clear` one ("left", "right", "all") goes below what floats."""
+
+    face: RunFormat | None = None
+    clear: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,45 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnBreak:
+    """What follows in the paragraph begins a new column."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The number of the page, or of all pages when `total`."""
+    """The number of the page, or how many pages there are.
+
+    `total` counts the file (NUMPAGES), `section` those of its section (SECTIONPAGES); `style` is Word's name
+    of the numerals, empty for those of the section.
+    """
 
     face: RunFormat
     total: bool = False
+    section: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleText:
+    """The words of the nearest paragraph of a style (STYLEREF, 17.16.5.59); `stored` when there is none.
+
+    In a header it is the first such paragraph of the page, or its last one when `last`; else the one before.
+    """
+
+    style: str
+    face: RunFormat
+    stored: str = ""
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark in the text of a footnote, or of an endnote; `text` is its number, already written."""
+
+    text: str
+    face: RunFormat
+    blocks: "Blocks"
+    endnote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +104,114 @@ class Line:
     inline: bool = False
 
 
-Inline: TypeAlias = Text | Tab | LineBreak | PageBreak | PageNumber | Line
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the file: `kind` is "png" or "jpeg"; `crop` is what is cut off, as shares of its sides."""
+
+    data: bytes
+    kind: str
+    crop: Sides = Sides()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape of a drawing at (`left`, `top`) of it: `kind` is DrawingML's preset ("line", "rect" …).
+
+    An `image` fills it; `blocks` stand in it, `insets` from its edges, at its top, center or bottom
+    (`anchor`). A line goes from its upper left to its lower right corner, unless `flipped` upside down.
+    A shape that is `grown` is as high as its words need; one of no width is as wide as they are.
+    """
+
+    kind: str
+    left: float
+    top: float
+    width: float
+    height: float
+    stroke: Border = NO_BORDER
+    fill: str = ""
+    image: Image | None = None
+    blocks: "Blocks" = ()
+    insets: Sides = Sides(3.6, 7.2, 3.6, 7.2)
+    anchor: str = "top"
+    flipped: bool = False
+    grown: bool = False
+    rotation: float = 0.0
+    arrows: tuple[str, str] = ("none", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes on a ground `width` × `height`; in the text it stands like a letter. `alt` says what it shows."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where something floats in one direction: `offset` from, or `align`ed in, what it is `relative` to.
+
+    Words of DrawingML (20.4.3.4, 20.4.3.5): "column", "margin", "page", "character", "leftMargin" …, and
+    "paragraph", "line", "topMargin" …; aligned "left", "center", "right", "inside", "outside", "top",
+    "bottom".
+    """
+
+    relative: str
+    offset: float = 0.0
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How text goes around what floats: "none", "square" (also for tight and through) or "topAndBottom".
+
+    `side` is "bothSides", "left", "right" or "largest"; `distances` are kept free around it.
+    """
+
+    kind: str = "none"
+    side: str = "bothSides"
+    distances: Sides = Sides()
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A drawing anchored in a paragraph, beside the text."""
+
+    drawing: Drawing
+    horizontal: Axis
+    vertical: Axis
+    wrap: Wrap = Wrap()
+
+
+Inline: TypeAlias = (
+    Text
+    | Tab
+    | LineBreak
+    | PageBreak
+    | ColumnBreak
+    | PageNumber
+    | StyleText
+    | NoteMark
+    | Drawing
+    | Floating
+    | Line
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; the number or bullet of a list stands in `content` already."""
+    """One paragraph; `label` is the number or bullet of a list with the tab or space after it.
+
+    `label_align` ("left", "center", "right") says how the label stands at the start of its line.
+    """
 
     format: ParagraphFormat
     content: tuple[Inline, ...]
+    label: tuple[Text | Tab, ...] = ()
+    label_align: str = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +226,11 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the grid; `align` is "top", "center" or "bottom", `fill` RRGGBB or empty."""
+    """One cell of the grid; `align` is "top", "center" or "bottom", `fill` RRGGBB or empty.
+
+    It begins at the grid's `column`, counted from 0, and goes over `columns` and `rows`. The text of one with
+    a `direction` ("btLr", "tbRl") is turned.
+    """
 
     blocks: "tuple[Block, ...]"
     columns: int
@@ -94,19 +239,28 @@ class Cell:
     margins: Sides
     align: str = "top"
     fill: str = ""
+    column: int = 0
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, at least `height` points high; a `header` is repeated on each page.
-
-    A row of exact height is read so too: it grows rather than hide words.
-    """
+    """One row, at least `height` points high, or just so when `exact`; a `header` is repeated on each page."""
 
     cells: tuple[Cell, ...]
     height: float = 0.0
     header: bool = False
     unsplittable: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a table floats, and what it keeps free around it (17.4.57)."""
+
+    horizontal: Axis
+    vertical: Axis
+    distances: Sides = Sides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +271,7 @@ class Table:
     rows: tuple[Row, ...]
     left: float = 0.0
     align: str = "left"
+    place: Place | None = None
 
     @property
     def is_layout(self) -> bool:
@@ -133,10 +288,11 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands in a margin of the pages of a section; the `first` page may differ."""
+    """What stands in a margin of the pages of a section; the `first` page and `even` ones may differ."""
 
     default: Blocks = ()
     first: Blocks | None = None
+    even: Blocks | None = None
 
     @property
     def on_first(self) -> Blocks:
@@ -145,8 +301,22 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a page and the `gap` after it."""
+
+    width: float
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one size; `starts_at` restarts their numbers, `number_style` is Word's name of the kind."""
+    """Pages of one size; `starts_at` restarts their numbers, `number_style` is Word's name of the kind.
+
+    `kind` says where it begins ("nextPage", "continuous", "evenPage", "oddPage", "nextColumn"); `columns` is
+    empty for one as wide as the page's text. A margin is `fixed` (top, bottom) when a header or footer may
+    not push the text. `align` places the text of a page between the margins; `mirrored` swaps left and right
+    margins on even pages.
+    """
 
     width: float
     height: float
@@ -158,11 +328,24 @@ class Section:
     footer_distance: float = 0.0
     starts_at: int | None = None
     number_style: str = "decimal"
+    kind: str = "nextPage"
+    columns: tuple[Column, ...] = ()
+    ruled: bool = False
+    """Whether a line stands between the columns."""
+    fixed: tuple[bool, bool] = (False, False)
+    align: str = "top"
+    mirrored: bool = False
+    borders: tuple[tuple[str, Border], ...] = ()
+    borders_from: str = "text"
+    """The borders of the page (17.6.10), and whether their space is measured from the "text" or "page"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """All pages of a Word file, what its properties say, and what could not be read into it."""
+    """All pages of a Word file, what its properties say, and what could not be read into it.
+
+    `compatibility` is the version of Word whose layout the file asks for: 15 is Word 2013 and later.
+    """
 
     sections: tuple[Section, ...]
     title: str = ""
@@ -171,11 +354,14 @@ class Description:
     language: str = "vi-VN"
     tab_distance: float = 36.0
     warnings: tuple[Finding, ...] = ()
+    compatibility: int = 15
 
     @property
     def shows_total(self) -> bool:
         """Whether a page shows how many pages there are."""
-        return any(isinstance(inline, PageNumber) and inline.total for inline in inlines(self))
+        return any(
+            isinstance(inline, PageNumber) and (inline.total or inline.section) for inline in inlines(self)
+        )
 
 
 def edges_of(cell: Cell) -> tuple[Border, Border, Border, Border]:
@@ -184,19 +370,31 @@ def edges_of(cell: Cell) -> tuple[Border, Border, Border, Border]:
 
 
 def inlines(description: Description) -> Iterator[Inline]:
-    """Yield everything that stands in the text of a file, headers and footers too."""
+    """Yield everything that stands in the text of a file: headers, footers, notes and text boxes too."""
     for section in description.sections:
         for running in (section.header, section.footer):
-            yield from _inlines(running.default)
-            yield from _inlines(running.first or ())
+            for blocks in (running.default, running.first or (), running.even or ()):
+                yield from _inlines(blocks)
         yield from _inlines(section.blocks)
 
 
 def _inlines(blocks: Blocks) -> Iterator[Inline]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from block.content
+            for inline in (*block.label, *block.content):
+                yield inline
+                yield from _inside(inline)
         else:
-            yield from (
-                inline for row in block.rows for cell in row.cells for inline in _inlines(cell.blocks)
-            )
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _inlines(cell.blocks)
+
+
+def _inside(inline: Inline) -> Iterator[Inline]:
+    if isinstance(inline, NoteMark):
+        yield from _inlines(inline.blocks)
+    elif isinstance(inline, Floating):
+        yield from _inside(inline.drawing)
+    elif isinstance(inline, Drawing):
+        for shape in inline.shapes:
+            yield from _inlines(shape.blocks)

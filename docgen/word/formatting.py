@@ -38,7 +38,11 @@ Signature: TypeAlias = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How a run looks; lengths in points, `color` as RRGGBB, `underline` and `raised` in Word's words."""
+    """How a run looks; lengths in points, colours as RRGGBB, `underline` and `raised` in Word's words.
+
+    `fill` is the shading behind it, `scale` stretches the letters sideways (w:w), `raised_by` lifts them off
+    the base line (w:position).
+    """
 
     font: str = DEFAULT_FONT
     size: float = DEFAULT_SIZE
@@ -54,6 +58,12 @@ class RunFormat:
     raised: str = "baseline"
     letter_spacing: float = 0.0
     kerned: bool = False
+    underline_color: str = ""
+    double_strike: bool = False
+    fill: str = ""
+    scale: float = 1.0
+    raised_by: float = 0.0
+    border: "Border | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +101,24 @@ class ParagraphFormat:
     outline: int | None = None
     list: tuple[int, int] | None = None
     tabs: tuple[TabStop, ...] = ()
+    borders: "tuple[tuple[str, Border], ...]" = ()
+    """By edge: "top", "left", "bottom", "right", "between" (17.3.1.24)."""
+    fill: str = ""
+    before_auto: bool = False
+    after_auto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """One edge: `width` in points, 0 for none; `kind` in Word's words ("single" …), `color` as RRGGBB."""
+    """One edge: `width` in points, 0 for none; `kind` in Word's words ("single" …), `color` as RRGGBB.
+
+    `space` is the distance from the text in points, where the edge is that of a paragraph or a page.
+    """
 
     width: float = 0.0
     kind: str = "nil"
     color: str = "000000"
+    space: float = 0.0
 
 
 NO_BORDER = Border()
