@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import Element
 
 _BLOCK = re.compile(r"\{%-?\s*p\s+(?P<word>\w+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from docgen.errors import InvalidInputError
 from docgen.word.archive import BEST, Entry, entry
-from docgen.word.namespaces import DECLARATION
+from docgen.word.ooxml import DECLARATION
 from docgen.word.package import Element, Package, open_package
 from docgen.word.prepare import is_template_part, prepared_part
 from docgen.word.sandbox import TagEnvironment, in_text, plain

@@ -6,7 +6,6 @@ formatting, place in a table), of which a filled document has a few dozen. What 
 else in docgen walks styles.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
@@ -17,10 +16,10 @@ from docx_plus.styles import ResolvedFormatting, StyleCascadeError, resolve_effe
 from lxml import etree
 
 from docgen.errors import InvalidInputError
+from docgen.word.ooxml import W, child, figure, is_on, points, value
 from docgen.word.package import Element, Package
 from docgen.word.skeleton import skeleton
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_FONT = "Times New Roman"
 DEFAULT_SIZE = 10.0
 DEFAULT_SIDE_MARGIN = 5.4
@@ -30,7 +29,6 @@ THIN = 4.0
 
 _TWIPS = 20
 _EIGHTHS = 8
-_OFF = frozenset({"0", "false", "off", "none"})
 _EDGES = ("top", "right", "bottom", "left", "insideH", "insideV")
 _LOGICAL = {"left": "start", "right": "end"}
 Signature: TypeAlias = tuple[Any, ...]
@@ -188,13 +186,13 @@ class Formatting:
     def table(self, table: Element) -> TableFormat:
         """Return the borders and cell margins of the `w:tbl`: those of its style, then its own."""
         properties = table.find(f"{W}tblPr")
-        style = _value(properties, "tblStyle") or _default_style(self._root, "table")
+        style = value(properties, "tblStyle") or _default_style(self._root, "table")
         layers = [layer.find(f"{W}tblPr") for layer in self._chain(style)]
         margins = Sides(left=DEFAULT_SIDE_MARGIN, right=DEFAULT_SIDE_MARGIN)
         borders: Borders = {}
         for layer in (*layers, properties):
-            borders |= read_borders(_child(layer, "tblBorders"))
-            margins = read_margins(_child(layer, "tblCellMar"), margins)
+            borders |= read_borders(child(layer, "tblBorders"))
+            margins = read_margins(child(layer, "tblCellMar"), margins)
         return TableFormat(borders, margins)
 
     def _resolve(self, target: Paragraph | Run) -> ResolvedFormatting:
@@ -208,7 +206,7 @@ class Formatting:
 
     def _resolve_paragraph(self, paragraph: Element) -> ParagraphFormat:
         resolved = self._resolve(Paragraph(cast("Any", paragraph), cast("Any", self._document)))
-        mark = _child(paragraph.find(f"{W}pPr"), "rPr")
+        mark = child(paragraph.find(f"{W}pPr"), "rPr")
         layers = [layer.find(f"{W}rPr") for layer in self._style_layers(paragraph)]
         return _paragraph_format(
             resolved, list(self._paragraph_layers(paragraph)), _run_format(resolved, [*layers, mark])
@@ -227,13 +225,13 @@ class Formatting:
             return ("",)
         row = next(cell.iterancestors(f"{W}tr"))
         table = next(row.iterancestors(f"{W}tbl"))
-        style = _value(table.find(f"{W}tblPr"), "tblStyle")
+        style = value(table.find(f"{W}tblPr"), "tblStyle")
         if any(layer.find(f"{W}tblStylePr") is not None for layer in self._chain(style)):
             return (style, table, sum(1 for _ in row.itersiblings(preceding=True)), row.index(cell))
         return (style,)
 
     def _style_of(self, paragraph: Element) -> str:
-        style = _value(paragraph.find(f"{W}pPr"), "pStyle")
+        style = value(paragraph.find(f"{W}pPr"), "pStyle")
         return style if style in self._styles else self._default
 
     def _chain(self, style: str) -> list[Element]:
@@ -241,7 +239,7 @@ class Formatting:
         chain: list[Element] = []
         while style in self._styles and self._styles[style] not in chain:
             chain.insert(0, self._styles[style])
-            style = _value(chain[0], "basedOn")
+            style = value(chain[0], "basedOn")
         return chain
 
     def _style_layers(self, paragraph: Element) -> Iterator[Element]:
@@ -249,7 +247,7 @@ class Formatting:
         yield from (
             layer
             for kind in ("pPrDefault", "rPrDefault")
-            if (layer := _child(self._root.find(f"{W}docDefaults"), kind)) is not None
+            if (layer := child(self._root.find(f"{W}docDefaults"), kind)) is not None
         )
         yield from self._chain(self._place(paragraph)[0])
         yield from self._chain(self._style_of(paragraph))
@@ -261,7 +259,7 @@ class Formatting:
     def _run_layers(self, paragraph: Element, run: Element) -> Iterator[Element | None]:
         yield from (layer.find(f"{W}rPr") for layer in self._style_layers(paragraph))
         direct = run.find(f"{W}rPr")
-        yield from (layer.find(f"{W}rPr") for layer in self._chain(_value(direct, "rStyle")))
+        yield from (layer.find(f"{W}rPr") for layer in self._chain(value(direct, "rStyle")))
         yield direct
 
 
@@ -278,29 +276,12 @@ def read_margins(holder: Element | None, default: Sides) -> Sides:
     return Sides(**{edge: told.get(edge, getattr(default, edge)) for edge in nodes})
 
 
-def points(twips: str | None, default: float = 0.0) -> float:
-    """Turn a measure in twentieths of a point into points; `default` when it is absent or not a number."""
-    return _number(twips, default * _TWIPS) / _TWIPS
-
-
-def _number(text: str | None, default: float = 0.0) -> float:
-    """Return a finite number of the file, `default` when there is none."""
-    try:
-        number = float(text or "")
-    except ValueError:
-        return default
-    return number if math.isfinite(number) else default
-
-
-def is_on(node: Element | None, *, absent: bool = False) -> bool:
-    """Read a `w:val` that is on or off (17.17.4); `absent` when the element is not there."""
-    return absent if node is None else node.get(f"{W}val", "1") not in _OFF
-
-
 def _default_style(root: Element, kind: str = "paragraph") -> str:
     """Return the id of the default style of a kind: the last one declared so, as Word takes it."""
     styles = (node for node in root.iter(f"{W}style") if node.get(f"{W}type") == kind)
-    found = [node.get(f"{W}styleId", "") for node in styles if node.get(f"{W}default", "0") not in _OFF]
+    found = [
+        node.get(f"{W}styleId", "") for node in styles if node.get(f"{W}default", "0") in {"1", "true", "on"}
+    ]
     return found[-1] if found else ""
 
 
@@ -308,30 +289,21 @@ def _signature(properties: Element | None) -> bytes:
     return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
-def _child(node: Element | None, name: str) -> Element | None:
-    return None if node is None else node.find(f"{W}{name}")
-
-
-def _value(node: Element | None, name: str) -> str:
-    child = _child(node, name)
-    return "" if child is None else child.get(f"{W}val", "")
-
-
 def _edge(holder: Element | None, edge: str) -> Element | None:
-    node = _child(holder, edge)
-    return _child(holder, _LOGICAL.get(edge, edge)) if node is None else node
+    node = child(holder, edge)
+    return child(holder, _LOGICAL.get(edge, edge)) if node is None else node
 
 
 def _border(node: Element) -> Border:
     kind, color = node.get(f"{W}val", "nil"), node.get(f"{W}color", "auto")
     if kind in {"nil", "none"}:
         return NO_BORDER
-    return Border(_number(node.get(f"{W}sz"), THIN) / _EIGHTHS, kind, "000000" if color == "auto" else color)
+    return Border(figure(node.get(f"{W}sz"), THIN) / _EIGHTHS, kind, "000000" if color == "auto" else color)
 
 
 def _strongest(layers: list[Element | None], name: str) -> Element | None:
     """Return the element `name` of the strongest layer that has it."""
-    found = (_child(layer, name) for layer in reversed(layers))
+    found = (child(layer, name) for layer in reversed(layers))
     return next((node for node in found if node is not None), None)
 
 
@@ -353,7 +325,7 @@ def _run_format(resolved: ResolvedFormatting, layers: list[Element | None]) -> R
         hidden=bool(resolved.vanish),
         raised=resolved.vert_align or "baseline",
         letter_spacing=points(None if spacing is None else spacing.get(f"{W}val")),
-        kerned=kern is not None and 0 < _number(kern.get(f"{W}val")) <= size * 2,
+        kerned=kern is not None and 0 < figure(kern.get(f"{W}val")) <= size * 2,
     )
 
 
@@ -387,7 +359,7 @@ def _paragraph_format(
 def _tabs(layers: list[Element | None]) -> tuple[TabStop, ...]:
     """Gather the tab stops of all layers; a stronger layer may clear a stop of a weaker one (17.3.1.37)."""
     stops: dict[float, TabStop] = {}
-    for holder in (_child(layer, "tabs") for layer in layers):
+    for holder in (child(layer, "tabs") for layer in layers):
         for node in () if holder is None else holder.iter(f"{W}tab"):
             stop = TabStop(
                 points(node.get(f"{W}pos")), node.get(f"{W}val", "left"), node.get(f"{W}leader", "none")

@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree
 
 from docgen.rules import length
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import Element
 
 _SIDES = {"left": ("left", "start"), "right": ("right", "end")}

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from docgen.word.blocks import block_tag, loop_before, loop_over
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 
 
 def body(*paragraphs):

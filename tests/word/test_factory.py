@@ -14,7 +14,7 @@ from docgen.word import factory
 from docgen.word.factory import times
 from docgen.word.factory.styles import STYLES
 from docgen.word.factory.write import TEMPLATES, write_all
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import open_package
 
 TINOS = "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"

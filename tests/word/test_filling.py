@@ -14,7 +14,7 @@ from docgen.documents.base import Paragraph, ParagraphKind, Row, RowKind, Run
 from docgen.errors import InvalidInputError
 from docgen.word import fill, load_template, make_docx
 from docgen.word.filling import FIRST_ANCHOR, template_data
-from docgen.word.namespaces import WP, W
+from docgen.word.ooxml import WP, W
 from docgen.word.package import open_package
 
 VIETNAMESE = "".join(

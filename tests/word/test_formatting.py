@@ -4,7 +4,8 @@ import pytest
 from wordfile import WordFile, word_file
 
 from docgen.errors import InvalidInputError
-from docgen.word.formatting import Border, Formatting, Sides, TabStop, W, is_on, points
+from docgen.word.formatting import Border, Formatting, Sides, TabStop
+from docgen.word.ooxml import W, is_on, points
 from docgen.word.package import open_package
 
 THEME = """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>

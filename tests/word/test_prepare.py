@@ -8,7 +8,7 @@ from docgen.errors import InvalidInputError
 from docgen.rules import length
 from docgen.rules.units import Mm
 from docgen.word import fill, load_template, make_docx
-from docgen.word.namespaces import WP, W
+from docgen.word.ooxml import WP, W
 
 NUMBER = "{{ dau.so_ky_hieu }}"
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from docgen.rules import length
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.room import room_around, text_width
 
 PAGE = length("page.width").twips - length("margin.left").twips - length("margin.right").twips

@@ -9,7 +9,7 @@ from docgen import rules
 from docgen.documents.base import Run
 from docgen.word import fill, load_template
 from docgen.word.appendices import spread
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import parse_xml
 
 ALL = {"product": "Sản phẩm", "budget": "Kinh phí", "note": "Ghi chú"}

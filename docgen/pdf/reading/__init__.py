@@ -8,11 +8,11 @@ resolved. One module for each chapter of the standard: `sections`, `blocks`, `ru
 from docgen.errors import InvalidInputError
 from docgen.pdf.description import Description
 from docgen.pdf.reading.blocks import BlockReader
-from docgen.pdf.reading.names import child, number
 from docgen.pdf.reading.notes import Notes
 from docgen.pdf.reading.numbering import Numbering
 from docgen.pdf.reading.sections import SectionReader
-from docgen.word.formatting import Formatting, W, points
+from docgen.word.formatting import Formatting
+from docgen.word.ooxml import W, child, number, points
 from docgen.word.package import Element, Package, open_package
 
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -8,7 +8,8 @@ from docgen.pdf.reading.notes import Notes
 from docgen.pdf.reading.numbering import Numbering
 from docgen.pdf.reading.runs import RunReader
 from docgen.pdf.reading.tables import TableReader
-from docgen.word.formatting import Formatting, ParagraphFormat, W
+from docgen.word.formatting import Formatting, ParagraphFormat
+from docgen.word.ooxml import W
 from docgen.word.package import Element
 
 PARAGRAPH = f"{W}p"

@@ -1,9 +1,9 @@
 """DrawingML to lines (ECMA-376, Part 1, 20.4 and 20.1.9)."""
 
 from docgen.pdf.description import Line
-from docgen.pdf.reading.names import WP, WPS, A, emu
 from docgen.pdf.reading.notes import Notes
 from docgen.word.formatting import Border
+from docgen.word.ooxml import WP, WPS, A, emu
 from docgen.word.package import Element
 
 DEFAULT_STROKE = 0.75

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from docgen.model.finding import Finding, Severity
-from docgen.word.formatting import W
+from docgen.word.ooxml import W
 from docgen.word.package import Element
 
 _QUOTED = 40

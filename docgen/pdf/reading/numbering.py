@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import roman
 
-from docgen.pdf.reading.names import number, value
-from docgen.word.formatting import W
+from docgen.word.ooxml import W, number, value
 from docgen.word.package import Element, Package
 
 _PLACEHOLDER = re.compile(r"%(\d)")

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from docgen.pdf.description import Inline, Line, LineBreak, PageBreak, PageNumber, Tab, Text
 from docgen.pdf.reading.drawings import read_drawing
-from docgen.pdf.reading.names import MC
 from docgen.pdf.reading.notes import Notes
-from docgen.word.formatting import Formatting, RunFormat, W
+from docgen.word.formatting import Formatting, RunFormat
+from docgen.word.ooxml import MC, W
 from docgen.word.package import Element
 
 NO_BREAK_HYPHEN = "\u2011"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from docgen.pdf.description import Block, Blocks, Running, Section
 from docgen.pdf.reading.blocks import BlockReader, block_nodes
-from docgen.pdf.reading.names import R, child, number, value
-from docgen.word.formatting import Sides, W, is_on, points
+from docgen.word.formatting import Sides
+from docgen.word.ooxml import R, W, child, is_on, number, points, value
 from docgen.word.package import Element, Package
 
 _PAGE = {"w": "12240", "h": "15840"}

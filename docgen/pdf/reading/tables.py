@@ -4,19 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docgen.pdf.description import Blocks, Cell, Edges, Row, Table
-from docgen.pdf.reading.names import child, number, value
 from docgen.word.formatting import (
     NO_BORDER,
     Border,
     Borders,
     Formatting,
     TableFormat,
-    W,
-    is_on,
-    points,
     read_borders,
     read_margins,
 )
+from docgen.word.ooxml import W, child, is_on, number, points, value
 from docgen.word.package import Element
 
 MAX_COLUMNS = 63

@@ -12,7 +12,7 @@ from docgen.word.check.names import NameCheck
 from docgen.word.check.nesting import wrong_nesting
 from docgen.word.check.reading import Unit, units
 from docgen.word.check.trial import try_out
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import Package, open_package
 from docgen.word.prepare import ANCHOR
 from docgen.word.template import MANIFEST, Template, load_template

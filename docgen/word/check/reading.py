@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import Element, Package
 from docgen.word.prepare import is_template_part
 

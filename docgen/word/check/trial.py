@@ -19,7 +19,7 @@ from docgen.word.check.contract import never_printed
 from docgen.word.check.names import NameCheck
 from docgen.word.check.reading import units
 from docgen.word.check.sample import sample_document
-from docgen.word.namespaces import W
+from docgen.word.ooxml import W
 from docgen.word.package import open_package
 
 CPU_SECONDS = 10

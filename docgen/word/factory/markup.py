@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from docgen.rules import length
 from docgen.rules.units import Length
-from docgen.word.namespaces import DECLARATION
+from docgen.word.ooxml import DECLARATION
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -4,7 +4,7 @@ from docgen.rules import length, text
 from docgen.word.factory import frame
 from docgen.word.factory.markup import NAMESPACES
 from docgen.word.factory.styles import styles_xml
-from docgen.word.namespaces import DECLARATION
+from docgen.word.ooxml import DECLARATION
 
 _W = f'xmlns:w="{NAMESPACES["w"]}"'
 _OFFICE = NAMESPACES["r"]
