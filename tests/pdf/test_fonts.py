@@ -7,8 +7,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 
 from docgen.errors import MissingError
-from docgen.pdf import characters, fonts
-from docgen.pdf.fonts import FAMILIES, Face, Family, choose, times, vietnamese_letters
+from docgen.pdf import characters
+from docgen.pdf.fonts import FAMILIES, Face, Family, choose, family, times, vietnamese_letters
 
 
 def test_there_are_146_vietnamese_letters():
@@ -42,9 +42,9 @@ def test_text_is_as_wide_as_in_the_decree(text, size, millimetres):
     assert width == pytest.approx(millimetres, abs=0.06)
 
 
-@pytest.mark.parametrize("family", ["Tinos", "Liberation Serif"])
-def test_families_that_stand_in_have_the_same_widths(family):
-    other, own = choose([family]).face(), times().face()
+@pytest.mark.parametrize("name", ["Tinos", "Liberation Serif"])
+def test_families_that_stand_in_have_the_same_widths(name):
+    other, own = choose([name]).face(), times().face()
     letters = "".join(sorted(vietnamese_letters()))
     assert other.width(letters, 14) == own.width(letters, 14)
 
@@ -76,7 +76,7 @@ def old_font(tmp_path):
 
 def test_an_old_family_without_vietnamese_is_refused(old_font, monkeypatch):
     styles = dict.fromkeys([(False, False), (True, False), (False, True), (True, True)], old_font)
-    monkeypatch.setattr(fonts, "_installed", lambda _: styles.items())
+    monkeypatch.setattr(family, "_installed", lambda _: styles.items())
     with pytest.raises(MissingError, match="thiếu chữ cái tiếng Việt"):
         choose(FAMILIES)
 

@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
 
 from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, fontconfig
 
 from docgen.errors import MissingError
+from docgen.pdf.fonts.choosing import vietnamese_letters
 
 FAMILIES = ("Times New Roman", "Tinos", "Liberation Serif")
 """Families of equal advance widths, the best first; Tinos and Liberation Serif were drawn to replace the
@@ -25,16 +25,8 @@ _STYLES = {
     (False, True): "Italic",
     (True, True): "Bold Italic",
 }
-_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-_VOWELS = "aăâeêioôơuưy"
 _TWIPS = 20
 _REMEDY = "Hãy cài phông: sudo apt-get install fonts-croscore (hoặc fonts-liberation2), rồi chạy lại."
-
-
-def vietnamese_letters() -> frozenset[str]:
-    """Return 146 letters: the vowels of Vietnamese with every tone, and đ, in both cases, composed."""
-    small = {unicodedata.normalize("NFC", vowel + tone) for vowel, tone in product(_VOWELS, _TONES)} | {"đ"}
-    return frozenset(small | {letter.upper() for letter in small})
 
 
 class Face:
