@@ -1,0 +1,153 @@
+"""The content of a paragraph as one string of characters, each with its place on an endless line."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from docgen.pdf.description import (
+    Drawing,
+    Floating,
+    Inline,
+    LineBreak,
+    NoteMark,
+    PageNumber,
+    StyleText,
+    Tab,
+    Text,
+)
+from docgen.pdf.layout.breaking import opportunities
+from docgen.pdf.layout.fields import Fields
+from docgen.pdf.layout.styles import Style, Styles
+from docgen.word.formatting import RunFormat
+
+TAB, BREAK, OBJECT = "\t", "\n", "\ufffc"
+
+
+@dataclass(eq=False, slots=True)
+class Span:
+    """Characters `start` to `end` of one style, or one object that stands in the text like a letter."""
+
+    start: int
+    end: int
+    style: Style
+    object: Drawing | Tab | LineBreak | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Content:
+    """`at[i]` is where character i begins when nothing is broken, in points; tabs are nothing wide there.
+
+    `ends[k]` is where the words before the opportunity `breaks[k]` end: spaces hang over the edge.
+    """
+
+    text: str
+    at: list[float]
+    spans: list[Span]
+    breaks: list[int]
+    ends: list[float]
+    stops: list[int]
+    """The offsets of tabs and line breaks, and of the end."""
+    notes: list[tuple[int, NoteMark]]
+    floats: list[tuple[int, Floating]]
+    depends_on_page: bool
+
+    def visible_end(self, start: int, end: int) -> int:
+        """Return `end` without the spaces before it, but not below `start`."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return end
+
+    def span_at(self, offset: int) -> int:
+        """Return the index of the span that the character at `offset` belongs to."""
+        return bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+
+
+@dataclass(eq=False)
+class _Gatherer:
+    """Strings inline content together."""
+
+    styles: Styles
+    fields: Fields
+    mark: RunFormat
+    texts: list[str] = field(default_factory=list)
+    at: list[float] = field(default_factory=lambda: [0.0])
+    spans: list[Span] = field(default_factory=list)
+    notes: list[tuple[int, NoteMark]] = field(default_factory=list)
+    floats: list[tuple[int, Floating]] = field(default_factory=list)
+    depends_on_page: bool = False
+
+    def add(self, inline: Inline) -> None:
+        if isinstance(inline, Text):
+            self._text(inline.text, inline.face)
+        elif isinstance(inline, Tab):
+            self._object(TAB, 0.0, self.styles.of(inline.face), inline)
+        elif isinstance(inline, LineBreak):
+            self._object(BREAK, 0.0, self.styles.of(inline.face or self._last_face()), inline)
+        elif isinstance(inline, PageNumber | StyleText):
+            self.depends_on_page = True
+            self._text(self.fields.text(inline), inline.face)
+        elif isinstance(inline, NoteMark):
+            self.notes.append((len(self.at) - 1, inline))
+            self._text(inline.text, inline.face)
+        elif isinstance(inline, Drawing):
+            self._object(OBJECT, inline.width, self.styles.of(self._last_face()), inline)
+        elif isinstance(inline, Floating):
+            self.floats.append((len(self.at) - 1, inline))
+
+    def content(self) -> Content:
+        text = "".join(self.texts)
+        breaks = opportunities(text)
+        return Content(
+            text=text,
+            at=self.at,
+            spans=self.spans,
+            breaks=breaks,
+            ends=list(_ends(text, self.at, breaks)),
+            stops=[index for index, char in enumerate(text) if char in {TAB, BREAK}] + [len(text)],
+            notes=self.notes,
+            floats=self.floats,
+            depends_on_page=self.depends_on_page,
+        )
+
+    def _last_face(self) -> RunFormat:
+        return self.spans[-1].style.face if self.spans else self.mark
+
+    def _text(self, text: str, face: RunFormat) -> None:
+        for piece, style in self.styles.pieces(text, face):
+            start = len(self.at) - 1
+            widths = _shaped(piece, style) if style.is_shaped else map(style.advances.__getitem__, piece)
+            places = accumulate(widths, initial=self.at.pop())
+            self.at.extend(places)
+            self.texts.append(piece)
+            self.spans.append(Span(start, start + len(piece), style))
+
+    def _object(self, char: str, width: float, style: Style, inline: Drawing | Tab | LineBreak) -> None:
+        start = len(self.at) - 1
+        self.at.append(self.at[-1] + width)
+        self.texts.append(char)
+        self.spans.append(Span(start, start + 1, style, inline))
+
+
+def gather(inlines: Iterator[Inline], styles: Styles, fields: Fields, mark: RunFormat) -> Content:
+    """Return the inline content of a paragraph whose mark has the format `mark`."""
+    gatherer = _Gatherer(styles, fields, mark)
+    for inline in inlines:
+        gatherer.add(inline)
+    return gatherer.content()
+
+
+def _ends(text: str, at: list[float], breaks: list[int]) -> Iterator[float]:
+    for offset in breaks:
+        end = offset
+        while end and text[end - 1] == " ":
+            end -= 1
+        yield at[end]
+
+
+def _shaped(text: str, style: Style) -> list[float]:
+    """Return the width of each character as HarfBuzz sets it; a ligature's falls to its first character."""
+    widths = [style.face.letter_spacing] * len(text)
+    for glyph in style.font.shape(text, kerned=style.face.kerned):
+        widths[glyph.cluster] += glyph.advance * style.size / style.font.units * style.face.scale
+    return widths

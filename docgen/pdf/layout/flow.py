@@ -1,0 +1,177 @@
+"""Filling columns with strips: what fits stays, the rest goes on in the next column."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from docgen.pdf.layout.parts import Part
+from docgen.pdf.layout.region import Region
+from docgen.pdf.layout.strips import LineStrip, Strip
+from docgen.pdf.layout.tables import RowStrip, go_on
+
+_EPSILON = 0.02
+
+SetPart = Callable[[Part, Region, float], list[Strip]]
+"""Sets a part in a region, its upper edge at y; what floats in it is put there."""
+
+
+@dataclass(eq=False, slots=True)
+class Filled:
+    """What stands in a column, each strip with its y on the page; `wants` is what was asked for next."""
+
+    entries: list[tuple[Strip, float]] = field(default_factory=list)
+    bottom: float = 0.0
+    wants: str = ""
+
+
+@dataclass(eq=False, slots=True)
+class Flow:
+    """The blocks of a section that are still to be placed."""
+
+    set_part: SetPart
+    pending: deque[Part | Strip]
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has been placed."""
+        return not self.pending
+
+    def copy(self) -> "Flow":
+        """Return the same flow, to be filled by way of trial."""
+        return Flow(self.set_part, deque(self.pending))
+
+    def fill(self, region: Region) -> Filled:
+        """Fill a column and return what stands in it."""
+        return _Filling(self, region).fill()
+
+
+@dataclass(eq=False, slots=True)
+class _Filling:
+    flow: Flow
+    region: Region
+    entries: list[tuple[Strip, float]] = field(default_factory=list)
+    y: float = 0.0
+
+    def fill(self) -> Filled:
+        self.y = self.region.top
+        wants = ""
+        above = list(self.region.notes.marks)
+        while (strip := self._next()) is not None:
+            if self._must_leave(strip):
+                wants = strip.break_before
+                break
+            if not self._place(strip):
+                break
+        marks = [note for strip, _ in self.entries for note in strip.notes]
+        self.region.notes.take([*above, *marks])
+        return Filled(self.entries, self.y, wants)
+
+    def _next(self) -> Strip | None:
+        """Return the strip at the head of the flow, setting its block if that has not been done."""
+        pending = self.flow.pending
+        while pending and isinstance(pending[0], Part):
+            part = pending.popleft()
+            top = self.y + (part.space if self._keeps_space(part.break_before) else 0.0)
+            pending.extendleft(reversed(self.flow.set_part(part, self.region, top)))
+        head = pending[0] if pending else None
+        if isinstance(head, RowStrip) and not self.entries and not head.is_heading and head.table.headers:
+            self._repeat(head.table.headers)
+        return head if not isinstance(head, Part) else None
+
+    def _repeat(self, headers: list[RowStrip]) -> None:
+        for header in headers:
+            self.entries.append((header.repeated(), self.y))
+            self.y += header.height
+
+    def _keeps_space(self, break_before: str) -> bool:
+        return bool(self.entries) or self.region.keeps_space or not self.region.is_fresh or bool(break_before)
+
+    def _must_leave(self, strip: Strip) -> bool:
+        if strip.break_before == "page":
+            return bool(self.entries) or not self.region.page_is_empty
+        return strip.break_before == "column" and (bool(self.entries) or not self.region.is_fresh)
+
+    def _place(self, strip: Strip) -> bool:
+        """Place a strip; return False when the column is full."""
+        top = self.y + (strip.space if self._keeps_space(strip.break_before) else 0.0)
+        notes = self.region.notes
+        room = self.region.bottom - notes.least(strip.notes) - top
+        if strip.fits > room + _EPSILON:
+            if (parts := strip.split(room)) is not None:
+                self.flow.pending[0] = parts[1]
+                self._put(parts[0], top)
+                self._carry()
+                return False
+            if not self._leave():
+                return False
+        self.flow.pending.popleft()
+        self._put(strip, top)
+        return True
+
+    def _put(self, strip: Strip, top: float) -> None:
+        self.entries.append((strip, top))
+        self.y = top + strip.height
+        if strip.notes:
+            self.region.notes.add(strip.notes)
+
+    def _leave(self) -> bool:
+        """Give back what must stay with the strip that does not fit.
+
+        Return True where that strip has to be placed all the same, since a fresh column is not high enough.
+        """
+        count = len(self.entries)
+        while count and self.entries[count - 1][0].kept:
+            count -= 1
+        own = [strip for strip, _ in self.entries if not (isinstance(strip, RowStrip) and strip.is_repeated)]
+        if not count and self.region.is_fresh:
+            if not own:
+                return True
+            count = len(self.entries)
+        self._give_back(count)
+        self._carry()
+        return False
+
+    def _give_back(self, count: int) -> None:
+        back = [strip for strip, _ in self.entries[count:]]
+        del self.entries[count:]
+        back = [strip for strip in back if not (isinstance(strip, RowStrip) and strip.is_repeated)]
+        pending = self.flow.pending
+        if any(isinstance(strip, LineStrip) for strip in back) or isinstance(pending[0], LineStrip):
+            rest = [*back]
+            while pending and not isinstance(pending[0], Part):
+                rest.append(pending.popleft())  # type: ignore[arg-type]
+            pending.extendleft(reversed(_set_anew(rest)))
+            self._release(rest)
+        else:
+            pending.extendleft(reversed(back))
+        if self.entries:
+            last, top = self.entries[-1]
+            self.y = top + last.height
+        else:
+            self.y = self.region.top
+
+    def _release(self, strips: list[Strip]) -> None:
+        """Take away what floats beside paragraphs that leave whole."""
+        gone = {id(strip.box.part) for strip in strips if isinstance(strip, LineStrip) and strip.index == 0}
+        self.region.exclusions[:] = [one for one in self.region.exclusions if id(one.owner) not in gone]
+
+    def _carry(self) -> None:
+        """Let cells that go over several rows go on in the next column."""
+        last = self.entries[-1][0] if self.entries else None
+        following = self.flow.pending[0]
+        if isinstance(last, RowStrip) and isinstance(following, RowStrip) and following.table is last.table:
+            go_on(last, following)
+
+
+def _set_anew(strips: list[Strip]) -> list[Part | Strip]:
+    """Return the paragraphs whose lines depend on the page as parts to be set again, the rest as it is."""
+    result: list[Part | Strip] = []
+    seen: set[int] = set()
+    for strip in strips:
+        if not isinstance(strip, LineStrip) or not strip.box.bound:
+            result.append(strip)
+        elif id(strip.box) not in seen:
+            seen.add(id(strip.box))
+            part = strip.box.part
+            result.append(part if strip.index == 0 else part.rest(strip.line.start))
+    return result

@@ -1,0 +1,231 @@
+"""Sections to pages."""
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+from docgen.pdf.description import Column, Description, NoteMark, Section, inlines
+from docgen.pdf.fonts import Fonts
+from docgen.pdf.layout.blocks import BlockSetter
+from docgen.pdf.layout.drawings import Ground
+from docgen.pdf.layout.fields import Fields, Totals
+from docgen.pdf.layout.flow import Filled, Flow
+from docgen.pdf.layout.paragraphs import ParagraphSetter
+from docgen.pdf.layout.parts import Part, parts
+from docgen.pdf.layout.region import Notes, Region
+from docgen.pdf.layout.sheets import Sheet
+from docgen.pdf.layout.strips import Stack, Strip
+from docgen.pdf.layout.styles import Styles
+from docgen.pdf.pages import Page, Pages, Tag
+from docgen.word.formatting import Sides
+
+_WORD_2013 = 15
+_TRIES = 3
+_HALVINGS = 11
+_ENDNOTE_MARGIN = 56.7
+"""Points; LibreOffice prints endnotes on a page of their own with margins of 2 cm."""
+
+
+def lay_out(description: Description, fonts: Fonts) -> Pages:
+    """Lay out all pages; again where a page shows how many there are and the guess was wrong."""
+    totals = Totals()
+    for _ in range(_TRIES):
+        maker = _Maker(description, fonts, totals)
+        pages = maker.make()
+        if maker.totals == totals or not description.shows_total:
+            break
+        totals = maker.totals
+    return pages
+
+
+@dataclass(eq=False)
+class _Maker:
+    description: Description
+    fonts: Fonts
+    guess: Totals
+    pages: list[Page] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    root: Tag = field(default_factory=lambda: Tag("Document"))
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        description = self.description
+        styles = Styles(self.fonts)
+        self.paragraphs = ParagraphSetter(styles, description.tab_distance, Fields(totals=self.guess))
+        ground = Ground((0.0, 0.0), Sides())
+        at_text = description.compatibility >= _WORD_2013
+        self.setter = BlockSetter(self.paragraphs, at_text, ground, self.root)
+        self.sheet: Sheet | None = None
+        self.begun: Stack | None = None
+
+    @property
+    def totals(self) -> Totals:
+        return Totals(len(self.pages), tuple(self.counts))
+
+    def make(self) -> Pages:
+        description = self.description
+        sections = description.sections
+        for index, section in enumerate(sections):
+            following = sections[index + 1] if index + 1 < len(sections) else None
+            self._section(index, section, following)
+        self._finish()
+        while self.begun is not None:
+            self._new_page(sections[-1], is_first=False)
+            self._fill_rest_of_notes(sections[-1])
+            self._finish()
+        self._endnotes(sections[-1] if sections else None)
+        return Pages(
+            self.pages,
+            self.root,
+            description.title,
+            description.author,
+            description.subject,
+            description.language,
+        )
+
+    def _section(self, index: int, section: Section, following: Section | None) -> None:
+        self.counts.append(0)
+        if self.sheet is None or not _goes_on(self.sheet.section, section):
+            self._finish()
+            self._start(section)
+            self._new_page(section, is_first=True, index=index)
+        members = parts(section.blocks, self.root)
+        flow = Flow(self.setter.part, deque[Part | Strip](members))
+        while not flow.is_done:
+            self._fill(flow, section, following)
+            if not flow.is_done:
+                self._finish()
+                self._new_page(section, is_first=False, index=index)
+
+    def _start(self, section: Section) -> None:
+        if section.starts_at is not None:
+            self.number = section.starts_at - 1
+        odd = (self.number + 1) % 2
+        if (section.kind == "evenPage" and odd) or (section.kind == "oddPage" and not odd):
+            self.number += 1
+
+    def _new_page(self, section: Section, *, is_first: bool, index: int = 0) -> None:
+        self.number += 1
+        fields = self.paragraphs.fields
+        self.paragraphs.fields = replace(
+            fields, number=self.number, number_style=section.number_style, section=index
+        )
+        self.sheet = Sheet(section, self.number, is_first, self.setter)
+        if self.counts:
+            self.counts[-1] += 1
+
+    def _finish(self) -> None:
+        if self.sheet is not None:
+            self.begun = None
+            for notes in self.sheet.notes:
+                self.begun = notes.cut(self._room_for(notes)) or self.begun
+            self.pages.append(self.sheet.paint())
+            self.sheet = None
+
+    def _room_for(self, notes: Notes) -> float:
+        """Return the height left for notes below the text of their columns."""
+        assert self.sheet is not None
+        ends = [filled.bottom for region, filled in self.sheet.columns if region.notes is notes]
+        return self.sheet.bottom - max(ends)
+
+    def _fill(self, flow: Flow, section: Section, following: Section | None) -> None:
+        """Fill the columns of what is left of the page."""
+        sheet = self.sheet
+        assert sheet is not None
+        regions = self._regions(sheet, section)
+        if len(regions) > 1 and following is not None and following.kind == "continuous":
+            self._balance(flow, regions)
+        top, lowest = sheet.y, sheet.y
+        for region in regions:
+            filled = flow.fill(region)
+            sheet.columns.append((region, filled))
+            lowest = max(lowest, filled.bottom)
+            if region.notes not in sheet.notes:
+                sheet.notes.append(region.notes)
+            if flow.is_done or filled.wants == "page":
+                break
+        sheet.y = lowest
+        if section.ruled:
+            middles = [(a.x + a.width + b.x) / 2 for a, b in zip(regions, regions[1:], strict=False)]
+            sheet.rules += [(x, top, lowest) for x in middles]
+
+    def _regions(self, sheet: Sheet, section: Section) -> list[Region]:
+        left = sheet.margins.left if section is sheet.section else section.margins.left
+        width = section.width - section.margins.left - section.margins.right
+        columns = section.columns or (Column(width),)
+        empty = sheet.is_empty
+        regions = []
+        for index, column in enumerate(columns):
+            notes = self._notes(sheet, column, len(columns), index)
+            regions.append(
+                Region(
+                    x=left,
+                    width=column.width,
+                    top=sheet.y,
+                    bottom=sheet.bottom,
+                    notes=notes,
+                    exclusions=sheet.exclusions,
+                    is_fresh=empty,
+                    page_is_empty=empty and not index,
+                    keeps_space=sheet.is_first and empty and not index,
+                )
+            )
+            left += column.width + column.gap
+        return regions
+
+    def _notes(self, sheet: Sheet, column: Column, count: int, index: int) -> Notes:
+        if count == 1 and len(sheet.notes) == 1:
+            return sheet.notes[0]
+        width = column.width
+        begun, self.begun = (self.begun, None) if not index else (None, self.begun)
+        return Notes(lambda marks: self.setter.notes(marks, width), begun)
+
+    def _balance(self, flow: Flow, regions: list[Region]) -> None:
+        """Make columns as high as each other, where all that is left stands in them."""
+        if not self._holds(flow, regions, regions[0].bottom):
+            return
+        low, high = regions[0].top, regions[0].bottom
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            if self._holds(flow, regions, middle):
+                high = middle
+            else:
+                low = middle
+        for region in regions[:-1]:
+            region.bottom = high
+
+    def _holds(self, flow: Flow, regions: list[Region], bottom: float) -> bool:
+        """Whether columns that end at `bottom` hold the rest of a flow."""
+        trial = flow.copy()
+        for region in regions:
+            notes = Notes(region.notes.set_notes, region.notes.begun)
+            filled = trial.fill(
+                replace(region, bottom=bottom, notes=notes, exclusions=list(region.exclusions))
+            )
+            if filled.wants == "page" or filled.bottom > bottom + 0.1:
+                return False
+        return trial.is_done
+
+    def _fill_rest_of_notes(self, section: Section) -> None:
+        assert self.sheet is not None
+        (region, *_) = self._regions(self.sheet, section)
+        self.sheet.columns.append((region, Filled(bottom=region.top)))
+        self.sheet.notes.append(region.notes)
+
+    def _endnotes(self, section: Section | None) -> None:
+        """Print the endnotes on pages of their own, as LibreOffice does."""
+        marks = [one for one in inlines(self.description) if isinstance(one, NoteMark) and one.endnote]
+        if section is None or not marks:
+            return
+        edge = _ENDNOTE_MARGIN
+        blocks = tuple(block for mark in marks for block in mark.blocks)
+        plain = Section(section.width, section.height, Sides(edge, edge, edge, edge), blocks)
+        self._section(len(self.counts), plain, None)
+        self._finish()
+
+
+def _goes_on(page: Section, section: Section) -> bool:
+    """Whether a section begins on the page of the one before; it cannot when the pages differ in size."""
+    same = (page.width, page.height) == (section.width, section.height)
+    return section.kind == "continuous" and same
+
+

@@ -1,0 +1,129 @@
+"""A paragraph as strips: its lines, with the borders above and below."""
+
+from dataclasses import dataclass
+
+from docgen.pdf.description import Floating, Paragraph, Text
+from docgen.pdf.layout.content import Content, gather
+from docgen.pdf.layout.fields import Fields
+from docgen.pdf.layout.lines import Breaker, Line, Room
+from docgen.pdf.layout.parts import Part
+from docgen.pdf.layout.strips import LineStrip, ParagraphBox
+from docgen.pdf.layout.styles import Styles
+from docgen.pdf.layout.tabs import Ruler
+from docgen.pdf.layout.tags import tag_paragraph
+from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat
+
+BODY_TIE = 0.056
+"""Points that a line must leave free: LibreOffice ends a line that would leave less room than this."""
+
+CELL_TIE = 0.015
+"""The same in a cell, whose width LibreOffice rounds up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column that a paragraph stands in: its width, and whether that is a cell's."""
+
+    width: float
+    is_cell: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class ParagraphSetter:
+    """Sets paragraphs; `fields` says what fields show on the page that is being made."""
+
+    styles: Styles
+    tab_distance: float
+    fields: Fields
+
+    def set(self, part: Part, column: Column, room: Room | None = None, y: float = 0.0) -> list[LineStrip]:
+        """Return the strips of a paragraph; `room` says where lines may stand from `y` on."""
+        paragraph = part.block
+        assert isinstance(paragraph, Paragraph)
+        box, breaker = self._box(part, paragraph, column, room)
+        lead, tail = _edges(part, paragraph.format)
+        lines = breaker.lines(part.start, y + lead)
+        last = len(lines) - 1
+        strips = [
+            _strip(box, line, index, lead if not index else 0.0, tail if index == last else 0.0)
+            for index, line in enumerate(lines)
+        ]
+        _keep(strips, paragraph.format, column, begun=part.start > 0)
+        strips[0].space = 0.0 if part.start else part.space
+        strips[0].break_before = part.break_before
+        _hand_out(box.content.floats, strips)
+        return strips
+
+    def _box(
+        self, part: Part, paragraph: Paragraph, column: Column, room: Room | None
+    ) -> tuple[ParagraphBox, Breaker]:
+        setting = paragraph.format
+        content = gather(iter((*paragraph.label, *paragraph.content)), self.styles, self.fields, setting.mark)
+        if part.tag is None and part.parent is not None:
+            part.tag, part.label_tag = tag_paragraph(part.parent, paragraph)
+        box = ParagraphBox(
+            part=part,
+            paragraph=paragraph,
+            content=content,
+            width=column.width,
+            label_end=sum(len(inline.text) if isinstance(inline, Text) else 1 for inline in paragraph.label),
+            bound=room is not None or content.depends_on_page or bool(setting.borders),
+        )
+        ruler = Ruler(setting, column.width, self.tab_distance)
+        tie = CELL_TIE if column.is_cell else BODY_TIE
+        outdent = self._outdent(paragraph)
+        return box, Breaker(content, setting, ruler, self.styles.of(setting.mark), tie, room, outdent)
+
+    def _outdent(self, paragraph: Paragraph) -> float:
+        """Return how far a label reaches to the left of where its line begins."""
+        share = {"right": 1.0, "end": 1.0, "center": 0.5}.get(paragraph.label_align, 0.0)
+        if not share:
+            return 0.0
+        texts = (inline for inline in paragraph.label if isinstance(inline, Text))
+        return share * sum(self.styles.of(text.face).width(text.text) for text in texts)
+
+
+def border(setting: ParagraphFormat, edge: str) -> Border:
+    """Return the border of a paragraph at an edge."""
+    return dict(setting.borders).get(edge, NO_BORDER)
+
+
+def _edges(part: Part, setting: ParagraphFormat) -> tuple[float, float]:
+    """Return the heights that the borders above and below a paragraph take."""
+    if not setting.borders:
+        return 0.0, 0.0
+    joins = part.joins_above and not part.start
+    above = thickness(border(setting, "between")) if joins else thickness(border(setting, "top"))
+    below = 0.0 if part.joins_below else thickness(border(setting, "bottom"))
+    return above + (border(setting, "between").space if joins else 0.0), below
+
+
+def thickness(edge: Border) -> float:
+    """Return the height of a border with its distance from the text; 0 where there is none."""
+    return edge.width + edge.space if edge.width else 0.0
+
+
+def _strip(box: ParagraphBox, line: Line, index: int, lead: float, tail: float) -> LineStrip:
+    above = lead + line.top
+    foot = max(tail, thickness(border(box.paragraph.format, "bottom")))
+    return LineStrip(
+        box, line, index, height=above + line.height + tail, fits=above + line.fits + foot, lead=lead
+    )
+
+
+def _keep(strips: list[LineStrip], setting: ParagraphFormat, column: Column, *, begun: bool) -> None:
+    """Mark the strips that stay with the next: two lines at least on either page (17.3.1.44)."""
+    last = len(strips) - 1
+    strips[last].kept = setting.keep_next
+    if column.is_cell:
+        return
+    for index, strip in enumerate(strips[:-1]):
+        alone_above = index == 0 and not begun
+        alone_below = index == last - 1 and setting.widow_control
+        strip.kept = setting.keep_lines or alone_above or alone_below
+
+
+def _hand_out(floats: list[tuple[int, Floating]], strips: list[LineStrip]) -> None:
+    for offset, floating in floats:
+        after = [strip for strip in strips if strip.line.start <= offset]
+        (after or strips[:1])[-1].floats.append(floating)

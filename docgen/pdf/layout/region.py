@@ -1,0 +1,139 @@
+"""A column on a page that is being filled: where it lies, what floats in it, the notes at its foot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from docgen.pdf.description import NoteMark
+from docgen.pdf.layout.strips import Stack
+from docgen.pdf.layout.tables import cut_stack
+
+SEPARATOR = 6.2
+"""Points that LibreOffice leaves for the rule above footnotes, with the gaps around it."""
+
+NARROWEST = 20.0
+"""Points of width beside something that floats below which no text is set there."""
+
+_EPSILON = 0.02
+
+
+@dataclass(eq=False, slots=True)
+class Exclusion:
+    """A part of the page that text goes around; `owner` is what it was anchored in."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    owner: object
+    side: str = "bothSides"
+    whole: bool = False
+    """Whether no text stands beside it."""
+
+
+@dataclass(eq=False, slots=True)
+class Notes:
+    """The footnotes of one column; `begun` goes on from those that did not fit on the page before."""
+
+    set_notes: Callable[[list[NoteMark]], Stack]
+    begun: Stack | None = None
+    marks: list[NoteMark] = field(default_factory=list)
+    stack: Stack | None = None
+
+    @property
+    def height(self) -> float:
+        """What the notes and the rule above them take."""
+        inside = sum(stack.height for stack in self.stacks)
+        return inside + SEPARATOR if inside else 0.0
+
+    @property
+    def stacks(self) -> list[Stack]:
+        """What is begun, then the notes of this column."""
+        return [stack for stack in (self.begun, self.stack) if stack is not None]
+
+    def least(self, marks: list[NoteMark]) -> float:
+        """Return the height needed with `marks` more: their first line at least must stand here."""
+        if not marks:
+            return self.height
+        first = self.set_notes(marks[:1])
+        line = first.tops[0] + first.strips[0].fits if first.strips else 0.0
+        return (self.height or SEPARATOR) + line
+
+    def add(self, marks: list[NoteMark]) -> None:
+        """Take notes more."""
+        self.take([*self.marks, *marks])
+
+    def take(self, marks: list[NoteMark]) -> None:
+        """Hold just these notes."""
+        if marks != self.marks:
+            self.marks = marks
+            self.stack = self.set_notes(marks) if marks else None
+
+    def cut(self, room: float) -> Stack | None:
+        """Let what does not fit `room` go, and return it."""
+        whole = _joined(self.stacks)
+        if whole is None or whole.height + SEPARATOR <= room + _EPSILON:
+            return None
+        self.begun, self.stack = None, None
+        upper, lower = cut_stack(whole, room - SEPARATOR)
+        self.begun = upper if upper.strips else None
+        return lower if lower.strips else None
+
+
+@dataclass(eq=False, slots=True)
+class Region:
+    """A column `width` points wide from `top` to `bottom`, measured on its page.
+
+    `is_fresh` where nothing stands above it on the page, `page_is_empty` where nothing stands on it at all;
+    there space above the first block is kept when `keeps_space`.
+    """
+
+    x: float
+    width: float
+    top: float
+    bottom: float
+    notes: Notes
+    exclusions: list[Exclusion]
+    is_fresh: bool = True
+    page_is_empty: bool = True
+    keeps_space: bool = False
+
+    def is_free(self, y: float) -> bool:
+        """Whether nothing floats in the column below `y`."""
+        return not any(
+            one.bottom > y and one.right > self.x and one.left < self.x + self.width for one in self.exclusions
+        )
+
+    def room(self, y: float, height: float) -> tuple[float, list[tuple[float, float]]]:
+        """Return where the next line may stand: see `lines.Room`; lengths from the left of the column."""
+        while True:
+            near = [one for one in self.exclusions if one.top < y + height - _EPSILON and one.bottom > y + _EPSILON]
+            near = [one for one in near if one.right > self.x and one.left < self.x + self.width]
+            free = [] if any(one.whole for one in near) else self._stretches(near)
+            if free:
+                return y, free
+            y = min(one.bottom for one in near)
+
+    def _stretches(self, near: list[Exclusion]) -> list[tuple[float, float]]:
+        free = [(0.0, self.width)]
+        for one in near:
+            left, right = one.left - self.x, one.right - self.x
+            parts = []
+            for low, high in free:
+                before, after = (low, min(high, left)), (max(low, right), high)
+                parts += [before] if one.side != "right" else []
+                parts += [after] if one.side != "left" else []
+            if one.side == "largest":
+                parts = sorted(parts, key=lambda part: part[0] - part[1])[:1]
+            free = [part for part in parts if part[1] - part[0] >= NARROWEST]
+        return free
+
+
+def _joined(stacks: list[Stack]) -> Stack | None:
+    if not stacks:
+        return None
+    strips, tops, y = [], [], 0.0
+    for stack in stacks:
+        strips += stack.strips
+        tops += [y + top for top in stack.tops]
+        y += stack.height
+    return Stack(strips, tops, y)

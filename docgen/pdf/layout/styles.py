@@ -1,0 +1,99 @@
+"""How characters are set: the font of a run, its size, and how wide and high that makes them."""
+
+from dataclasses import dataclass, field
+
+from docgen.pdf.fonts import Font, Fonts
+from docgen.word.formatting import RunFormat
+
+RAISED_SIZE = 0.58
+"""LibreOffice sets superscript and subscript at 58 % of the size."""
+
+_RAISED = frozenset({"superscript", "subscript"})
+
+
+class _Advances(dict[str, float]):
+    """The advance width of each character of a style, in points; asked of the font once."""
+
+    def __init__(self, font: Font, size: float, scale: float, gap: float) -> None:
+        super().__init__()
+        self._font, self._size, self._scale, self._gap = font, size, scale, gap
+
+    def __missing__(self, char: str) -> float:
+        width = self._font.width(char, self._size) * self._scale + self._gap
+        self[char] = width
+        return width
+
+
+@dataclass(eq=False, slots=True)
+class Style:
+    """What setting needs of a run: `rise` lifts it off the base line, `ascent` and `descent` are its line's."""
+
+    face: RunFormat
+    font: Font
+    size: float
+    rise: float
+    ascent: float
+    descent: float
+    advances: _Advances
+    others: "dict[Font, Style]" = field(default_factory=dict)
+
+    @property
+    def is_shaped(self) -> bool:
+        """Whether widths depend on neighbours."""
+        return self.face.kerned
+
+    def width(self, text: str) -> float:
+        """Return the width of `text` in points, without kerning."""
+        return sum(map(self.advances.__getitem__, text))
+
+
+class Styles:
+    """The styles of a file by run format."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        self._known: dict[RunFormat, Style] = {}
+
+    def of(self, face: RunFormat) -> Style:
+        """Return how a run of this format is set."""
+        style = self._known.get(face)
+        if style is None:
+            font = self._fonts.font(face.font, bold=face.bold, italic=face.italic)
+            style = self._known[face] = _style(face, font)
+        return style
+
+    def pieces(self, text: str, face: RunFormat) -> list[tuple[str, Style]]:
+        """Cut `text` where its font lacks characters that another font has."""
+        style = self.of(face)
+        pieces = list(self._fonts.pieces(text, style.font))
+        if len(pieces) == 1 and pieces[0][1] is style.font:
+            return [(text, style)]
+        return [(piece, _with_font(style, font)) for piece, font in pieces]
+
+
+def _with_font(style: Style, font: Font) -> Style:
+    if font is style.font:
+        return style
+    if font not in style.others:
+        style.others[font] = _style(style.face, font)
+    return style.others[font]
+
+
+def _style(face: RunFormat, font: Font) -> Style:
+    size = face.size * (RAISED_SIZE if face.raised in _RAISED else 1)
+    ascent, descent = font.ascent(face.size), font.descent(face.size)
+    rise = face.raised_by / face.size * (ascent + descent)
+    ascent, descent = ascent + max(rise, 0.0), descent + max(-rise, 0.0)
+    if face.raised == "superscript":
+        rise += (1 - RAISED_SIZE) * font.ascent(face.size)
+    elif face.raised == "subscript":
+        rise -= (1 - RAISED_SIZE) * font.descent(face.size)
+    return Style(
+        face,
+        font,
+        size,
+        rise,
+        ascent,
+        descent,
+        _Advances(font, size, face.scale, face.letter_spacing),
+    )
