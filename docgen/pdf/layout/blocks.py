@@ -1,17 +1,22 @@
 """Blocks to strips, in the columns of a page, in cells, in text boxes and in notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from typing import cast
 
-from docgen.pdf.description import Blocks, Drawing, Floating, NoteMark, Paragraph, Table
+from docgen.pdf.description import Blocks, Drawing, Floating, NoteMark, Paragraph, Place, Table
 from docgen.pdf.layout.drawings import Ground, set_drawing
 from docgen.pdf.layout.paragraphs import Column, ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
-from docgen.pdf.layout.region import Exclusion, Region
-from docgen.pdf.layout.strips import Stack, Strip, stacked
+from docgen.pdf.layout.region import Exclusion, Notes, Region
+from docgen.pdf.layout.strips import AnchorStrip, Stack, Strip, stacked
 from docgen.pdf.layout.tables import TableSetter
 from docgen.pdf.pages import Tag
+
+
+WIDEST_FLOATING = 0.85
+"""The share of a column that a floating table may fill and still float."""
 
 
 @dataclass(eq=False)
@@ -39,29 +44,31 @@ class BlockSetter:
         stack = self._stack(members, width)
         return stacked(stack.strips, 0.0)
 
-    def part(self, part: Part, region: Region, y: float) -> list[Strip]:
-        """Set a block in a region, its upper edge at y on the page."""
+    def part(self, part: Part, region: Region, y: float, above: float) -> list[Strip]:
+        """Set a block in a region below what ends at y, with a space above it."""
         block = part.block
         if isinstance(block, Table):
-            return self._table(part, block, region.width)
+            return self._table(part, block, region, y)
         floats = [one for one in block.content if isinstance(one, Floating) and one.wrap.kind != "none"]
         if not floats and region.is_free(y):
-            return self._free(part, Column(region.width))
+            return self._free(part, Column(region.width, is_cell=region.is_endless))
         self._set_drawings(part, block)
         if not part.start:
             region.exclusions += [self._exclusion(part, one, region, y) for one in floats]
-        return cast("list[Strip]", self.paragraphs.set(part, Column(region.width), region.room, y))
+        column = Column(region.width, is_cell=region.is_endless)
+        return cast("list[Strip]", self.paragraphs.set(part, column, region.room, y + above))
 
     def _stack(self, members: list[Part], width: float) -> Stack:
+        region = Region(0.0, width, 0.0, inf, Notes(lambda _: stacked([], 0.0)), [])
         strips: list[Strip] = []
+        y = 0.0
         for part in members:
-            block = part.block
-            strips += (
-                self._table(part, block, width)
-                if isinstance(block, Table)
-                else self._free(part, Column(width, is_cell=True))
-            )
-        return stacked(strips, members[-1].below_last if members else 0.0)
+            added = self.part(part, region, y, part.space)
+            y += sum(strip.space + strip.height for strip in added)
+            strips += added
+        stack = stacked(strips, members[-1].below_last if members else 0.0)
+        stack.height = max([stack.height, *(one.bottom for one in region.exclusions)])
+        return stack
 
     def _note(self, mark: NoteMark) -> list[Part]:
         if id(mark) not in self._notes:
@@ -78,13 +85,38 @@ class BlockSetter:
             part.strips = cast("list[Strip]", strips)
         return cast("list[Strip]", strips)
 
-    def _table(self, part: Part, table: Table, width: float) -> list[Strip]:
+    def _table(self, part: Part, table: Table, region: Region, y: float) -> list[Strip]:
+        if table.place is not None and not _fills(table, region):
+            return [self._anchored(part, table, table.place, region, y)]
         if not part.strips:
-            strips = self._tables.set(table, width, part.parent)
+            strips = self._tables.set(table, region.width, part.parent)
             if strips:
                 strips[0].space, strips[0].break_before = part.space, part.break_before
             part.strips = cast("list[Strip]", strips)
         return part.strips
+
+    def _anchored(self, part: Part, table: Table, place: Place, region: Region, y: float) -> Strip:
+        """Set a table that floats, anchored in the paragraph after it."""
+        if not part.strips:
+            part.strips = cast("list[Strip]", self._tables.set(replace(table, left=0.0), region.width, part.parent))
+        stack = stacked(list(part.strips), 0.0)
+        width = sum(table.columns)
+        edge = table.rows[0].cells[0].margins.left if table.rows[0].cells else 0.0
+        left = self.ground.left(place.horizontal, width, (region.x, region.width))
+        left -= 0.0 if place.horizontal.align else edge
+        top = self.ground.top(place.vertical, stack.height, y, y)
+        top = min(top, max(self.ground.page[1] - stack.height, 0.0))
+        gaps = place.distances
+        region.exclusions.append(
+            Exclusion(
+                left - gaps.left,
+                top - gaps.top,
+                left + width + gaps.right,
+                top + stack.height + gaps.bottom,
+                owner=part,
+            )
+        )
+        return AnchorStrip(part, stack, left, top)
 
     def _set_drawings(self, part: Part, paragraph: Paragraph) -> None:
         for drawing in _drawings(paragraph):
@@ -113,3 +145,8 @@ def _drawings(paragraph: Paragraph) -> Iterable[Drawing]:
             yield inline
         elif isinstance(inline, Floating):
             yield inline.drawing
+
+
+def _fills(table: Table, region: Region) -> bool:
+    """Whether a floating table leaves no room beside it: LibreOffice then sets it in the flow."""
+    return sum(table.columns) > region.width * WIDEST_FLOATING

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from math import floor
 
 from docgen.pdf.description import (
     Drawing,
@@ -16,11 +17,12 @@ from docgen.pdf.description import (
     Tab,
     Text,
 )
-from docgen.pdf.layout.breaking import opportunities
 from docgen.pdf.layout.fields import Fields
 from docgen.pdf.layout.styles import Style, Styles
 from docgen.word.formatting import RunFormat
 
+_TWIPS = 20
+_EPSILON = 1e-6
 TAB, BREAK, OBJECT = "\t", "\n", "\ufffc"
 
 
@@ -36,16 +38,11 @@ class Span:
 
 @dataclass(eq=False, slots=True)
 class Content:
-    """`at[i]` is where character i begins when nothing is broken, in points; tabs are nothing wide there.
-
-    `ends[k]` is where the words before the opportunity `breaks[k]` end: spaces hang over the edge.
-    """
+    """`at[i]` is where character i begins when nothing is broken, in points; tabs are nothing wide there."""
 
     text: str
     at: list[float]
     spans: list[Span]
-    breaks: list[int]
-    ends: list[float]
     stops: list[int]
     """The offsets of tabs and line breaks, and of the end."""
     notes: list[tuple[int, NoteMark]]
@@ -76,6 +73,8 @@ class _Gatherer:
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
     floats: list[tuple[int, Floating]] = field(default_factory=list)
     depends_on_page: bool = False
+    _end: float = 0.0
+    """Where the last span ends, before the next one is moved to a whole twip."""
 
     def add(self, inline: Inline) -> None:
         if isinstance(inline, Text):
@@ -97,13 +96,10 @@ class _Gatherer:
 
     def content(self) -> Content:
         text = "".join(self.texts)
-        breaks = opportunities(text)
         return Content(
             text=text,
             at=self.at,
             spans=self.spans,
-            breaks=breaks,
-            ends=list(_ends(text, self.at, breaks)),
             stops=[index for index, char in enumerate(text) if char in {TAB, BREAK}] + [len(text)],
             notes=self.notes,
             floats=self.floats,
@@ -115,16 +111,30 @@ class _Gatherer:
 
     def _text(self, text: str, face: RunFormat) -> None:
         for piece, style in self.styles.pieces(text, face):
-            start = len(self.at) - 1
+            span = self._span_of(style)
+            span.end += len(piece)
             widths = _shaped(piece, style) if style.is_shaped else map(style.advances.__getitem__, piece)
-            places = accumulate(widths, initial=self.at.pop())
-            self.at.extend(places)
+            self.at.extend(accumulate(widths, initial=self.at.pop()))
+            self._end = self.at[-1]
             self.texts.append(piece)
-            self.spans.append(Span(start, start + len(piece), style))
+
+    def _span_of(self, style: Style) -> Span:
+        """Return the span that text of a style goes on in: the last one, if it is of that style."""
+        last = self.spans[-1] if self.spans else None
+        if last is not None and last.style is style and last.object is None:
+            self.at[-1] = self._end
+            return last
+        start = len(self.at) - 1
+        self.at[-1] = round_twip(self._end)
+        span = Span(start, start, style)
+        self.spans.append(span)
+        return span
 
     def _object(self, char: str, width: float, style: Style, inline: Drawing | Tab | LineBreak) -> None:
         start = len(self.at) - 1
+        self.at[-1] = round_twip(self._end)
         self.at.append(self.at[-1] + width)
+        self._end = self.at[-1]
         self.texts.append(char)
         self.spans.append(Span(start, start + 1, style, inline))
 
@@ -137,12 +147,9 @@ def gather(inlines: Iterator[Inline], styles: Styles, fields: Fields, mark: RunF
     return gatherer.content()
 
 
-def _ends(text: str, at: list[float], breaks: list[int]) -> Iterator[float]:
-    for offset in breaks:
-        end = offset
-        while end and text[end - 1] == " ":
-            end -= 1
-        yield at[end]
+def round_twip(length: float) -> float:
+    """Return a length in points as LibreOffice takes the width of a portion: in whole twips, halves up."""
+    return floor(length * _TWIPS + 0.5 + _EPSILON) / _TWIPS
 
 
 def _shaped(text: str, style: Style) -> list[float]:

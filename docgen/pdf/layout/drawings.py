@@ -56,7 +56,7 @@ class Ground:
         if axis.relative in {"paragraph", "text", ""}:
             return paragraph + axis.offset
         if axis.relative in {"line", "character"}:
-            return line + axis.offset
+            return line - axis.offset
         start, room = self._down(axis.relative)
         if axis.align in {"center", "bottom", "outside"}:
             return start + (room - height) * (0.5 if axis.align == "center" else 1.0)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from docgen.pdf.layout.parts import Part
 from docgen.pdf.layout.region import Region
-from docgen.pdf.layout.strips import LineStrip, Strip
+from docgen.pdf.layout.strips import AnchorStrip, LineStrip, Strip
 from docgen.pdf.layout.tables import RowStrip, go_on
 
 _EPSILON = 0.02
 
-SetPart = Callable[[Part, Region, float], list[Strip]]
-"""Sets a part in a region, its upper edge at y; what floats in it is put there."""
+SetPart = Callable[[Part, Region, float, float], list[Strip]]
+"""Sets a part in a region, below what ends at y, with a space above it; what floats in it is put there."""
 
 
 @dataclass(eq=False, slots=True)
@@ -71,8 +71,8 @@ class _Filling:
         pending = self.flow.pending
         while pending and isinstance(pending[0], Part):
             part = pending.popleft()
-            top = self.y + (part.space if self._keeps_space(part.break_before) else 0.0)
-            pending.extendleft(reversed(self.flow.set_part(part, self.region, top)))
+            above = part.space if self._keeps_space(part.break_before) else 0.0
+            pending.extendleft(reversed(self.flow.set_part(part, self.region, self.y, above)))
         head = pending[0] if pending else None
         if isinstance(head, RowStrip) and not self.entries and not head.is_heading and head.table.headers:
             self._repeat(head.table.headers)
@@ -109,6 +109,7 @@ class _Filling:
         return True
 
     def _put(self, strip: Strip, top: float) -> None:
+        strip.above = top - self.y
         self.entries.append((strip, top))
         self.y = top + strip.height
         if strip.notes:
@@ -136,7 +137,7 @@ class _Filling:
         del self.entries[count:]
         back = [strip for strip in back if not (isinstance(strip, RowStrip) and strip.is_repeated)]
         pending = self.flow.pending
-        if any(isinstance(strip, LineStrip) for strip in back) or isinstance(pending[0], LineStrip):
+        if any(isinstance(strip, LineStrip | AnchorStrip) for strip in back) or isinstance(pending[0], LineStrip):
             rest = [*back]
             while pending and not isinstance(pending[0], Part):
                 rest.append(pending.popleft())  # type: ignore[arg-type]
@@ -153,6 +154,7 @@ class _Filling:
     def _release(self, strips: list[Strip]) -> None:
         """Take away what floats beside paragraphs that leave whole."""
         gone = {id(strip.box.part) for strip in strips if isinstance(strip, LineStrip) and strip.index == 0}
+        gone |= {id(strip.part) for strip in strips if isinstance(strip, AnchorStrip)}
         self.region.exclusions[:] = [one for one in self.region.exclusions if id(one.owner) not in gone]
 
     def _carry(self) -> None:
@@ -168,7 +170,9 @@ def _set_anew(strips: list[Strip]) -> list[Part | Strip]:
     result: list[Part | Strip] = []
     seen: set[int] = set()
     for strip in strips:
-        if not isinstance(strip, LineStrip) or not strip.box.bound:
+        if isinstance(strip, AnchorStrip):
+            result.append(strip.part)
+        elif not isinstance(strip, LineStrip) or not strip.box.bound:
             result.append(strip)
         elif id(strip.box) not in seen:
             seen.add(id(strip.box))

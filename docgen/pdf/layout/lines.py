@@ -3,11 +3,13 @@
 A line takes as much as fits; it ends at an opportunity, or inside a word that is wider than the line.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Drawing, Tab
+from docgen.pdf.layout.breaking import line_end
 from docgen.pdf.layout.content import BREAK, OBJECT, TAB, Content, Span
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tabs import Jump, Ruler
@@ -22,8 +24,13 @@ _RIGHTS = frozenset({"right", "end"})
 EXACT_BASELINE = 0.8
 """LibreOffice sets the base line of a line of exact height at four fifths of it."""
 
-Room = Callable[[float, float], tuple[float, list[tuple[float, float]]]]
-"""Where a line at (y, of height) may stand: the y that has room, and its free stretches from left to right."""
+Room = Callable[[float, float], tuple[list[tuple[float, float]], float | None]]
+"""Where a line at (y, of height) may stand: its free stretches from left to right, and the y to try next.
+
+The second is None where nothing floats beside the line.
+"""
+
+_WORD = re.compile(r"[^ \t\n]*")
 
 
 @dataclass(slots=True)
@@ -78,13 +85,12 @@ class _Draft:
 
 @dataclass(slots=True)
 class Breaker:
-    """Breaks one paragraph; `tie` is what a line must leave free, for LibreOffice breaks at equality."""
+    """Breaks one paragraph; `room` says where lines may stand, if not in the whole column."""
 
     content: Content
     setting: ParagraphFormat
     ruler: Ruler
     mark: Style
-    tie: float
     room: Room | None = None
     outdent: float = 0.0
     """How far a label reaches to the left of where the first line begins."""
@@ -102,23 +108,48 @@ class Breaker:
 
     def _line_beside(self, start: int, y: float, room: Room) -> Line:
         """Set a line, in parts where something floats in the middle of it."""
-        free, stretches = room(y, self.mark.ascent + self.mark.descent)
-        first, *others = [self._line(start, stretches[0])]
-        for stretch in stretches[1:]:
-            last = others[-1] if others else first
-            if last.end < len(self.content.text) and self.content.text[last.end - 1] != BREAK:
-                others.append(self._line(last.end, stretch))
-        first.beside, first.top = others, free - y
-        first.height = max(line.height for line in (first, *others))
-        first.fits = max(line.fits for line in (first, *others))
+        height, top = self.mark.ascent + self.mark.descent, y
+        free, below = room(y, height)
+        parts = self._parts(start, free)
+        while not parts:
+            if below is None:
+                parts = [self._line(start)]
+            else:
+                y = below
+                free, below = room(y, height)
+                parts = self._parts(start, free)
+        first, *others = parts
+        first.beside, first.top = others, y - top
+        first.height = max(line.height for line in parts)
+        first.fits = max(line.fits for line in parts)
         return first
+
+    def _parts(self, start: int, free: list[tuple[float, float]]) -> list[Line]:
+        """Set the parts of a line in free stretches; one that is too narrow for the next word stays empty."""
+        parts: list[Line] = []
+        offset, text = start, self.content.text
+        for stretch in free:
+            if parts and (offset >= len(text) or text[offset - 1] == BREAK):
+                break
+            if self._next_word(offset) <= stretch[1] - stretch[0] - self._indents(offset):
+                parts.append(self._line(offset, stretch))
+                offset = parts[-1].end
+        return parts
+
+    def _indents(self, start: int) -> float:
+        setting = self.setting
+        return setting.left + setting.right + (setting.first_line if start == 0 else 0.0)
+
+    def _next_word(self, start: int) -> float:
+        """Return the width of the next word."""
+        found = _WORD.match(self.content.text, start)
+        return self.content.at[found.end()] - self.content.at[start] if found else 0.0
 
     def _line(self, start: int, between: tuple[float, float] | None = None) -> Line:
         setting = self.setting
-        left = setting.left + (setting.first_line - self.outdent if start == 0 else 0.0)
-        right = self.ruler.edge
-        if between is not None:
-            left, right = max(left, between[0]), min(right, between[1])
+        low, high = between or (0.0, self.ruler.width)
+        left = low + setting.left + (setting.first_line - self.outdent if start == 0 else 0.0)
+        right = high - setting.right
         draft = _Draft(start)
         end = self._fill(draft, left, right)
         line = Line(start, end)
@@ -134,9 +165,9 @@ class Breaker:
             stop = content.stops[bisect_left(content.stops, position)]
             ends_line = stop == len(content.text) or content.text[stop] == BREAK
             visible = content.visible_end(position, stop) if ends_line else stop
-            limit = content.at[position] + right - x - self.tie
+            limit = content.at[position] + right - x + _EPSILON
             if content.at[visible] > limit and stop > position:
-                end = self._cut(draft.start, position, stop, limit)
+                end = self._cut(draft.start, position, limit)
                 draft.stretches.append(_Stretch(position, end, x))
                 return end
             draft.stretches.append(_Stretch(position, stop, x))
@@ -144,21 +175,22 @@ class Breaker:
                 return min(stop + 1, len(content.text))
             x += content.at[stop] - content.at[position]
             jump = self._jump(stop, x)
-            if jump.breaks and (stop > draft.start):
-                return stop + 1
+            if jump.breaks and stop > draft.start:
+                return stop
             draft.jumps.append((stop, x, jump))
-            x = jump.to
+            if jump.breaks:
+                return stop + 1
+            x, right = jump.to, max(right, jump.edge)
             position = stop + 1
 
-    def _cut(self, start: int, position: int, stop: int, limit: float) -> int:
-        """Return where a line ends whose stretch from `position` to `stop` is too wide."""
+    def _cut(self, start: int, position: int, limit: float) -> int:
+        """Return where a line ends whose stretch from `position` on does not fit before `limit`."""
         content = self.content
-        index = bisect_right(content.ends, limit, lo=bisect_right(content.breaks, position)) - 1
-        if index >= 0 and position < content.breaks[index] <= stop:
-            return content.breaks[index]
-        if position > start:
-            return position
-        return max(start + 1, min(bisect_right(content.at, limit) - 1, stop))
+        fitting = bisect_right(content.at, limit, lo=position) - 1
+        end = line_end(content.text, position, fitting)
+        if end > position:
+            return end
+        return position if position > start else max(start + 1, fitting)
 
     def _jump(self, offset: int, x: float) -> Jump:
         content = self.content

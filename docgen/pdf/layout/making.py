@@ -50,9 +50,11 @@ class _Maker:
     def __post_init__(self) -> None:
         description = self.description
         styles = Styles(self.fonts)
-        self.paragraphs = ParagraphSetter(styles, description.tab_distance, Fields(totals=self.guess))
-        ground = Ground((0.0, 0.0), Sides())
         at_text = description.compatibility >= _WORD_2013
+        self.paragraphs = ParagraphSetter(
+            styles, description.tab_distance, Fields(totals=self.guess), overruns=not at_text
+        )
+        ground = Ground((0.0, 0.0), Sides())
         self.setter = BlockSetter(self.paragraphs, at_text, ground, self.root)
         self.sheet: Sheet | None = None
         self.begun: Stack | None = None

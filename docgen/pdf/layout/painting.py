@@ -102,7 +102,7 @@ class Canvas:
         tag = None if self.artifact else part.tag
         top = y + strip.lead + strip.line.top
         if strip.index == 0:
-            self._tops[id(strip.box)] = y + strip.lead
+            self._tops[id(strip.box)] = y - strip.above
         for line in (strip.line, *strip.line.beside):
             base = top + line.base
             for piece in line.pieces:

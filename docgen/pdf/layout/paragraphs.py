@@ -13,13 +13,6 @@ from docgen.pdf.layout.tabs import Ruler
 from docgen.pdf.layout.tags import tag_paragraph
 from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat
 
-BODY_TIE = 0.056
-"""Points that a line must leave free: LibreOffice ends a line that would leave less room than this."""
-
-CELL_TIE = 0.015
-"""The same in a cell, whose width LibreOffice rounds up."""
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """The column that a paragraph stands in: its width, and whether that is a cell's."""
@@ -35,6 +28,8 @@ class ParagraphSetter:
     styles: Styles
     tab_distance: float
     fields: Fields
+    overruns: bool = False
+    """Whether tab stops beyond the right edge are used as they are (Word 2010 and before)."""
 
     def set(self, part: Part, column: Column, room: Room | None = None, y: float = 0.0) -> list[LineStrip]:
         """Return the strips of a paragraph; `room` says where lines may stand from `y` on."""
@@ -69,10 +64,9 @@ class ParagraphSetter:
             label_end=sum(len(inline.text) if isinstance(inline, Text) else 1 for inline in paragraph.label),
             bound=room is not None or content.depends_on_page or bool(setting.borders),
         )
-        ruler = Ruler(setting, column.width, self.tab_distance)
-        tie = CELL_TIE if column.is_cell else BODY_TIE
+        ruler = Ruler(setting, column.width, self.tab_distance, self.overruns)
         outdent = self._outdent(paragraph)
-        return box, Breaker(content, setting, ruler, self.styles.of(setting.mark), tie, room, outdent)
+        return box, Breaker(content, setting, ruler, self.styles.of(setting.mark), room, outdent)
 
     def _outdent(self, paragraph: Paragraph) -> float:
         """Return how far a label reaches to the left of where its line begins."""

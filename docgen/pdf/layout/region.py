@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 
 from docgen.pdf.description import NoteMark
 from docgen.pdf.layout.strips import Stack
@@ -9,9 +10,6 @@ from docgen.pdf.layout.tables import cut_stack
 
 SEPARATOR = 6.2
 """Points that LibreOffice leaves for the rule above footnotes, with the gaps around it."""
-
-NARROWEST = 20.0
-"""Points of width beside something that floats below which no text is set there."""
 
 _EPSILON = 0.02
 
@@ -97,21 +95,23 @@ class Region:
     page_is_empty: bool = True
     keeps_space: bool = False
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it is no column of a page but a cell, a text box or a note."""
+        return self.bottom == inf
+
     def is_free(self, y: float) -> bool:
         """Whether nothing floats in the column below `y`."""
         return not any(
             one.bottom > y and one.right > self.x and one.left < self.x + self.width for one in self.exclusions
         )
 
-    def room(self, y: float, height: float) -> tuple[float, list[tuple[float, float]]]:
-        """Return where the next line may stand: see `lines.Room`; lengths from the left of the column."""
-        while True:
-            near = [one for one in self.exclusions if one.top < y + height - _EPSILON and one.bottom > y + _EPSILON]
-            near = [one for one in near if one.right > self.x and one.left < self.x + self.width]
-            free = [] if any(one.whole for one in near) else self._stretches(near)
-            if free:
-                return y, free
-            y = min(one.bottom for one in near)
+    def room(self, y: float, height: float) -> tuple[list[tuple[float, float]], float | None]:
+        """Return where a line may stand: see `lines.Room`; lengths from the left of the column."""
+        near = [one for one in self.exclusions if one.top < y + height - _EPSILON and one.bottom > y + _EPSILON]
+        near = [one for one in near if one.right > self.x and one.left < self.x + self.width]
+        free = [] if any(one.whole for one in near) else self._stretches(near)
+        return free, min((one.bottom for one in near), default=None)
 
     def _stretches(self, near: list[Exclusion]) -> list[tuple[float, float]]:
         free = [(0.0, self.width)]
@@ -124,7 +124,7 @@ class Region:
                 parts += [after] if one.side != "left" else []
             if one.side == "largest":
                 parts = sorted(parts, key=lambda part: part[0] - part[1])[:1]
-            free = [part for part in parts if part[1] - part[0] >= NARROWEST]
+            free = [part for part in parts if part[1] > part[0]]
         return free
 
 

@@ -23,6 +23,7 @@ class Strip(Protocol):
     """
 
     space: float
+    above: float
     keeps_space: bool
     height: float
     fits: float
@@ -70,6 +71,8 @@ class LineStrip:
     lead: float = 0.0
     """The height of a border, and its distance, above the line."""
     floats: list[Floating] = field(default_factory=list)
+    above: float = 0.0
+    """What of `space` lies above it where it has been placed."""
 
     @property
     def notes(self) -> list[NoteMark]:
@@ -119,7 +122,38 @@ def stacked(strips: list[Strip], below: float) -> Stack:
     """Stack strips, each with its whole space above, and `below` under the last."""
     tops, y = [], 0.0
     for strip in strips:
+        strip.above = strip.space
         y += strip.space
         tops.append(y)
         y += strip.height
     return Stack(strips, tops, y + below)
+
+
+@dataclass(eq=False, slots=True)
+class AnchorStrip:
+    """Where a floating table is anchored: it takes no height, and stays with the paragraph after it."""
+
+    part: Part
+    stack: Stack
+    left: float
+    top: float
+    space: float = 0.0
+    above: float = 0.0
+    keeps_space: bool = False
+    height: float = 0.0
+    fits: float = 0.0
+    kept: bool = True
+    break_before: str = ""
+
+    @property
+    def notes(self) -> list[NoteMark]:
+        """The notes whose marks stand in the table."""
+        return self.stack.notes()
+
+    def split(self, room: float) -> None:  # noqa: ARG002 - what floats is not cut
+        """Return None: what floats is not cut."""
+        return
+
+    def paint(self, canvas: "Canvas", x: float, y: float) -> None:  # noqa: ARG002 - it stands where it floats
+        """Paint the table where it floats."""
+        self.stack.paint(canvas, self.left, self.top)

@@ -63,6 +63,7 @@ class RowStrip:
     height: float = 0.0
     fits: float = 0.0
     space: float = 0.0
+    above: float = 0.0
     keeps_space: bool = False
     kept: bool = False
     break_before: str = ""

@@ -1,16 +1,16 @@
 """How far a tab jumps (ECMA-376, Part 1, 17.3.1.37)."""
 
 from dataclasses import dataclass
+from math import inf
 
 from docgen.pdf.description import Tab
 from docgen.word.formatting import ParagraphFormat, TabStop
 
-SLACK = 0.8
-"""Points left free beside a stop at the right edge, so that rounding does not push the text to the next
-line."""
-
 _EPSILON = 0.01
-_RIGHTS = frozenset({"right", "end", "decimal", "num"})
+_NEAR = 2.0
+"""Points that a stop may lie beyond the right edge and still be used as it is (Word 2013 and later)."""
+
+_LEFTS = frozenset({"left", "start", "num", "bar"})
 _CENTER = "center"
 
 
@@ -21,15 +21,21 @@ class Jump:
     to: float
     leader: str = "none"
     breaks: bool = False
+    edge: float = 0.0
+    """Where the line ends after it, if that is further right than others end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """The tab stops of a paragraph in a column `width` points wide, `distance` between the regular ones."""
+    """The tab stops of a paragraph in a column `width` points wide, `distance` between the regular ones.
+
+    Files of Word 2010 and before (`overruns`) use stops beyond the right edge as they are.
+    """
 
     setting: ParagraphFormat
     width: float
     distance: float
+    overruns: bool = False
 
     @property
     def edge(self) -> float:
@@ -43,16 +49,14 @@ class Ruler:
         """
         if tab.align:
             return Jump(max(at, self._aligned(tab.align, following)), tab.leader)
-        if not following and at >= self.edge - SLACK:
-            return Jump(at)
         stop = self._next_stop(at)
-        if stop.kind in {"left", "start", "num"}:
-            return Jump(stop.position, stop.leader, breaks=stop.position > self.edge + _EPSILON)
+        beyond = stop.position - self.edge
+        if beyond > (inf if self.overruns else _NEAR) or (stop.kind in _LEFTS and beyond > _EPSILON):
+            return Jump(self.edge if following else at, stop.leader, breaks=bool(following))
+        if stop.kind in _LEFTS:
+            return Jump(stop.position, stop.leader)
         before = decimal if stop.kind == "decimal" else following / 2 if stop.kind == _CENTER else following
-        target = stop.position - before
-        if stop.kind in _RIGHTS:
-            target = min(target, self.edge - following)
-        return Jump(max(at, target), stop.leader)
+        return Jump(max(at, stop.position - before), stop.leader, edge=stop.position)
 
     def _aligned(self, align: str, following: float) -> float:
         if align == "left":
@@ -66,6 +70,6 @@ class Ruler:
         stops = list(self.setting.tabs)
         if self.setting.first_line < 0:
             stops.append(TabStop(self.setting.left))
-        ahead = [stop for stop in stops if stop.position > at + _EPSILON and stop.kind != "bar"]
+        ahead = [stop for stop in stops if stop.position > at + _EPSILON]
         regular = (at // self.distance + 1) * self.distance if self.distance > 0 else self.edge
         return min(ahead, key=lambda stop: stop.position, default=TabStop(regular))
