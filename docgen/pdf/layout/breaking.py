@@ -9,7 +9,7 @@ import re
 _CLASSES = {
     "SP": " ",
     "ZW": "\u200b",
-    "CM": "\u0300-\u034e\u0350-\u035b\u0363-\u036f\u1ab0-\u1aff\u200c-\u200f\u202a-\u202e\u20d0-\u20f0\ufe00-\ufe0f",
+    "CM": "\u0300-\u034e\u0350-\u035b\u0363-\u036f\u200c-\u200f\u202a-\u202e\u20d0-\u20f0\ufe00-\ufe0f",
     "WJ": "\u2060\ufeff",
     "GL": "\u00a0\u034f\u035c-\u0362\u2007\u2011\u202f",
     "BA": "\t|\u00ad\u2000-\u2006\u2008-\u200a\u2010\u2012\u2013\u2027\u2056\u2058-\u205b\u205d-\u205f\u3000",
@@ -17,11 +17,11 @@ _CLASSES = {
     "B2": "\u2014\u2e3a\u2e3b",
     "CB": "\ufffc",
     "HY": "-",
-    "NS": "\u203c\u203d\u2047-\u2049\u3005\u301c\u309b-\u309e\u30a0\u30fb-\u30fe\u3041\u3043\u3045\u3047\u3049\u3063",
+    "NS": "\u203c\u203d\u2047-\u2049\u3005\u301c\u309b-\u309e\u30a0\u30fb-\u30fe",
     "IN": "\u2024-\u2026\u22ef",
     "QU": "\"'\u00ab\u00bb\u2018\u2019\u201b-\u201d\u201f\u2039\u203a",
-    "OP": "(\\[{\u00a1\u00bf\u201a\u201e\u2045\u207d\u208d\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\uff08\uff3b\uff5b",
-    "CL": ")\\]}\u2046\u207e\u208e\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\uff09\uff0c\uff0e\uff3d\uff5d",
+    "OP": "(\\[{\u00a1\u00bf\u201a\u201e\u207d\u208d\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b",
+    "CL": ")\\]}\u207e\u208e\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff0c\uff0e\uff3d\uff5d",
     "EX": "!?\uff01\uff1f",
     "IS": ",.:;\u2044",
     "SY": "/\\\\",
@@ -34,6 +34,7 @@ _CLASSES = {
 
 _NOT_BEFORE = frozenset({"SP", "ZW", "WJ", "CL", "EX", "IS", "SY"})
 """What no line begins with, even when spaces stand before it."""
+_SPACES = frozenset({"SP", "ZW"})
 _HELD_OVER_SPACES = frozenset({("CL", "NS"), ("B2", "B2")})
 _GLUE = frozenset({"GL", "WJ", "QU"})
 _TRAILING = frozenset({"BA", "HY", "NS"})
@@ -51,6 +52,8 @@ _HELD = {
 }
 """What stays with what stands before it."""
 _NUMBER = re.compile(r"[0-9][0-9/\\,.:;\u2044]*[)\]}]?$")
+_DEGREE = "\u00b0"
+"""A letter elsewhere; after a number it is its unit."""
 _LONG_PATH = 66
 _BLANKS = " \t\n"
 
@@ -102,6 +105,8 @@ def _before_path(text: str, at: int) -> int:
 def _is_boundary(text: str, at: int) -> bool:
     """Whether the rules allow a break between the characters before and at `at`."""
     after, last = _KINDS[text[at]], at - 1
+    if _KINDS[text[last]] == "ZW":
+        return after not in _SPACES
     if after in _NOT_BEFORE:
         return False
     while last >= 0 and text[last] == " ":
@@ -114,7 +119,7 @@ def _is_boundary(text: str, at: int) -> bool:
     before = _KINDS[text[last]] if last >= 0 else "SP"
     if before == "OP" or (before, after) in _HELD_OVER_SPACES:
         return False
-    return spaced or before == "ZW" or (_separates(before, after) and not _is_number(text, last, at))
+    return spaced or (_separates(before, after) and not _is_number(text, last, at))
 
 
 def _separates(before: str, after: str) -> bool:
@@ -131,5 +136,5 @@ def _is_number(text: str, last: int, at: int) -> bool:
     before, after = _KINDS[text[last]], _KINDS[text[at]]
     if before in _UNITS and after == "OP":
         return _KINDS[text[at + 1 : at + 2] or " "] == "NU"
-    goes_on = after in _UNITS or (after == "NU" and before == "SY")
+    goes_on = after in _UNITS or text[at] == _DEGREE or (after == "NU" and before == "SY")
     return goes_on and before in _IN_NUMBERS and _NUMBER.search(text, 0, last + 1) is not None
