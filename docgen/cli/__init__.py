@@ -18,7 +18,8 @@ from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding
-    from docgen.services.render import Format, Rendered
+    from docgen.services.render import Format
+    from docgen.services.rendered import Rendered
 
 DONE, DONE_WITH_ERRORS, UNUSABLE = 0, 1, 2
 

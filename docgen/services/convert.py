@@ -4,12 +4,15 @@ from pathlib import Path
 
 from docgen.errors import ConflictError, InvalidInputError, RefusedError
 from docgen.files import read_file, write_together
-from docgen.pdf import convert
-from docgen.services.render import Progress, Rendered
+from docgen.services.isolation import convert_apart
+from docgen.services.rendered import Progress, Rendered
 
 
 def convert_file(path: Path, target: Path, progress: Progress = lambda _: None) -> Rendered:
-    """Convert the Word file `path` to the PDF file `target`; the remarks say what could not be shown.
+    """Convert the Word file `path`, which may come from anyone, to the PDF file `target`.
+
+    Returns:
+        The file, and what it does not show of the Word file.
 
     Raises:
         DocgenError: the file cannot be used, or the target not written; no file was written.
@@ -17,10 +20,10 @@ def convert_file(path: Path, target: Path, progress: Progress = lambda _: None) 
     """
     if target.suffix.lower() != ".pdf":
         raise ConflictError(f"“{target}” không phải tên của tệp PDF.", "Hãy đặt tên có đuôi .pdf.")
+    docx = read_file(path)
     progress("Đang đọc tệp Word và dàn trang PDF")
     try:
-        pdf = convert(read_file(path))
+        pdf = convert_apart(docx)
     except (InvalidInputError, RefusedError) as error:
-        named = error.message if str(path) in error.message else f"“{path}”: {error.message}"
-        raise type(error)(named, error.remedy, error.problems) from error
+        raise type(error)(f"“{path}”: {error.message}", error.remedy, error.problems) from error
     return Rendered(write_together({target: pdf.data}, source=path), pdf.warnings)

@@ -1,7 +1,6 @@
 """A plan, from its YAML file to the files that are signed."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,9 +11,8 @@ from docgen.importers import read_organisation, read_plan_with_remarks
 from docgen.model.finding import Finding, Severity
 from docgen.pdf import convert
 from docgen.resources import shipped
+from docgen.services.rendered import Progress, Rendered
 from docgen.word import Template, load_template, make_docx
-
-Progress = Callable[[str], None]
 
 
 class Format(StrEnum):
@@ -22,14 +20,6 @@ class Format(StrEnum):
 
     DOCX = "docx"
     PDF = "pdf"
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """The files written, and what a person may want to know about them."""
-
-    files: tuple[Path, ...]
-    remarks: tuple[Finding, ...] = ()
 
 
 def render_plan(

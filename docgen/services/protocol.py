@@ -1,0 +1,43 @@
+"""What docgen and its worker process agree on: the shape of what they say, and the limits of a conversion.
+
+A frame is a line of JSON, which also tells the size of the bytes that follow it. A question is the options
+of `docgen.pdf.convert` and a Word file; an answer is warnings and a PDF, or an error.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from docgen.errors import DocgenError, RefusedError
+
+SECONDS = 60
+"""A plan of 5,000 rows takes less; nothing that is printed takes more."""
+MEMORY = 2**30
+"""Bytes of address space of the worker, its libraries among them."""
+
+_SPLIT = "Hãy tách tệp thành nhiều tệp nhỏ hơn (chẳng hạn mỗi phụ lục một tệp) rồi chuyển từng tệp."
+_REPORT = "Hãy gửi thông báo này kèm tệp đang dùng cho bộ phận kỹ thuật."
+
+
+def frame(head: Mapping[str, object], body: bytes = b"") -> bytes:
+    """Return one frame."""
+    return json.dumps({**head, "size": len(body)}).encode() + b"\n" + body
+
+
+def read_frame(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
+    """Return head and body of the next frame; None at the end of the stream."""
+    line = stream.readline()
+    if not line:
+        return None
+    head = json.loads(line)
+    return head, stream.read(head.pop("size"))
+
+
+def too_heavy(why: str) -> RefusedError:
+    """Return the error of a file over a limit."""
+    return RefusedError(f"Tệp quá nặng: {why}.", _SPLIT)
+
+
+def unforeseen(what: str) -> DocgenError:
+    """Return the error of a fault of docgen itself."""
+    return DocgenError(f"docgen gặp lỗi ngoài dự kiến khi chuyển tệp ({what}).", _REPORT)

@@ -1,0 +1,97 @@
+"""The process in which files from outside become PDF: `python -m docgen.services.worker`.
+
+It answers the questions on its standard input until that ends. Before the first one it gives up memory,
+files, processes and the network; each conversion has so many seconds of the processor. Where the system
+lets no one leave the network (macOS, some containers), nothing in docgen would use it all the same.
+"""
+
+import ctypes
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from resource import (
+    RLIM_INFINITY,
+    RLIMIT_AS,
+    RLIMIT_CORE,
+    RLIMIT_CPU,
+    RLIMIT_FSIZE,
+    RLIMIT_NPROC,
+    getrlimit,
+    setrlimit,
+)
+from traceback import extract_tb
+from typing import Any, BinaryIO
+
+from docgen.errors import DocgenError
+from docgen.pdf import convert
+from docgen.services.protocol import MEMORY, SECONDS, frame, read_frame, too_heavy, unforeseen
+
+LIMITS = {RLIMIT_AS: MEMORY, RLIMIT_FSIZE: 0, RLIMIT_NPROC: 0, RLIMIT_CORE: 0}
+
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET of unshare(2)
+
+
+def main() -> None:
+    """Serve the standard streams within the limits."""
+    confine(LIMITS)
+    leave_network()
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def confine(limits: Mapping[int, int]) -> None:
+    """Take from this process, for good, what it does not need."""
+    for which, most in limits.items():
+        least = _lowered(which, most)
+        setrlimit(which, (least, least))
+
+
+def leave_network() -> None:
+    """Go where there is no network, as far as the system allows it."""
+    unshare = getattr(ctypes.CDLL(None), "unshare", None)
+    if unshare:
+        unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answer the questions one after another until there are no more."""
+    while question := read_frame(questions):
+        _grant_seconds()
+        answers.write(answer(*question))
+        answers.flush()
+
+
+def answer(options: Mapping[str, Any], docx: bytes) -> bytes:
+    """Convert a Word file; return the frame with the PDF, or with what went wrong."""
+    try:
+        pdf = convert(docx, **options)
+    except DocgenError as error:
+        return _refusal(error)
+    except MemoryError:
+        return _refusal(too_heavy(f"cần hơn {MEMORY // 2**30} GB bộ nhớ"))
+    except Exception as fault:  # noqa: BLE001 - the caller tells it to a person
+        where = extract_tb(fault.__traceback__)[-1]
+        named = f"{type(fault).__name__}: {fault}; {Path(where.filename).name}, dòng {where.lineno}"
+        return _refusal(unforeseen(named))
+    return frame({"warnings": [warning.model_dump(mode="json") for warning in pdf.warnings]}, pdf.data)
+
+
+def _refusal(error: DocgenError) -> bytes:
+    told = {"message": error.message, "remedy": error.remedy, "problems": error.problems}
+    return frame({"error": {"kind": type(error).__name__, **told}})
+
+
+def _grant_seconds() -> None:
+    """Let the processor be used for one conversion more; the system ends who uses it longer."""
+    used = int(time.process_time())
+    setrlimit(RLIMIT_CPU, (_lowered(RLIMIT_CPU, used + SECONDS + 1), getrlimit(RLIMIT_CPU)[1]))
+
+
+def _lowered(which: int, most: int) -> int:
+    """Return `most`, or the limit that the system has already set if that is lower."""
+    hard = getrlimit(which)[1]
+    return most if hard == RLIM_INFINITY else min(most, hard)
+
+
+if __name__ == "__main__":
+    main()
