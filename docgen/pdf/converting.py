@@ -10,6 +10,7 @@ from docgen.pdf.description import Description
 from docgen.pdf.fonts import Family, times
 from docgen.pdf.reading import read
 from docgen.pdf.setting import Numbers, set_section
+from docgen.pdf.setting.adapting import adapted
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def convert(docx: bytes) -> Pdf:
 
     """
     family = times()
-    description = read(docx)
+    description = adapted(read(docx))
     check_characters(description, family)
     with printing.quiet_memory():
         document = printing.join(lay_out(description, family))

@@ -30,6 +30,7 @@ FARTHEST = 10_000.0
 
 _TWIPS = 20
 _EMU_PER_POINT = 12_700
+_ON = frozenset({"1", "true", "on"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
 
@@ -47,6 +48,12 @@ def attribute(node: Element | None, name: str, default: str = "") -> str:
 def value(node: Element | None, name: str, default: str = "") -> str:
     """Return the `w:val` of the child `w:name`."""
     return attribute(child(node, name), "val", default)
+
+
+def flag(node: Element | None, name: str, *, absent: bool = False) -> bool:
+    """Read an attribute `w:name` that is on or off; `absent` when it is not there."""
+    text = attribute(node, name)
+    return text in _ON if text else absent
 
 
 def is_on(node: Element | None, *, absent: bool = False) -> bool:

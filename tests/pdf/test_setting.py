@@ -220,7 +220,7 @@ def test_a_long_place_is_cut():
 
 
 def test_warnings_come_with_the_pdf():
-    result = convert(word_file("<w:p><w:r><w:pict/></w:r></w:p>"))
+    result = convert(word_file("<w:p><w:r><w:footnoteReference/></w:r></w:p>"))
     assert [warning.code for warning in result.warnings] == ["pdf-chua-hien"]
     assert result.data.startswith(b"%PDF")
 

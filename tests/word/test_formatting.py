@@ -5,6 +5,7 @@ from wordfile import WordFile, word_file
 
 from docgen.errors import InvalidInputError
 from docgen.word.formatting import Border, Formatting, Sides, TabStop
+from docgen.word.formatting.tables import Area
 from docgen.word.ooxml import W, is_on, points
 from docgen.word.package import open_package
 
@@ -139,7 +140,10 @@ def test_a_table_style_reaches_the_text_in_its_cells():
     row = f"<w:tr><w:tc>{paragraph('')}</w:tc></w:tr>"
     look = '<w:tblPr><w:tblStyle w:val="Dau"/><w:tblLook w:firstRow="1" w:val="0020"/></w:tblPr>'
     formatting, body = opened(word_file(f"<w:tbl>{look}{row}{row}</w:tbl>", styles=styles))
-    assert [formatting.run(run).bold for run in body.iter(f"{W}r")] == [True, False]
+    table = formatting.table(next(body.iter(f"{W}tbl")))
+    places = [table.around(Area((at, at + 1), (0, 1), (2, 1))) for at in (0, 1)]
+    runs = zip(body.iter(f"{W}r"), places, strict=True)
+    assert [formatting.run(run, "Normal", around).bold for run, around in runs] == [True, False]
 
 
 def test_colours_and_fonts_of_the_theme_are_read_where_they_are_used():

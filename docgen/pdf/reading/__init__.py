@@ -1,29 +1,23 @@
 """OOXML → page description.
 
 `read(docx)` opens the file through the guarded door and returns what its pages show, effective formatting
-resolved. One module for each chapter of the standard: `sections`, `blocks`, `runs`, `tables`, `numbering`,
-`drawings`.
+resolved. One module for each chapter of the standard: `sections`, `blocks`, `runs`, `fields`, `tables`,
+`numbering`, `footnotes`, `drawings`.
 """
 
 from docgen.errors import InvalidInputError
 from docgen.pdf.description import Description
-from docgen.pdf.reading.blocks import BlockReader
-from docgen.pdf.reading.notes import Notes
-from docgen.pdf.reading.numbering import Numbering
+from docgen.pdf.reading.changes import Changes
 from docgen.pdf.reading.sections import SectionReader
-from docgen.word.formatting import Formatting
-from docgen.word.ooxml import W, child, number, points
-from docgen.word.package import Element, Package, open_package
+from docgen.pdf.reading.source import Source
+from docgen.word.ooxml import DC, child
+from docgen.word.package import Package, open_package
 
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_EDGES_AT_MARGIN = 15
-_OLDEST = 12
-_TAB = "720"
 _LANGUAGE = "vi-VN"
 
 
-def read(docx: bytes) -> Description:
-    """Return what the pages of a DOCX show.
+def read(docx: bytes, changes: Changes = Changes.ACCEPTED) -> Description:
+    """Return what the pages of a DOCX show, its tracked changes accepted or taken back.
 
     Raises:
         InvalidInputError: the bytes are not a DOCX that can be read.
@@ -31,39 +25,21 @@ def read(docx: bytes) -> Description:
 
     """
     package = open_package(docx)
-    body = child(package.xml(package.main), "body")
+    source = Source(package, changes)
+    body = child(source.xml(package.main), "body")
     if body is None:
         raise InvalidInputError(
             "Tệp Word không có nội dung.", "Hãy mở tệp bằng Word để kiểm tra rồi lưu lại."
         )
-    settings = _settings(package)
-    notes = Notes()
-    at_margin = _compatibility(settings) >= _EDGES_AT_MARGIN
-    blocks = BlockReader(Formatting(package), Numbering(package), notes, at_margin)
-    sections = tuple(SectionReader(package, blocks).read(body))
+    sections = tuple(SectionReader(source).read(body))
+    source.tell_of_review()
     return Description(
         sections,
         *_properties(package),
-        tab_distance=points(_TAB if settings is None else _tab_distance(settings)),
-        warnings=tuple(notes.warnings.values()),
+        tab_distance=source.settings.tab_distance,
+        warnings=tuple(source.remarks.warnings.values()),
+        compatibility=source.settings.compatibility,
     )
-
-
-def _settings(package: Package) -> Element | None:
-    names = package.related(package.main, "settings")
-    return package.xml(names[0]) if names else None
-
-
-def _compatibility(settings: Element | None) -> int:
-    """Return the version of Word whose layout the file asks for: 15 is Word 2013 and later, 12 Word 2007."""
-    found = () if settings is None else settings.iter(f"{W}compatSetting")
-    modes = [node for node in found if node.get(f"{W}name") == "compatibilityMode"]
-    return number(modes[0].get(f"{W}val"), _OLDEST) if modes else _OLDEST
-
-
-def _tab_distance(settings: Element) -> str:
-    node = child(settings, "defaultTabStop")
-    return _TAB if node is None else node.get(f"{W}val", _TAB)
 
 
 def _properties(package: Package) -> tuple[str, str, str, str]:
@@ -75,6 +51,6 @@ def _properties(package: Package) -> tuple[str, str, str, str]:
         return "", "", "", _LANGUAGE
     core = package.xml(names[0])
     title, author, subject, language = (
-        (core.findtext(_DC + name) or "").strip() for name in ("title", "creator", "subject", "language")
+        (core.findtext(DC + name) or "").strip() for name in ("title", "creator", "subject", "language")
     )
     return title, author, subject, language or _LANGUAGE

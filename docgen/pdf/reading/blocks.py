@@ -1,69 +1,80 @@
 """Block content to paragraphs and tables, in the order of the file (ECMA-376, Part 1, 17.2 to 17.4)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from docgen.pdf.description import Block, Blocks, Inline, Paragraph, Tab, Text
-from docgen.pdf.reading.notes import Notes
-from docgen.pdf.reading.numbering import Numbering
+from docgen.pdf.description import Block, Blocks, Paragraph, Tab
+from docgen.pdf.reading.alternatives import chosen
+from docgen.pdf.reading.footnotes import Footnotes
+from docgen.pdf.reading.frames import with_frames
 from docgen.pdf.reading.runs import RunReader
+from docgen.pdf.reading.source import Source
+from docgen.pdf.reading.symbols import readable
 from docgen.pdf.reading.tables import TableReader
-from docgen.word.formatting import Formatting, ParagraphFormat
-from docgen.word.ooxml import W
+from docgen.pdf.reading.text import letters
+from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
+from docgen.word.ooxml import MC, W
 from docgen.word.package import Element
 
-PARAGRAPH = f"{W}p"
-TABLE = f"{W}tbl"
-_SEEN_THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
+_HOLDERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag"))
+_WITHOUT_WORDS = frozenset(W + name for name in ("sectPr", "tcPr", "bookmarkStart", "bookmarkEnd"))
 
 
 @dataclass
 class BlockReader:
-    """Reads the blocks of one file; lists count on from story to story."""
+    """Reads the blocks of one story of `part`; a field may reach from one paragraph of it to another."""
 
-    formatting: Formatting
-    numbering: Numbering
-    notes: Notes
-    edges_at_text: bool
-    """Whether the border of a table, and not its text, stands at the margin (compatibility mode 15)."""
+    source: Source
+    footnotes: Footnotes
+    part: str
 
     def __post_init__(self) -> None:
-        self._tables = TableReader(self.formatting, self.blocks, self.edges_at_text)
-        self.new_story()
+        self._tables = TableReader(self.source, self.blocks)
+        self._runs = RunReader(self.source, self.footnotes)
 
-    def new_story(self) -> None:
-        """Forget fields left open in the story before."""
-        self._runs = RunReader(self.formatting, self.notes)
+    def blocks(self, holder: Iterable[Element], around: Around = NOWHERE) -> Blocks:
+        """Return the paragraphs and tables in `holder`; what is hidden whole is left out."""
+        found = (self._block(node, around) for node in self.nodes(holder))
+        return with_frames([block for block in found if block is not None])
 
-    def blocks(self, holder: Element) -> Blocks:
-        """Return the paragraphs and tables in `holder`; vanished paragraphs are left out."""
-        return tuple(block for node in block_nodes(holder) if (block := self.block(node)) is not None)
+    def nodes(self, holder: Iterable[Element]) -> Iterator[Element]:
+        """Yield the `w:p` and `w:tbl` of `holder`, seen through content controls."""
+        for node in holder:
+            if node.tag in {_PARAGRAPH, _TABLE}:
+                yield node
+            elif node.tag in _HOLDERS:
+                yield from self.nodes(node)
+            elif node.tag == f"{W}sdt":
+                yield from self.nodes(node.iterchildren(f"{W}sdtContent"))
+            elif node.tag == f"{MC}AlternateContent":
+                yield from self.nodes(chosen(node))
+            elif node.tag not in _WITHOUT_WORDS:
+                self.source.remarks.lost(node)
 
-    def block(self, node: Element) -> Block | None:
-        """Return one `w:p` or `w:tbl`; None for a paragraph that is hidden whole."""
-        return self._tables.read(node) if node.tag == TABLE else self._paragraph(node)
+    def _block(self, node: Element, around: Around) -> Block | None:
+        return self._tables.read(node) if node.tag == _TABLE else self._paragraph(node, around)
 
-    def _paragraph(self, node: Element) -> Paragraph | None:
-        formatting = self.formatting.paragraph(node)
-        content = tuple(self._runs.read(node))
-        if not content and formatting.mark.hidden:
+    def _paragraph(self, node: Element, around: Around) -> Paragraph | None:
+        setting = self.source.formatting.paragraph(node, around)
+        content = self._runs.paragraph(node, setting.style, around)
+        if not content and (setting.mark.hidden or self._runs.hid):
             return None
-        return Paragraph(formatting, (*self._label(formatting), *content))
+        paragraph = Paragraph(setting, content)
+        return self._labelled(paragraph, setting, node, around) if setting.list else paragraph
 
-    def _label(self, formatting: ParagraphFormat) -> Iterator[Inline]:
-        if formatting.list is None:
-            return
-        text, suffix = self.numbering.label(*formatting.list)
-        if text:
-            yield Text(text + (" " if suffix == "space" else ""), formatting.mark)
-        if text and suffix == "tab":
-            yield Tab(formatting.mark)
-
-
-def block_nodes(holder: Element) -> Iterator[Element]:
-    """Yield the `w:p` and `w:tbl` of `holder`, seen through content controls and accepted insertions."""
-    for node in holder:
-        if node.tag in {PARAGRAPH, TABLE}:
-            yield node
-        elif node.tag in _SEEN_THROUGH:
-            yield from block_nodes(node)
+    def _labelled(
+        self, paragraph: Paragraph, setting: ParagraphFormat, node: Element, around: Around
+    ) -> Paragraph:
+        instance, depth = setting.list or (0, 0)
+        label = self.source.numbering.label(instance, depth, node)
+        if label is None:
+            return paragraph
+        face = self.source.formatting.label(node, label.level, around)
+        if face.hidden:
+            return paragraph
+        text = readable(label.text, face.font) + (" " if label.suffix == "space" else "")
+        if readable(label.text, face.font) != label.text:
+            face = replace(face, font=setting.mark.font)
+        end = (Tab(face),) if label.suffix == "tab" else ()
+        return replace(paragraph, label=(*letters(text, face), *end), label_align=label.align)

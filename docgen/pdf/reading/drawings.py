@@ -1,7 +1,7 @@
 """DrawingML to lines (ECMA-376, Part 1, 20.4 and 20.1.9)."""
 
 from docgen.pdf.description import Line
-from docgen.pdf.reading.notes import Notes
+from docgen.pdf.reading.remarks import Remarks
 from docgen.word.formatting import Border
 from docgen.word.ooxml import WP, WPS, A, emu
 from docgen.word.package import Element
@@ -15,7 +15,7 @@ _TEXT_EDGES = frozenset({"column", "margin", "character", "leftMargin"})
 _TEXT_TOPS = frozenset({"paragraph", "line"})
 
 
-def read_drawing(drawing: Element, notes: Notes) -> Line | None:
+def read_drawing(drawing: Element, notes: Remarks) -> Line | None:
     """Return the line that a `w:drawing` draws; warn and return None when it draws something else."""
     for frame in drawing.iterchildren(f"{WP}anchor", f"{WP}inline"):
         if _is_line(frame):
@@ -44,7 +44,7 @@ def _extent(frame: Element) -> tuple[float, float]:
     return width, height
 
 
-def _line(frame: Element, notes: Notes) -> Line:
+def _line(frame: Element, notes: Remarks) -> Line:
     width, height = _extent(frame)
     if frame.tag == f"{WP}inline":
         return Line(width, height, _stroke(frame), inline=True)
@@ -61,7 +61,7 @@ def _stroke(frame: Element) -> Border:
     return Border(weight, "single", "000000" if color is None else color.get("val", "000000"))
 
 
-def _horizontal(frame: Element, notes: Notes) -> tuple[float, str]:
+def _horizontal(frame: Element, notes: Remarks) -> tuple[float, str]:
     """Return the distance from the left edge of the column, or how the line is aligned in it."""
     position = frame.find(f"{WP}positionH")
     if position is None:
@@ -72,7 +72,7 @@ def _horizontal(frame: Element, notes: Notes) -> tuple[float, str]:
     return emu(position.findtext(f"{WP}posOffset")), align
 
 
-def _vertical(frame: Element, notes: Notes) -> float:
+def _vertical(frame: Element, notes: Remarks) -> float:
     position = frame.find(f"{WP}positionV")
     if position is None:
         return 0.0

@@ -1,86 +1,94 @@
 """Word's automatic numbering as text (ECMA-376, Part 1, 17.9)."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, field
 
-import roman
+from docgen.pdf.numerals import numeral
+from docgen.pdf.reading.remarks import Remarks
+from docgen.word.formatting.lists import Lists
+from docgen.word.ooxml import child, is_on, number, value
+from docgen.word.package import Element
 
-from docgen.word.ooxml import W, number, value
-from docgen.word.package import Element, Package
+LARGEST = 32_767
+"""The largest number that Word counts to."""
 
 _PLACEHOLDER = re.compile(r"%(\d)")
-_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-"}
-_LAST_ROMAN = 4999
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_BULLET = "•"
+_SPELT = frozenset({"ordinal", "cardinalText", "ordinalText"})
 
 
-def _lettered(count: int) -> str:
-    """Return Word's letters: a to z, then aa, bb and so on."""
-    again, letter = divmod(count - 1, len(_LETTERS))
-    return _LETTERS[letter] * (again + 1)
+@dataclass(frozen=True)
+class Label:
+    """The number or bullet of one paragraph, what follows it ("tab", "space", "nothing") and its `w:lvl`."""
+
+    text: str
+    suffix: str
+    level: Element
+
+    @property
+    def align(self) -> str:
+        """How the label stands at the start of its line: "left", "center" or "right"."""
+        word = value(self.level, "lvlJc", "left")
+        return {"start": "left", "end": "right"}.get(word, word)
 
 
-def _roman(count: int) -> str:
-    """Return a Roman number, as far as there are such."""
-    return roman.toRoman(count) if 0 < count <= _LAST_ROMAN else str(count)
-
-
-_WRITERS: dict[str, Callable[[int], str]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda count: _roman(count).lower(),
-    "upperLetter": lambda count: _lettered(count).upper(),
-    "lowerLetter": _lettered,
-    "decimalZero": "{:02d}".format,
-    "none": lambda _: "",
-}
-
-
+@dataclass
 class Numbering:
-    """The lists of a file, counting as its paragraphs are read in order."""
+    """Counts the lists of a file as its paragraphs are read in order."""
 
-    def __init__(self, package: Package) -> None:
-        self._levels: dict[int, dict[int, Element]] = {}
-        self._abstract: dict[int, str] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        for name in package.related(package.main, "numbering")[:1]:
-            self._load(package.xml(name))
+    lists: Lists
+    remarks: Remarks
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[tuple[int, int]] = field(default_factory=set)
 
-    def label(self, number_id: int, level: int) -> tuple[str, str]:
-        """Count one paragraph; return its label and what follows it: "tab", "space" or "nothing"."""
-        levels = self._levels.get(number_id, {})
-        if level not in levels:
-            return "", "nothing"
-        counts = self._count(number_id, level)
-        text = _PLACEHOLDER.sub(
-            lambda found: _written(levels, counts, int(found[1]) - 1), value(levels[level], "lvlText")
-        )
-        return "".join(_SYMBOLS.get(char, char) for char in text), value(levels[level], "suff", "tab")
+    def label(self, instance: int, depth: int, paragraph: Element) -> Label | None:
+        """Count one paragraph; return its label, None where it has none."""
+        levels = self.lists.levels(instance)
+        if depth not in levels:
+            return None
+        level = levels[depth]
+        counts = self._count(instance, depth, levels)
+        if value(level, "numFmt") in _SPELT:
+            self.remarks.add(paragraph, "số thứ tự viết bằng chữ được viết bằng chữ số.")
+        text = _BULLET if self.lists.picture(level) else _written(level, levels, counts)
+        return Label(text, value(level, "suff", "tab"), level) if text else None
 
-    def _load(self, root: Element) -> None:
-        abstract = {node.get(f"{W}abstractNumId"): node for node in root.iter(f"{W}abstractNum")}
-        for instance in root.iter(f"{W}num"):
-            key, identity = value(instance, "abstractNumId"), number(instance.get(f"{W}numId"))
-            base = abstract.get(key)
-            levels = {} if base is None else _levels(base)
-            for override in instance.iter(f"{W}lvlOverride"):
-                levels |= _levels(override)
-            self._levels[identity], self._abstract[identity] = levels, key
-
-    def _count(self, number_id: int, level: int) -> dict[int, int]:
-        counts = self._counts.setdefault(self._abstract[number_id], {})
-        levels = self._levels[number_id]
-        for shown in range(level + 1):
-            start = number(value(levels.get(shown), "start", "1"), 1)
-            counts[shown] = counts.get(shown, start - (shown == level)) + (shown == level)
-        for deeper in [deep for deep in counts if deep > level]:
+    def _count(self, instance: int, depth: int, levels: dict[int, Element]) -> dict[int, int]:
+        counts = self._counts.setdefault(self.lists.identity(instance), {})
+        for above in range(depth + 1):
+            self._begin(instance, above, counts)
+            if above not in counts:
+                counts[above] = self._start(instance, above, levels) - (above == depth)
+        counts[depth] = min(counts[depth] + 1, LARGEST)
+        for deeper in [deep for deep in counts if deep > depth and _restarts(levels.get(deep), depth)]:
             del counts[deeper]
         return counts
 
+    def _begin(self, instance: int, level: int, counts: dict[int, int]) -> None:
+        """Forget a count where an instance that is told its own start comes for the first time."""
+        if (instance, level) not in self._begun:
+            self._begun.add((instance, level))
+            if self.lists.start(instance, level) is not None:
+                counts.pop(level, None)
 
-def _levels(holder: Element) -> dict[int, Element]:
-    return {number(node.get(f"{W}ilvl")): node for node in holder.iter(f"{W}lvl")}
+    def _start(self, instance: int, level: int, levels: dict[int, Element]) -> int:
+        told = self.lists.start(instance, level)
+        start = number(value(levels.get(level), "start", "1")) if told is None else told
+        return min(max(start, 0), LARGEST)
 
 
-def _written(levels: dict[int, Element], counts: dict[int, int], level: int) -> str:
-    kind = value(levels.get(level), "numFmt", "decimal")
-    return _WRITERS.get(kind, str)(counts.get(level, 1))
+def _restarts(level: Element | None, used: int) -> bool:
+    """Whether a level counts anew after one above it, `used`, was counted (17.9.10)."""
+    told = child(level, "lvlRestart")
+    return told is None or used < number(value(level, "lvlRestart"))
+
+
+def _written(level: Element, levels: dict[int, Element], counts: dict[int, int]) -> str:
+    plain = is_on(child(level, "isLgl"))
+
+    def one(found: re.Match[str]) -> str:
+        depth = int(found[1]) - 1
+        style = value(levels.get(depth), "numFmt", "decimal")
+        return numeral(counts.get(depth, 1), "decimal" if plain else style)
+
+    return _PLACEHOLDER.sub(one, value(level, "lvlText"))

@@ -1,154 +1,194 @@
-"""Runs and fields to inline content (ECMA-376, Part 1, 17.3.3 and 17.16)."""
+"""Runs to inline content (ECMA-376, Part 1, 17.3.3)."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from docgen.pdf.description import Inline, Line, LineBreak, PageBreak, PageNumber, Tab, Text
+from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
+from docgen.pdf.reading.alternatives import chosen
 from docgen.pdf.reading.drawings import read_drawing
-from docgen.pdf.reading.notes import Notes
-from docgen.word.formatting import Formatting, RunFormat
-from docgen.word.ooxml import MC, W
+from docgen.pdf.reading.fields import Field, OpenFields
+from docgen.pdf.reading.footnotes import Footnotes
+from docgen.pdf.reading.remarks import words
+from docgen.pdf.reading.source import Source
+from docgen.pdf.reading.symbols import symbol
+from docgen.pdf.reading.text import NO_BREAK_HYPHEN, SOFT_HYPHEN, letters
+from docgen.word.formatting import DEFAULT_FONT, NOWHERE, Around, RunFormat
+from docgen.word.ooxml import MC, M, W, attribute, child
 from docgen.word.package import Element
 
-NO_BREAK_HYPHEN = "\u2011"
-SOFT_HYPHEN = "\u00ad"
-SMALL_CAPITALS = 0.8
-
-_RUN = f"{W}r"
-_TEXT = f"{W}t"
-_FIELD = f"{W}fldSimple"
-_SEEN_THROUGH = frozenset(
-    W + name
-    for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "bdo", "dir")
+_HOLDERS = frozenset(
+    W + name for name in ("hyperlink", "smartTag", "sdtContent", "customXml", "bdo", "dir", "rubyBase")
 )
-_PAGE_FIELDS = {"PAGE": False, "NUMPAGES": True}
+_WITHOUT_WORDS = frozenset(
+    W + name
+    for name in (
+        "pPr",
+        "rPr",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "lastRenderedPageBreak",
+        "commentRangeStart",
+        "commentRangeEnd",
+    )
+)
+_DATES = tuple(W + unit + form for unit in ("day", "month", "year") for form in ("Long", "Short"))
+_HEX = 16
+_LAST_CODE = 0xFFFF
+_NO_CHARACTERS = frozenset({"Cc", "Cs"})
 
-
-@dataclass
-class _OpenField:
-    code: str = ""
-    in_result: bool = False
-
-    @property
-    def name(self) -> str:
-        words = self.code.split()
-        return words[0].upper() if words else ""
+_Reader: TypeAlias = Callable[[Element, RunFormat], Iterable[Inline]]
 
 
 @dataclass
 class RunReader:
     """Reads the inline content of one story (body, header …), whose fields may reach over paragraphs."""
 
-    formatting: Formatting
-    notes: Notes
-    _fields: list[_OpenField] = field(default_factory=list)
+    source: Source
+    footnotes: Footnotes
+    hid: bool = False
+    """Whether the last paragraph held words that are hidden."""
+    _style: str = ""
+    _around: Around = NOWHERE
 
-    def read(self, holder: Element) -> Iterator[Inline]:
-        """Yield what the runs in `holder` (a paragraph or what stands in one) show, as accepted today."""
+    def __post_init__(self) -> None:
+        self._fields = OpenFields(self.source.formatting.styles)
+        self._readers: dict[object, _Reader] = {
+            f"{W}t": lambda node, face: letters(node.text or "", face),
+            f"{W}tab": lambda _, face: (Tab(face),),
+            f"{W}ptab": _place_tab,
+            f"{W}br": _break,
+            f"{W}cr": lambda _, face: (LineBreak(face),),
+            f"{W}noBreakHyphen": lambda _, face: (Text(NO_BREAK_HYPHEN, face),),
+            f"{W}softHyphen": lambda _, face: (Text(SOFT_HYPHEN, face),),
+            f"{W}pgNum": lambda _, face: (PageNumber(face),),
+            f"{W}sym": _symbol,
+            f"{W}drawing": self._drawing,
+            f"{W}footnoteReference": self.footnotes.marks,
+            f"{W}endnoteReference": self.footnotes.marks,
+            f"{W}footnoteRef": self.footnotes.own_number,
+            f"{W}endnoteRef": self.footnotes.own_number,
+            f"{W}ruby": self._ruby,
+            f"{MC}AlternateContent": self._alternative,
+            **dict.fromkeys(_DATES, self._date),
+        }
+
+    def paragraph(self, node: Element, style: str, around: Around) -> tuple[Inline, ...]:
+        """Return what stands in a `w:p` of `style`; runs of one face that follow each other are one."""
+        self._style, self._around, self.hid = style, around, False
+        content: list[Inline] = []
+        for inline in self._inside(node):
+            last = content[-1] if content else None
+            if isinstance(inline, Text) and isinstance(last, Text) and inline.face == last.face:
+                content[-1] = Text(last.text + inline.text, last.face)
+            else:
+                content.append(inline)
+        return tuple(content)
+
+    def _inside(self, holder: Iterable[Element]) -> Iterator[Inline]:
         for node in holder:
-            if node.tag == _RUN:
+            if node.tag == f"{W}r":
                 yield from self._run(node)
-            elif node.tag == _FIELD:
-                yield from self._simple_field(node)
-            elif node.tag in _SEEN_THROUGH:
-                yield from self.read(node)
+            elif node.tag not in _WITHOUT_WORDS:
+                yield from self._beside_runs(node)
+
+    def _beside_runs(self, node: Element) -> Iterator[Inline]:
+        if node.tag in _HOLDERS:
+            yield from self._inside(node)
+        elif node.tag == f"{W}sdt":
+            yield from self._inside(node.iterchildren(f"{W}sdtContent"))
+        elif node.tag == f"{W}fldSimple":
+            yield from self._simple_field(node)
+        elif node.tag in {f"{M}oMath", f"{M}oMathPara"}:
+            yield from self._formula(node)
+        elif node.tag == f"{MC}AlternateContent":
+            yield from self._inside(chosen(node))
+        else:
+            self.source.remarks.lost(node)
 
     def _run(self, run: Element) -> Iterator[Inline]:
-        face = self.formatting.run(run)
-        if face.hidden:
-            return
+        face = self.source.formatting.run(run, self._style, self._around)
         for node in run:
-            yield from self._piece(node, face)
+            if node.tag == f"{W}fldChar":
+                yield from _if_any(self._fields.mark(node, face))
+            elif node.tag == f"{W}instrText":
+                self._fields.add_code(node.text or "")
+            elif face.hidden:
+                self.hid = self.hid or node.tag == f"{W}t"
+            elif not self._fields.takes(node, face):
+                yield from self._content(node, face)
 
-    def _piece(self, node: Element, face: RunFormat) -> Iterator[Inline]:
-        if node.tag == f"{W}fldChar":
-            yield from self._field_mark(node, face)
-        elif node.tag == f"{W}instrText" and self._fields:
-            self._fields[-1].code += node.text or ""
-        elif not self._is_suppressed():
-            yield from self._content(node, face)
+    def _content(self, node: Element, face: RunFormat) -> Iterable[Inline]:
+        reader = self._readers.get(node.tag)
+        if reader is not None:
+            return reader(node, face)
+        if node.tag not in _WITHOUT_WORDS:
+            self.source.remarks.lost(node)
+        return ()
 
-    def _content(self, node: Element, face: RunFormat) -> Iterator[Inline]:
-        if node.tag == _TEXT:
-            yield from _text(node.text or "", face)
-        elif node.tag in _MARKS:
-            yield _MARKS[node.tag](node, face)
-        elif node.tag == f"{W}drawing":
-            yield from self._drawn(node)
-        elif node.tag == f"{MC}AlternateContent":
-            yield from self._alternative(node, face)
-        elif what := _NOT_SHOWN.get(str(node.tag)):
-            self.notes.add(node, f"{what} chưa hiện được trong PDF.")
-
-    def _drawn(self, node: Element) -> Iterator[Line]:
-        line = read_drawing(node, self.notes)
-        if line is not None:
-            yield line
+    def _drawing(self, node: Element, _face: RunFormat) -> Iterable[Inline]:
+        return _if_any(read_drawing(node, self.source.remarks))
 
     def _alternative(self, node: Element, face: RunFormat) -> Iterator[Inline]:
-        """Read what the newest Word would show (ECMA-376, Part 3, 10.2).
+        for part in chosen(node):
+            yield from self._content(part, face)
 
-        An empty choice leaves the fallback.
-        """
-        for choice in node.iterchildren(f"{MC}Choice", f"{MC}Fallback"):
-            if len(choice):
-                for part in choice:
-                    yield from self._content(part, face)
-                return
+    def _ruby(self, node: Element, _face: RunFormat) -> Iterable[Inline]:
+        above = child(node, "rt")
+        if above is not None:
+            self.source.remarks.add(node, f"chữ chú âm “{words(above)}” không in ra.")
+        return self._inside(node.iterchildren(f"{W}rubyBase"))
+
+    def _formula(self, node: Element) -> Iterator[Inline]:
+        """Read mathematics (22.1) as plain text in its order."""
+        text = words(node)
+        if text:
+            self.source.remarks.add(node, f"công thức “{text}” được in thành chữ thường.")
+            yield from letters(text, self._plain())
+
+    def _date(self, node: Element, _face: RunFormat) -> Iterable[Inline]:
+        self.source.remarks.add(node, "ngày tháng mà Word tự điền khi in chưa hiện được trong PDF.")
+        return ()
 
     def _simple_field(self, node: Element) -> Iterator[Inline]:
-        name = _OpenField(node.get(f"{W}instr", "")).name
-        runs = node.findall(_RUN)
-        if name in _PAGE_FIELDS and runs:
-            yield PageNumber(self.formatting.run(runs[0]), _PAGE_FIELDS[name])
-        else:
-            yield from self.read(node)
+        self._fields.begin(Field(attribute(node, "instr"), in_result=True))
+        yield from self._inside(node)
+        yield from _if_any(self._fields.end(self._plain()))
 
-    def _field_mark(self, node: Element, face: RunFormat) -> Iterator[Inline]:
-        kind = node.get(f"{W}fldCharType")
-        if kind == "begin":
-            self._fields.append(_OpenField())
-        elif self._fields and kind == "separate":
-            self._fields[-1].in_result = True
-        elif self._fields and kind == "end":
-            name = self._fields.pop().name
-            if name in _PAGE_FIELDS and not self._is_suppressed():
-                yield PageNumber(face, _PAGE_FIELDS[name])
-
-    def _is_suppressed(self) -> bool:
-        """Whether the reader is inside the code of a field, or in a stored page number."""
-        return any(not opened.in_result or opened.name in _PAGE_FIELDS for opened in self._fields)
+    def _plain(self) -> RunFormat:
+        """Return the face of text without formatting of its own."""
+        return self.source.formatting.letters(None, self._style, self._around)
 
 
-def _text(text: str, face: RunFormat) -> Iterator[Text]:
-    """Yield the text composed (NFC), in capitals where the face asks for them, large or small."""
-    composed = unicodedata.normalize("NFC", text)
-    if face.small_caps and not face.caps:
-        small = replace(face, size=face.size * SMALL_CAPITALS)
-        for is_small, letters in groupby(composed, str.islower):
-            yield Text("".join(letters).upper(), small if is_small else face)
-    elif composed:
-        yield Text(composed.upper() if face.caps else composed, face)
+def _if_any(inline: Inline | None) -> tuple[Inline, ...]:
+    return () if inline is None else (inline,)
 
 
-def _break(node: Element, _: RunFormat) -> Inline:
-    return PageBreak() if node.get(f"{W}type") in {"page", "column"} else LineBreak()
+def _break(node: Element, face: RunFormat) -> Iterable[Inline]:
+    kind, clear = attribute(node, "type"), attribute(node, "clear", "none")
+    breaks: dict[str, Inline] = {"page": PageBreak(), "column": ColumnBreak()}
+    return (breaks.get(kind) or LineBreak(face, "" if clear == "none" else clear),)
 
 
-_MARKS: dict[str, Callable[[Element, RunFormat], Inline]] = {
-    f"{W}tab": lambda _, face: Tab(face),
-    f"{W}ptab": lambda _, face: Tab(face),
-    f"{W}br": _break,
-    f"{W}cr": lambda _node, _face: LineBreak(),
-    f"{W}noBreakHyphen": lambda _, face: Text(NO_BREAK_HYPHEN, face),
-    f"{W}softHyphen": lambda _, face: Text(SOFT_HYPHEN, face),
-}
-_NOT_SHOWN = {
-    f"{W}footnoteReference": "chú thích cuối trang",
-    f"{W}endnoteReference": "chú thích cuối văn bản",
-    f"{W}pict": "hình vẽ kiểu cũ (VML)",
-    f"{W}object": "đối tượng nhúng",
-    f"{W}sym": "ký hiệu của phông ký hiệu",
-}
+def _place_tab(node: Element, face: RunFormat) -> Iterable[Inline]:
+    return (Tab(face, attribute(node, "alignment", "left"), attribute(node, "leader", "none")),)
+
+
+def _symbol(node: Element, face: RunFormat) -> Iterable[Inline]:
+    """Read a `w:sym` (17.3.3.30): by Unicode where its font is known, else in that font."""
+    code, font = _code(attribute(node, "char")), attribute(node, "font")
+    known = symbol(chr(code), font)
+    if known:
+        return (Text(known, replace(face, font=DEFAULT_FONT) if symbol(chr(code), face.font) else face),)
+    return (Text(chr(code), replace(face, font=font or face.font)),) if code else ()
+
+
+def _code(text: str) -> int:
+    try:
+        code = int(text, _HEX)
+    except ValueError:
+        return 0
+    fits = 0 < code <= _LAST_CODE
+    return code if fits and unicodedata.category(chr(code)) not in _NO_CHARACTERS else 0

@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.pdf.description import Block, Blocks, Running, Section
-from docgen.pdf.reading.blocks import BlockReader, block_nodes
-from docgen.word.formatting import Sides
-from docgen.word.ooxml import R, W, child, is_on, number, points, value
-from docgen.word.package import Element, Package
+from docgen.pdf.description import Blocks, Column, Running, Section
+from docgen.pdf.reading.blocks import BlockReader
+from docgen.pdf.reading.footnotes import Footnotes
+from docgen.pdf.reading.source import Source
+from docgen.word.formatting import Border, Sides
+from docgen.word.formatting.borders import border
+from docgen.word.formatting.cascade import properties
+from docgen.word.ooxml import R, W, attribute, child, flag, is_on, number, points, value
+from docgen.word.package import Element
+
+MAX_COLUMNS = 45
+"""As many columns as Word allows on a page."""
 
 _PAGE = {"w": "12240", "h": "15840"}
+_SMALLEST = 7.2
 _MARGIN = "1440"
 _DISTANCE = "720"
 _SIDES = ("top", "right", "bottom", "left")
@@ -22,110 +30,113 @@ class SectionReader:
     A header or footer that a section does not name is that of the one before.
     """
 
-    package: Package
-    blocks: BlockReader
-    _stories: dict[tuple[str, str], Blocks] = field(default_factory=dict)
+    source: Source
+    _running: dict[tuple[str, str], Blocks] = field(default_factory=dict)
+    _stories: dict[str, Blocks] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._footnotes = Footnotes(self.source, self._story)
+        self._body = BlockReader(self.source, self._footnotes, self.source.package.main)
 
     def read(self, body: Element) -> Iterator[Section]:
-        """Yield the sections of `w:body`.
+        """Yield the sections of `w:body`."""
+        for nodes, page in self._parts(body):
+            self._footnotes.begin_section(page)
+            yield self._section(page, self._body.blocks(nodes))
 
-        One that begins in the middle of a page is read into the one before.
-        """
-        gathered: list[Block] = []
-        page: Element | None = None
-        for block, end in self._blocks_and_ends(body):
-            gathered += [block] if block is not None else []
-            if end is None:
-                continue
-            page = end if page is None else page
-            following = next_section(end, body)
-            if following is not None and _goes_on(page, following):
-                self._warn_of_change(page, following)
-            else:
-                yield self._section(page, gathered)
-                gathered, page = [], None
+    def _parts(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
+        """Yield the blocks of each section with its `w:sectPr`."""
+        nodes: list[Element] = []
+        for node in self._body.nodes(body):
+            nodes.append(node)
+            end = child(child(node, "pPr"), "sectPr")
+            if end is not None:
+                yield nodes, end
+                nodes = []
+        last = child(body, "sectPr")
+        yield nodes, body.makeelement(f"{W}sectPr") if last is None else last
 
-    def _blocks_and_ends(self, body: Element) -> Iterator[tuple[Block | None, Element | None]]:
-        """Yield each block with the `w:sectPr` of the section that it ends."""
-        for node in block_nodes(body):
-            yield self.blocks.block(node), child(child(node, "pPr"), "sectPr")
-        yield None, _last(body)
-
-    def _warn_of_change(self, page: Element, following: Element) -> None:
-        columns = child(following, "cols")
-        if columns is not None and number(columns.get(f"{W}num"), 1) > 1:
-            self.blocks.notes.add(following, "phần chia cột được đặt thành một cột.")
-        if _margins(page) != _margins(following):
-            self.blocks.notes.add(following, "lề của phần bắt đầu giữa trang được giữ như phần trước.")
-
-    def _section(self, page: Element, blocks: list[Block]) -> Section:
-        margins, numbers = child(page, "pgMar"), child(page, "pgNumType")
-        width, height = _size(page)
+    def _section(self, page: Element, blocks: Blocks) -> Section:
+        if child(page, "lnNumType") is not None:
+            self.source.remarks.add(page, "số thứ tự dòng bên lề chưa hiện được trong PDF.")
+        margins, numbers, edges = (child(page, name) for name in ("pgMar", "pgNumType", "pgBorders"))
+        width, height = (_measure(child(page, "pgSz"), side, default) for side, default in _PAGE.items())
+        sides = self._margins(page)
         self._load_stories(page)
         return Section(
-            width=width,
-            height=height,
-            margins=_margins(page),
-            blocks=tuple(blocks),
-            header=self._running("header", page),
-            footer=self._running("footer", page),
+            width=max(width, _SMALLEST),
+            height=max(height, _SMALLEST),
+            margins=sides,
+            blocks=blocks,
+            header=self._head("header", page),
+            footer=self._head("footer", page),
             header_distance=_measure(margins, "header", _DISTANCE),
             footer_distance=_measure(margins, "footer", _DISTANCE),
-            starts_at=None if numbers is None else _whole(numbers.get(f"{W}start")),
-            number_style="decimal" if numbers is None else numbers.get(f"{W}fmt", "decimal"),
+            starts_at=number(attribute(numbers, "start")) if attribute(numbers, "start") else None,
+            number_style=attribute(numbers, "fmt", "decimal"),
+            kind=value(page, "type", "nextPage"),
+            columns=_columns(child(page, "cols"), width - sides.left - sides.right),
+            ruled=flag(child(page, "cols"), "sep"),
+            fixed=(_is_negative(margins, "top"), _is_negative(margins, "bottom")),
+            align=value(page, "vAlign", "top"),
+            mirrored=self.source.settings.mirrored,
+            borders=self._borders(edges),
+            borders_from=attribute(edges, "offsetFrom", "text"),
         )
 
+    def _margins(self, page: Element) -> Sides:
+        """Return the margins; a negative one is as long (17.6.11), and the gutter makes one longer."""
+        node = child(page, "pgMar")
+        told = {side: abs(_measure(node, side, _MARGIN)) for side in _SIDES}
+        right = is_on(child(page, "rtlGutter"))
+        bound = "top" if self.source.settings.gutter_at_top else "right" if right else "left"
+        told[bound] += max(0.0, _measure(node, "gutter", "0"))
+        return Sides(**told)
+
+    def _borders(self, edges: Element | None) -> tuple[tuple[str, Border], ...]:
+        told = ((side, properties(edges).get(side)) for side in _SIDES)
+        read = [(side, border(one, self.source.formatting.theme)) for side, one in told if one is not None]
+        return tuple((side, edge) for side, edge in read if edge.width)
+
     def _load_stories(self, page: Element) -> None:
-        arrows = self.package.relationships(self.package.main)
         for kind in ("header", "footer"):
-            for reference in page.iter(f"{W}{kind}Reference"):
-                arrow = arrows.get(reference.get(f"{R}id", ""))
-                if arrow is not None and arrow.target in self.package.parts:
-                    self._stories[kind, reference.get(f"{W}type", "default")] = self._story(arrow.target)
+            for reference in page.iterchildren(f"{W}{kind}Reference"):
+                arrow = self.source.target(self.source.package.main, reference.get(f"{R}id", ""))
+                if arrow is not None and not arrow.external:
+                    name = attribute(reference, "type", "default")
+                    self._running[kind, name] = self._header(arrow.target)
 
-    def _story(self, part: str) -> Blocks:
-        self.blocks.new_story()
-        blocks = self.blocks.blocks(self.package.xml(part))
-        self.blocks.new_story()
-        return blocks
+    def _header(self, part: str) -> Blocks:
+        if part not in self._stories:
+            self._stories[part] = self._story(part, self.source.xml(part))
+        return self._stories[part]
 
-    def _running(self, kind: str, page: Element) -> Running:
-        first = self._stories.get((kind, "first"), ()) if is_on(child(page, "titlePg")) else None
-        return Running(self._stories.get((kind, "default"), ()), first)
+    def _story(self, part: str, node: Element) -> Blocks:
+        return BlockReader(self.source, self._footnotes, part).blocks(node)
 
-
-def _goes_on(page: Element, following: Element) -> bool:
-    """Whether a section begins on the page of the one before; it cannot when the pages differ in size."""
-    return value(following, "type") == "continuous" and _size(page) == _size(following)
-
-
-def next_section(end: Element, body: Element) -> Element | None:
-    """Return the `w:sectPr` of the section after the one that `end` ends."""
-    sections = list(body.iter(f"{W}sectPr"))
-    after = sections.index(end) + 1 if end in sections else len(sections)
-    return sections[after] if after < len(sections) else None
+    def _head(self, kind: str, page: Element) -> Running:
+        first = self._running.get((kind, "first"), ()) if is_on(child(page, "titlePg")) else None
+        even = self._running.get((kind, "even"), ()) if self.source.settings.even_headers else None
+        return Running(self._running.get((kind, "default"), ()), first, even)
 
 
-def _last(body: Element) -> Element:
-    """Return the properties of the last section; pages of Word's own size where the file has none."""
-    found = child(body, "sectPr")
-    return body.makeelement(f"{W}sectPr") if found is None else found
+def _columns(node: Element | None, room: float) -> tuple[Column, ...]:
+    """Return the columns of a page whose text has `room` points; none for a single one as wide."""
+    told = [] if node is None else list(node.iterchildren(f"{W}col"))[:MAX_COLUMNS]
+    if told and not flag(node, "equalWidth", absent=True):
+        widths = [Column(points(attribute(one, "w")), points(attribute(one, "space"))) for one in told]
+        return tuple(widths) if len(widths) > 1 else ()
+    count = min(number(attribute(node, "num"), 1), MAX_COLUMNS)
+    if count <= 1:
+        return ()
+    gap = points(attribute(node, "space", "720"))
+    width = max(1.0, (room - gap * (count - 1)) / count)
+    return (*(Column(width, gap) for _ in range(count - 1)), Column(width))
 
 
-def _margins(page: Element) -> Sides:
-    """Return the margins; a negative one is as long, and only lets a header overlap the text (17.6.11)."""
-    node = child(page, "pgMar")
-    return Sides(*(abs(_measure(node, side, _MARGIN)) for side in _SIDES))
-
-
-def _size(page: Element) -> tuple[float, float]:
-    size = child(page, "pgSz")
-    return _measure(size, "w", _PAGE["w"]), _measure(size, "h", _PAGE["h"])
+def _is_negative(margins: Element | None, side: str) -> bool:
+    return _measure(margins, side, _MARGIN) < 0
 
 
 def _measure(node: Element | None, name: str, default: str) -> float:
-    return points(default if node is None else node.get(W + name, default))
-
-
-def _whole(text: str | None) -> int | None:
-    return None if text is None else number(text)
+    return points(attribute(node, name, default))

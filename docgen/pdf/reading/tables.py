@@ -1,146 +1,143 @@
 """Tables on their grid (ECMA-376, Part 1, 17.4)."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from docgen.pdf.description import Blocks, Cell, Edges, Row, Table
-from docgen.word.formatting import (
-    NO_BORDER,
-    Border,
-    Borders,
-    Formatting,
-    TableFormat,
-    read_borders,
-    read_margins,
-)
-from docgen.word.ooxml import W, child, is_on, number, points, value
+from docgen.pdf.description import Axis, Blocks, Cell, Edges, Place, Row, Table
+from docgen.pdf.reading.edges import shared_edges
+from docgen.pdf.reading.grid import Grid, Spot, read_grid
+from docgen.pdf.reading.settings import EDGES_AT_MARGIN
+from docgen.pdf.reading.source import Source
+from docgen.word.formatting import Around, Borders, Sides
+from docgen.word.formatting.borders import borders, margins, shading
+from docgen.word.formatting.cascade import Properties, properties
+from docgen.word.formatting.tables import CellLook, TableFormat
+from docgen.word.ooxml import attribute, child, is_on, points, value
 from docgen.word.package import Element
 
-MAX_COLUMNS = 63
-_SEEN_THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins"))
+_ALIGN = {"start": "left", "end": "right"}
+_VERTICAL_ALIGN = frozenset({"top", "center", "bottom"})
+_DIRECTIONS = {"btLr": "btLr", "lr": "btLr", "tbRl": "tbRl", "rl": "tbRl", "tbLrV": "tbRl", "tbRlV": "tbRl"}
+"""How text in a cell runs (17.18.93), as far as it is turned."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A cell of the file on the grid: rows and columns counted from 0."""
-
-    node: Element
-    row: int
-    column: int
-    columns: int
-    merge: str
-    """ "" for a cell of its own, "restart" for the first of a vertical merge, "continue" for the others."""
-
-
-@dataclass(frozen=True)
+@dataclass
 class TableReader:
     """Reads tables; `read_blocks` reads what stands in a cell."""
 
-    formatting: Formatting
-    read_blocks: Callable[[Element], Blocks]
-    edges_at_text: bool
+    source: Source
+    read_blocks: Callable[[Iterable[Element], Around], Blocks]
 
     def read(self, node: Element) -> Table:
         """Return the `w:tbl` as it is drawn."""
-        look = self.formatting.table(node)
-        rows = list(_inside(node, f"{W}tr"))
-        places = [list(_places(row, index)) for index, row in enumerate(rows)]
-        columns = _columns(node, places)
-        size = (len(rows), len(columns))
-        shown = tuple(self._row(row, index, places, look, size) for index, row in enumerate(rows))
-        return Table(columns, shown, self._left(node, look), value(child(node, "tblPr"), "jc", "left"))
+        look = self.source.formatting.table(node)
+        own = child(node, "tblPr")
+        self._warn(node, own)
+        cells = _Cells(self, look, read_grid(node, self.source.remarks))
+        align = value(own, "jc", "left")
+        return Table(
+            columns=cells.grid.columns,
+            rows=tuple(cells.row(index) for index in range(len(cells.grid.rows))),
+            left=self._left(child(own, "tblInd"), look),
+            align=_ALIGN.get(align, align),
+            place=_place(child(own, "tblpPr")),
+        )
 
-    def _left(self, node: Element, look: TableFormat) -> float:
-        indent = child(child(node, "tblPr"), "tblInd")
-        left = points(None if indent is None else indent.get(f"{W}w"))
-        return left if self.edges_at_text else left - look.margins.left
+    def _left(self, indent: Element | None, look: TableFormat) -> float:
+        left = points(attribute(indent, "w")) if attribute(indent, "type", "dxa") == "dxa" else 0.0
+        at_margin = self.source.settings.compatibility >= EDGES_AT_MARGIN
+        return left if at_margin else left - look.margins.left
 
-    def _row(
-        self, row: Element, index: int, places: list[list[_Place]], look: TableFormat, size: tuple[int, int]
-    ) -> Row:
-        properties = child(row, "trPr")
-        height = child(properties, "trHeight")
-        own = (place for place in places[index] if place.merge != "continue")
+    def _warn(self, node: Element, own: Element | None) -> None:
+        if points(attribute(child(own, "tblCellSpacing"), "w")):
+            self.source.remarks.add(node, "khoảng cách giữa các ô của bảng không hiện trong PDF.")
+        if is_on(child(own, "bidiVisual")):
+            self.source.remarks.add(node, "bảng xếp cột từ phải sang trái được xếp từ trái sang phải.")
+
+
+@dataclass
+class _Cells:
+    """The rows and cells of one table; cells that say the same of themselves are looked at once."""
+
+    reader: TableReader
+    look: TableFormat
+    grid: Grid
+    _seen: dict[tuple[frozenset[str], Around], CellLook] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._theme = self.reader.source.formatting.theme
+        spots = [spot for row in self.grid.shown for spot in row]
+        self._own = {id(spot): properties(child(spot.node, "tcPr")) for spot in spots}
+        self._around = {id(spot): self.look.around(self.grid.area(spot)) for spot in spots}
+        self._looks = {id(spot): self._look(spot) for spot in spots}
+        self._edges = self._all_edges(spots)
+
+    def row(self, index: int) -> Row:
+        """Return one row with its cells."""
+        own = child(self.grid.rows[index], "trPr")
+        height = child(own, "trHeight")
         return Row(
-            cells=tuple(self._cell(place, _depth(place, places), look, size) for place in own),
-            height=points(None if height is None else height.get(f"{W}val")),
-            header=is_on(child(properties, "tblHeader")),
-            unsplittable=is_on(child(properties, "cantSplit")),
+            cells=tuple(self._cell(spot) for spot in self.grid.shown[index]),
+            height=max(0.0, points(attribute(height, "val"))),
+            header=is_on(child(own, "tblHeader")),
+            unsplittable=is_on(child(own, "cantSplit")),
+            exact=attribute(height, "hRule") == "exact",
         )
 
-    def _cell(self, place: _Place, depth: int, look: TableFormat, size: tuple[int, int]) -> Cell:
-        properties = child(place.node, "tcPr")
-        shading = child(properties, "shd")
-        fill = "auto" if shading is None else shading.get(f"{W}fill", "auto")
+    def _cell(self, spot: Spot) -> Cell:
+        own, look = self._own[id(spot)], self._looks[id(spot)]
+        align = own.get("vAlign", {}).get("val", look.align)
         return Cell(
-            blocks=self.read_blocks(place.node),
-            columns=place.columns,
-            rows=depth,
-            edges=_edges(place, depth, (read_borders(child(properties, "tcBorders")), look.borders), size),
-            margins=read_margins(child(properties, "tcMar"), look.margins),
-            align=value(properties, "vAlign", "top"),
-            fill="" if fill == "auto" else fill,
+            blocks=self.reader.read_blocks(spot.node, self._around[id(spot)]),
+            columns=spot.columns,
+            rows=spot.rows,
+            edges=self._edges[id(spot)],
+            margins=margins(own, "tcMar", self.look.margins),
+            align=align if align in _VERTICAL_ALIGN else "top",
+            fill=shading(own["shd"], self._theme) if "shd" in own else look.fill,
+            column=spot.column,
+            direction=_DIRECTIONS.get(own.get("textDirection", {}).get("val", ""), ""),
         )
 
+    def _look(self, spot: Spot) -> CellLook:
+        area, around = self.grid.area(spot), self._around[id(spot)]
+        key = (area.rims, around)
+        if key not in self._seen:
+            self._seen[key] = self.look.look(area, around)
+        return self._seen[key]
 
-def _inside(holder: Element, tag: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, seen through content controls."""
-    for node in holder:
-        if node.tag == tag:
-            yield node
-        elif node.tag in _SEEN_THROUGH:
-            yield from _inside(node, tag)
+    def _all_edges(self, spots: list[Spot]) -> dict[int, Edges]:
+        """Return the edges of all cells; where none says anything of its own, neighbours agree already."""
+        told = {id(spot): self._told(spot) for spot in spots}
+        if self.look.branches or any(_has_borders(own) for own in self._own.values()):
+            return shared_edges(self.grid, told)
+        return {key: Edges(**found) for key, found in told.items()}
 
-
-def _places(row: Element, index: int) -> Iterator[_Place]:
-    column = number(value(child(row, "trPr"), "gridBefore"))
-    for node in _inside(row, f"{W}tc"):
-        properties = child(node, "tcPr")
-        columns = min(max(number(value(properties, "gridSpan"), 1), 1), MAX_COLUMNS)
-        merge = child(properties, "vMerge")
-        kind = "" if merge is None else merge.get(f"{W}val", "continue")
-        yield _Place(node, index, column, columns, kind)
-        column += columns
-
-
-def _depth(place: _Place, places: list[list[_Place]]) -> int:
-    """Count the rows that a cell goes down through: itself and the cells that continue it."""
-    depth = 1
-    if place.merge == "restart":
-        for row in places[place.row + 1 :]:
-            if not any(below.merge == "continue" and below.column == place.column for below in row):
-                break
-            depth += 1
-    return depth
+    def _told(self, spot: Spot) -> Borders:
+        own = borders(self._own[id(spot)], "tcBorders", self._theme)
+        return {
+            edge: border
+            for edge, border in (self._looks[id(spot)].borders | own).items()
+            if not edge.startswith("inside")
+        }
 
 
-def _columns(node: Element, places: list[list[_Place]]) -> tuple[float, ...]:
-    """Return the widths of the grid; where the file gives none, those of the cells of its widest row."""
-    grid = child(node, "tblGrid")
-    widths = [] if grid is None else [points(column.get(f"{W}w")) for column in grid.iter(f"{W}gridCol")]
-    needed = max((place.column + place.columns for row in places for place in row), default=0)
-    if len(widths) >= needed and all(widths):
-        return tuple(widths)
-    widest = max(places, key=len, default=[])
-    return tuple(width for place in widest for width in _shares(place))
+def _has_borders(own: Properties) -> bool:
+    return any(name.startswith("tcBorders/") for name in own)
 
 
-def _shares(place: _Place) -> list[float]:
-    told = child(child(place.node, "tcPr"), "tcW")
-    width = points(None if told is None else told.get(f"{W}w"))
-    return [width / place.columns] * place.columns
-
-
-def _edges(place: _Place, depth: int, borders: tuple[Borders, Borders], size: tuple[int, int]) -> Edges:
-    """Return the borders of a cell: its own, else the table's, the outer at the rim, the inner within."""
-    (own, common), (rows, columns) = borders, size
-
-    def edge(name: str, inner: str, *, rim: bool) -> Border:
-        return own.get(name) or common.get(name if rim else inner, NO_BORDER)
-
-    return Edges(
-        top=edge("top", "insideH", rim=place.row == 0),
-        right=edge("right", "insideV", rim=place.column + place.columns >= columns),
-        bottom=edge("bottom", "insideH", rim=place.row + depth >= rows),
-        left=edge("left", "insideV", rim=place.column == 0),
+def _place(node: Element | None) -> Place | None:
+    """Return where a floating table stands (17.4.57)."""
+    if node is None:
+        return None
+    sides = ("topFromText", "rightFromText", "bottomFromText", "leftFromText")
+    across, down = attribute(node, "horzAnchor", "text"), attribute(node, "vertAnchor", "page")
+    return Place(
+        Axis(_ACROSS.get(across, across), points(attribute(node, "tblpX")), attribute(node, "tblpXSpec")),
+        Axis(_DOWN.get(down, down), points(attribute(node, "tblpY")), attribute(node, "tblpYSpec")),
+        Sides(*(points(attribute(node, side)) for side in sides)),
     )
+
+
+_ACROSS = {"text": "column"}
+_DOWN = {"text": "paragraph"}

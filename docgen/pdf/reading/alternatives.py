@@ -1,0 +1,18 @@
+"""Content in several versions: the one that is read (ECMA-376, Part 3, 10.2)."""
+
+from docgen.word.ooxml import MC
+from docgen.word.package import Element
+
+_UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14"})
+
+
+def chosen(node: Element) -> list[Element]:
+    """Return what stands in the version of an `mc:AlternateContent` that docgen knows.
+
+    That is the first choice whose needs are understood and that is not empty, else the fallback.
+    """
+    for choice in node.iterchildren(f"{MC}Choice", f"{MC}Fallback"):
+        needs = choice.get("Requires", "").split()
+        if len(choice) and _UNDERSTOOD.issuperset(needs):
+            return list(choice)
+    return []

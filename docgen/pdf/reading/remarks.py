@@ -1,0 +1,67 @@
+"""Where in the file the reader stands, and what it met there that it cannot show."""
+
+from dataclasses import dataclass, field
+
+from docgen.model.finding import Finding, Severity
+from docgen.word.ooxml import MC, M, W
+from docgen.word.package import Element
+
+NOT_SHOWN = "pdf-chua-hien"
+_QUOTED = 40
+_WORDS = (f"{W}t", f"{M}t")
+
+
+@dataclass
+class Remarks:
+    """The warnings gathered so far, each once."""
+
+    warnings: dict[tuple[str, str], Finding] = field(default_factory=dict)
+
+    def add(self, node: Element, message: str) -> None:
+        """Warn of something at `node` that the PDF does not show, or shows otherwise."""
+        self.say(place(node), message)
+
+    def say(self, where: str, message: str) -> None:
+        """Warn of something that stands at a place in words."""
+        finding = Finding(code=NOT_SHOWN, severity=Severity.WARNING, place=where, message=message)
+        self.warnings.setdefault((where, message), finding)
+
+    def lost(self, node: Element) -> None:
+        """Warn of the words inside an element that the reader does not know, if there are any."""
+        text = words(node)
+        if text:
+            name = str(node.tag).rpartition("}")[2]
+            self.add(node, f"chữ trong phần tử “{name}” chưa hiện được trong PDF: “{text}”.")
+
+
+def words(node: Element) -> str:
+    """Return all words inside an element; those that stand in a second version of it are left out."""
+    texts = (text.text or "" for text in node.iter(*_WORDS) if not _is_fallback(text, node))
+    return " ".join("".join(texts).split())
+
+
+def place(node: Element) -> str:
+    """Say where a node stands: the cell if it is in a table, and the words of its paragraph."""
+    cell = next(node.iterancestors(f"{W}tc"), None)
+    paragraph = next(node.iterancestors(f"{W}p"), node)
+    found = words(paragraph)
+    quoted = f"“{found[:_QUOTED]}…”" if len(found) > _QUOTED else f"“{found}”"
+    where = "đoạn" if cell is None else _cell_place(cell)
+    return f"{where} {quoted}" if found else f"{where} không có chữ"
+
+
+def _is_fallback(node: Element, within: Element) -> bool:
+    around = (one for one in node.iterancestors() if one.tag == f"{MC}Fallback")
+    return any(within in one.iterancestors() for one in around)
+
+
+def _cell_place(cell: Element) -> str:
+    row = next(cell.iterancestors(f"{W}tr"))
+    table = next(row.iterancestors(f"{W}tbl"))
+    numbers = (_position(node) for node in (table, row, cell))
+    return "bảng {}, hàng {}, ô {}:".format(*numbers)
+
+
+def _position(node: Element) -> int:
+    """Count a node among those of its kind before it, from 1."""
+    return 1 + sum(1 for _ in node.itersiblings(str(node.tag), preceding=True))

@@ -1,0 +1,63 @@
+"""What all readers of one file share."""
+
+from dataclasses import dataclass, field
+
+from docgen.pdf.reading.changes import Changes, comments, open_changes, settle
+from docgen.pdf.reading.numbering import Numbering
+from docgen.pdf.reading.remarks import Remarks, place
+from docgen.pdf.reading.settings import Settings, read_settings
+from docgen.word.formatting import Formatting
+from docgen.word.package import Element, Package, Relationship
+
+_SHOWN = {Changes.ACCEPTED: "đã chấp nhận hết", Changes.ORIGINAL: "chưa có thay đổi nào"}
+
+
+@dataclass
+class Source:
+    """One Word file being read: its parts and formatting, and what is counted and warned of on the way."""
+
+    package: Package
+    changes: Changes = Changes.ACCEPTED
+    remarks: Remarks = field(default_factory=Remarks)
+    _met: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.formatting = Formatting(self.package)
+        self.numbering = Numbering(self.formatting.lists, self.remarks)
+        self.settings: Settings = read_settings(self.package)
+
+    def xml(self, part: str) -> Element:
+        """Return the root of a part with text, its tracked changes settled.
+
+        Raises:
+            InvalidInputError: it is missing or broken.
+            RefusedError: it is dangerous.
+
+        """
+        root = self.package.xml(part)
+        found = open_changes(root)
+        self._meet("thay đổi", found)
+        self._meet("nhận xét", list(comments(root)))
+        if found:
+            settle(root, self.changes)
+        return root
+
+    def target(self, part: str, relationship: str) -> Relationship | None:
+        """Return what a relationship of `part` points to; None for a dead one."""
+        arrow = self.package.relationships(part).get(relationship)
+        alive = arrow is not None and (arrow.external or arrow.target in self.package.parts)
+        return arrow if alive else None
+
+    def tell_of_review(self) -> None:
+        """Warn once of all tracked changes, and once of all comments."""
+        for kind, places in self._met.items():
+            first = f"{places[0]}" + (f" và {len(places) - 1} chỗ khác" if len(places) > 1 else "")
+            message = f"{len(places)} nhận xét (comment) không in ra."
+            if kind == "thay đổi":
+                state = _SHOWN[self.changes]
+                message = f"tệp còn {len(places)} thay đổi theo dõi chưa duyệt; PDF in như {state}."
+            self.remarks.say(first, message)
+
+    def _meet(self, kind: str, nodes: list[Element]) -> None:
+        if nodes:
+            self._met.setdefault(kind, []).extend(place(node) for node in nodes)

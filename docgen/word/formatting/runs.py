@@ -1,0 +1,66 @@
+"""How a run looks, by its merged properties (ECMA-376, Part 1, 17.3.2)."""
+
+from docgen.word.formatting.borders import BLACK, border, shading
+from docgen.word.formatting.cascade import Attributes, Properties, on
+from docgen.word.formatting.theme import Theme, rgb
+from docgen.word.formatting.values import DEFAULT_FONT, DEFAULT_SIZE, RunFormat
+from docgen.word.ooxml import figure, points
+
+_LARGEST = 1_638.0
+_NARROWEST, _WIDEST = 1.0, 600.0
+_PERCENT = 100
+_HALVES = 2
+
+
+def run_format(found: Properties, theme: Theme) -> RunFormat:
+    """Return the format that merged `w:rPr` say."""
+    size = _size(found)
+    underline, frame, fonts = found.get("u", {}), found.get("bdr"), found.get("rFonts", {})
+    font, asian = (_font(fonts, script, theme) for script in ("ascii", "eastAsia"))
+    return RunFormat(
+        font=font or DEFAULT_FONT,
+        size=size,
+        bold=on(found, "b"),
+        italic=on(found, "i"),
+        underline=underline.get("val", "none"),
+        strike=on(found, "strike") or on(found, "dstrike"),
+        color=_color(found.get("color", {}), theme),
+        highlight=_value(found, "highlight") or "none",
+        caps=on(found, "caps"),
+        small_caps=on(found, "smallCaps"),
+        hidden=on(found, "vanish"),
+        raised=_value(found, "vertAlign") or "baseline",
+        letter_spacing=points(_value(found, "spacing")),
+        kerned=0 < figure(_value(found, "kern")) <= size * _HALVES,
+        underline_color=theme.tinted(underline) or rgb(underline.get("color")),
+        double_strike=on(found, "dstrike"),
+        fill=shading(found.get("shd"), theme),
+        scale=_scale(_value(found, "w")),
+        raised_by=figure(_value(found, "position")) / _HALVES,
+        border=(border(frame, theme) if frame else None),
+        asian_font="" if asian == (font or DEFAULT_FONT) else asian,
+    )
+
+
+def _value(found: Properties, name: str) -> str:
+    return found[name].get("val", "") if name in found else ""
+
+
+def _size(found: Properties) -> float:
+    size = figure(_value(found, "sz")) / _HALVES
+    return min(size, _LARGEST) if size > 0 else DEFAULT_SIZE
+
+
+def _font(told: Attributes, script: str, theme: Theme) -> str:
+    """Return the family of a script; one of the theme, where it has it, before one that is named."""
+    return theme.font(told.get(f"{script}Theme", "")) or told.get(script, "")
+
+
+def _color(told: Attributes, theme: Theme) -> str:
+    color = theme.tinted(told) or rgb(told.get("val"))
+    return "" if color == BLACK else color
+
+
+def _scale(text: str) -> float:
+    percent = figure(text.removesuffix("%"), _PERCENT)
+    return min(max(percent, _NARROWEST), _WIDEST) / _PERCENT
