@@ -5,17 +5,12 @@ Font       one file: widths, heights of lines, glyphs
 """
 
 from docgen.pdf.fonts.choosing import Fonts, vietnamese_letters
-from docgen.pdf.fonts.family import FAMILIES, Face, Family, choose, times
-from docgen.pdf.fonts.font import Font, Glyph
+from docgen.pdf.fonts.font import DOTS, Font, Glyph
 
 __all__ = [
-    "FAMILIES",
-    "Face",
-    "Family",
+    "DOTS",
     "Font",
     "Fonts",
     "Glyph",
-    "choose",
-    "times",
     "vietnamese_letters",
 ]

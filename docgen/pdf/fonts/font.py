@@ -16,9 +16,10 @@ import uharfbuzz as hb
 
 from docgen.pdf.fonts.matching import Match
 
-_TWIPS = 20
-_GRID = 6
-"""LibreOffice measures fonts on a grid of 8640 dots an inch: six to a twip."""
+DOTS = 120
+"""LibreOffice measures text on a grid of 120 dots a point; lines are whole twips high, six dots each."""
+
+_TWIP = 6
 _SAME_GLYPH = {"\u00a0": " ", "\u2011": "-"}
 """Characters shown as others when the font has no glyph of their own: the same, not to be broken at."""
 _COMBINING = ("Mn", "Mc", "Me")
@@ -42,16 +43,28 @@ class Glyph(NamedTuple):
     cluster: int
 
 
-class _Advances(dict[str, float]):
-    """The advance width of each character that was asked for, as a share of the size."""
+class _Advances(dict[str, int]):
+    """The advance width at one size of each character that was asked for, in dots of the grid."""
+
+    def __init__(self, font: "Font", size: float) -> None:
+        super().__init__()
+        self._font, self._size = font, size
+
+    def __missing__(self, char: str) -> int:
+        self[char] = dots = self._font.dots(self._font.advance(char), self._size)
+        return dots
+
+
+class _Sizes(dict[float, _Advances]):
+    """The advance widths of a font by size."""
 
     def __init__(self, font: "Font") -> None:
         super().__init__()
         self._font = font
 
-    def __missing__(self, char: str) -> float:
-        self[char] = advance = self._font.advance(char) / self._font.units
-        return advance
+    def __missing__(self, size: float) -> _Advances:
+        self[size] = advances = _Advances(self._font, size)
+        return advances
 
 
 class Font:
@@ -69,7 +82,7 @@ class Font:
         self._face = hb.Face(hb.Blob.from_file_path(self.path), self.index)
         self._font = hb.Font(self._face)
         self.units: int = self._face.upem
-        self._advances = _Advances(self)
+        self._advances = _Sizes(self)
         self._heights: dict[float, tuple[float, float]] = {}
         self._simple: set[str] = set()
 
@@ -95,12 +108,16 @@ class Font:
         return self._metric(hb.OTMetricsTag.STRIKEOUT_OFFSET)
 
     def width(self, text: str, size: float) -> float:
-        """Return the width of `text` in points: its advance widths, without kerning."""
-        return sum(map(self._advances.__getitem__, text)) * size
+        """Return the width of `text` in points without kerning, each letter rounded to the grid."""
+        return sum(map(self._advances[size].__getitem__, text)) / DOTS
 
     def shaped_width(self, text: str, size: float) -> float:
-        """Return the width of `text` in points with kerning, as HarfBuzz shapes it."""
-        return sum(glyph.advance for glyph in self.shape(text, kerned=True)) * size / self.units
+        """Return the width of `text` in points with kerning, as HarfBuzz shapes it, rounded likewise."""
+        return sum(self.dots(glyph.advance, size) for glyph in self.shape(text, kerned=True)) / DOTS
+
+    def dots(self, length: float, size: float) -> int:
+        """Return a length in font units as whole dots of the grid at a size."""
+        return _rounded(length * size * DOTS / self.units)
 
     def advance(self, char: str) -> int:
         """Return the advance width of a character in font units; what is invisible has none."""
@@ -175,12 +192,11 @@ class Font:
         Each measure is rounded to the grid; then ascent, leading and their whole height to twips.
         """
         extents = self._font.get_font_extents("ltr")
-        scale = size * _TWIPS * _GRID / self.units
         ascent, descent, leading = (
-            _rounded(units * scale) for units in (extents.ascender, -extents.descender, extents.line_gap)
+            self.dots(length, size) for length in (extents.ascender, -extents.descender, extents.line_gap)
         )
-        height, above, gap = (_rounded(dots / _GRID) for dots in (ascent + descent, ascent, leading))
-        return (above + gap) / _TWIPS, (height - above) / _TWIPS
+        height, above, gap = (_rounded(dots / _TWIP) for dots in (ascent + descent, ascent, leading))
+        return (above + gap) * _TWIP / DOTS, (height - above) * _TWIP / DOTS
 
     def _metric(self, tag: hb.OTMetricsTag) -> int:
         return int(self._font.get_metric_position_with_fallback(tag))

@@ -1,9 +1,11 @@
 """One font: its widths beside those of fontTools, its lines beside those that LibreOffice prints."""
 
+import math
+
 import pytest
 from fontTools.ttLib import TTFont
 
-from docgen.pdf.fonts import Fonts, Glyph
+from docgen.pdf.fonts import DOTS, Fonts, Glyph
 
 TIMES, DEJAVU = "Times New Roman", "DejaVu Sans"
 
@@ -19,7 +21,18 @@ def test_a_width_is_the_sum_of_advances(text, bold):
     with TTFont(font.path) as file:
         names, metrics = file.getBestCmap(), file["hmtx"].metrics
         expected = sum(metrics[names[ord(char)]][0] for char in text) * 14 / file["head"].unitsPerEm
-    assert font.width(text, 14) == pytest.approx(expected)
+    assert font.width(text, 14) == pytest.approx(expected, abs=len(text) / 2 / DOTS)
+
+
+@pytest.mark.parametrize(
+    ("letter", "size", "twips"),
+    [("a", 14, 7903), ("n", 14, 6370), ("i", 14, 5052), ("a", 13, 7331), ("e", 12.5, 5613), ("s", 11, 5452)],
+)
+def test_a_text_is_as_wide_as_libreoffice_measures_it(letter, size, twips):
+    """The narrowest column, in twips, that it sets these letters in on one line."""
+    counts = {"a": (30, 33), "n": (23, 22), "i": (32, 32), "e": (21, 29), "s": (34, 29)}
+    text = " ".join(letter * count for count in counts[letter])
+    assert math.ceil(face().width(text, size) * 20 - 1e-9) == twips
 
 
 @pytest.mark.parametrize("invisible", ["\u200b", "\u00ad", "\ufeff", "\u200d", "\u2060"])
