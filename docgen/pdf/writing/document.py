@@ -1,6 +1,6 @@
 """Pages become a file: each is painted, then what they share is added."""
 
-from docgen.pdf.pages import Box, Glyphs, Item, Pages, Picture, Stroke
+from docgen.pdf.pages import Box, Glyphs, Item, Pages, Stroke
 from docgen.pdf.writing.boxes import paint_box
 from docgen.pdf.writing.canvas import Canvas
 from docgen.pdf.writing.objects import File, Ready, array, number
@@ -57,5 +57,5 @@ def _paint(item: Item, canvas: Canvas, texts: Texts, pictures: Pictures) -> None
             paint_stroke(item, canvas)
         case Box():
             paint_box(item, canvas)
-        case Picture():
+        case _:
             pictures.paint(item, canvas)

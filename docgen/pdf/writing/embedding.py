@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
+from unicodedata import category
 
 import uharfbuzz
 from fontTools.ttLib import TTFont
@@ -45,6 +46,7 @@ _MOST_IN_BLOCK = 100
 """How many characters a block of a CMap may map (Adobe Technical Note 5014)."""
 _LOOKALIKES = str.maketrans({"\u00a0": " ", "\u00ad": "-", "\u2010": "-", "\u2011": "-"})
 """Spaces and hyphens of a kind, which fonts show with the glyph of the plain one."""
+_PRIVATE = "Co"
 
 
 class Embedding:
@@ -126,9 +128,13 @@ class Embedding:
         return number(units * _THOUSAND / self._face.upem)
 
 
-def plain(text: str) -> str:
-    """Return `text` with the plain space and hyphen for those that look like them."""
-    return text.translate(_LOOKALIKES)
+def tells(read: str, text: str) -> bool:
+    """Whether who reads `read` knows `text`: kinds of spaces and hyphens are one, private characters unknown.
+
+    PDF/A asks that a text of private characters is given beside them (ISO 19005-2, 6.2.11.7.3).
+    """
+    private = any(category(char) == _PRIVATE for char in text)
+    return read.translate(_LOOKALIKES) == text.translate(_LOOKALIKES) and not private
 
 
 def _program(file: File, subset: uharfbuzz.Face) -> str:

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from docgen.pdf.fonts import Glyph
 from docgen.pdf.pages import Glyphs
-from docgen.pdf.writing.embedding import Embedding, plain
+from docgen.pdf.writing.embedding import Embedding, tells
 
 _THOUSAND = 1000
 _INVISIBLE = frozenset({"Cc", "Cf"})
@@ -29,7 +29,7 @@ class Shaped:
         self._move = self._rise = 0.0
         for cluster, letters in _clusters(item.font.shape(text, kerned=item.kerned), text):
             self._show(cluster, letters)
-        self.is_clear = plain("".join(self._read)) == plain("".join(filter(_is_visible, text)))
+        self.is_clear = tells("".join(self._read), "".join(filter(_is_visible, text)))
 
     def operators(self) -> str:
         """Return what shows the text."""

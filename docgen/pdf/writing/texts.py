@@ -5,7 +5,7 @@ import math
 from docgen.pdf.fonts import Font
 from docgen.pdf.pages import Glyphs
 from docgen.pdf.writing.canvas import Canvas, rgb
-from docgen.pdf.writing.embedding import Embedding, plain
+from docgen.pdf.writing.embedding import Embedding, tells
 from docgen.pdf.writing.objects import File, string
 from docgen.pdf.writing.shaping import Shaped
 
@@ -35,7 +35,7 @@ class Alphabet(dict[str, str]):
     def __missing__(self, char: str) -> str:
         """Return how a character is written that is met for the first time."""
         glyph = self._font.glyph(char)
-        if plain(self.embedding.use(glyph, char)) != plain(char):
+        if not tells(self.embedding.use(glyph, char), char):
             self.unclear.add(char)
         self[char] = f"{glyph:04X}{_SPACE * (char == _SPACE)}"
         return self[char]
