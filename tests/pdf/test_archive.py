@@ -71,9 +71,10 @@ def test_every_font_is_embedded_and_can_be_searched(archive):
     ]
     wholes = [font for font in fonts if font.Subtype == "/Type0"]
     assert {str(font.BaseFont).split("+")[1].split("-")[0] for font in wholes} <= {
+        "LiberationSerif",
         "Tinos",
-        "Liberation",
-        "Times",
+        "TimesNewRoman",
+        "TimesNewRomanPS",
     }
     assert all("/ToUnicode" in font for font in wholes)
     descriptors = [font.FontDescriptor for font in fonts if font.Subtype != "/Type0"]

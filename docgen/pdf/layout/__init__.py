@@ -5,6 +5,6 @@ Arrows go one way: `making` (sections to pages) → `sheets` (one page) → `flo
 strips into items.
 """
 
-from docgen.pdf.layout.making import lay_out
+from docgen.pdf.layout.making import LaidOut, lay_out
 
-__all__ = ["lay_out"]
+__all__ = ["LaidOut", "lay_out"]

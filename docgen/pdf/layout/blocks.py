@@ -27,6 +27,8 @@ class BlockSetter:
     edges_at_text: bool
     ground: Ground
     root: Tag
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+    """Words that are not painted since their place is too low for them: the place, the words."""
     _notes: dict[int, list[Part]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -258,6 +258,8 @@ class Breaker:
         text, objects = self._extents(line)
         ascent, descent = max(text[0], objects), text[1]
         natural, setting = ascent + descent, self.setting
+        if self._vanishes:
+            return
         if setting.line_rule == "auto":
             percent = int(setting.line * 100 + _EPSILON)
             more = _whole_twips(sum(text) * percent / 100) - sum(text)
@@ -284,6 +286,12 @@ class Breaker:
             styles = [piece.span.style for piece in line.pieces] or [self._style_at(line.start)]
         text = (max((s.ascent for s in styles), default=0.0), max((s.descent for s in styles), default=0.0))
         return text, max(objects, default=0.0)
+
+    @property
+    def _vanishes(self) -> bool:
+        """Whether LibreOffice gives the paragraph no height: empty, its mark raised, not aligned left."""
+        raised = self.mark.face.raised in {"superscript", "subscript"}
+        return raised and self.setting.align not in {"left", "start"} and not self.content.text
 
     def _style_at(self, offset: int) -> Style:
         """Return the style of an empty line: that of the break which ends it, or of the paragraph mark."""

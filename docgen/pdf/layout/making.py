@@ -4,6 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 
 from docgen.pdf.description import Column, Description, NoteMark, Section, inlines
+from docgen.model.finding import Finding
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.blocks import BlockSetter
 from docgen.pdf.layout.drawings import Ground
@@ -15,6 +16,7 @@ from docgen.pdf.layout.region import Notes, Region
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.strips import Stack, Strip
 from docgen.pdf.layout.styles import Styles
+from docgen.pdf.layout.warnings import warnings
 from docgen.pdf.pages import Page, Pages, Tag
 from docgen.word.formatting import Sides
 
@@ -25,7 +27,15 @@ _ENDNOTE_MARGIN = 56.7
 """Points; LibreOffice prints endnotes on a page of their own with margins of 2 cm."""
 
 
-def lay_out(description: Description, fonts: Fonts) -> Pages:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages, and what they do not show as Word would."""
+
+    pages: Pages
+    warnings: tuple[Finding, ...]
+
+
+def lay_out(description: Description, fonts: Fonts) -> LaidOut:
     """Lay out all pages; again where a page shows how many there are and the guess was wrong."""
     totals = Totals()
     for _ in range(_TRIES):
@@ -34,7 +44,8 @@ def lay_out(description: Description, fonts: Fonts) -> Pages:
         if maker.totals == totals or not description.shows_total:
             break
         totals = maker.totals
-    return pages
+    found = warnings(maker.paragraphs.styles, fonts, maker.setter.hidden)
+    return LaidOut(pages, tuple(found))
 
 
 @dataclass(eq=False)

@@ -36,6 +36,7 @@ class Canvas:
     """The page that is painted: what floats behind the text, the text, and what floats before it."""
 
     ground: Ground
+    hidden: list[tuple[str, str]]
     behind: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     front: list[Item] = field(default_factory=list)
@@ -207,7 +208,7 @@ class Canvas:
         top = y + strip.rule + above + (spare * share if spare > 0 else 0.0)
         entries = list(zip(box.stack.strips, (top + one for one in box.stack.tops), strict=True))
         if strip.row.exact:
-            entries = [entry for entry in entries if entry[1] < y + height]
+            entries = self._above(entries, y + height, "hàng có chiều cao cố định")
         was, self.artifact = self.artifact, self.artifact or strip.is_repeated
         self.stack(entries, left + box.left)
         self.artifact = was
@@ -271,7 +272,16 @@ class Canvas:
         spare = ready.height - insets.top - insets.bottom - stack.height
         share = {"center": 0.5, "bottom": 1.0}.get(ready.shape.anchor, 0.0)
         top = y + insets.top + max(spare, 0.0) * share
-        stack.paint(self, x + insets.left, top)
+        entries = list(zip(stack.strips, (top + one for one in stack.tops), strict=True))
+        self.stack(self._above(entries, y + ready.height, "hộp chữ"), x + insets.left)
+
+    def _above(self, entries: list[tuple[Strip, float]], bottom: float, place: str) -> list[tuple[Strip, float]]:
+        """Return the strips that begin above `bottom`; the words of the others are hidden, as in Word."""
+        for strip, top in entries:
+            if top >= bottom and isinstance(strip, LineStrip):
+                words = strip.box.content.text[strip.line.start : strip.line.end].strip()
+                self.hidden += [(place, words)] if words else []
+        return [entry for entry in entries if entry[1] < bottom]
 
 
 def _frame(strip: Strip) -> object:

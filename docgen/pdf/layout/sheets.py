@@ -91,7 +91,7 @@ class Sheet:
 
     def paint(self) -> Page:
         """Return the page as it is printed."""
-        canvas, section = Canvas(self.ground), self.section
+        canvas, section = Canvas(self.ground, self.setter.hidden), self.section
         canvas.artifact = True
         self._paint_running(canvas)
         canvas.artifact = False

@@ -53,6 +53,8 @@ class Styles:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._known: dict[RunFormat, Style] = {}
+        self.missing: dict[str, str] = {}
+        """Characters that no font has, each with the text that it was first met in."""
 
     def of(self, face: RunFormat) -> Style:
         """Return how a run of this format is set."""
@@ -65,9 +67,12 @@ class Styles:
     def pieces(self, text: str, face: RunFormat) -> list[tuple[str, Style]]:
         """Cut `text` where its font lacks characters that another font has."""
         style = self.of(face)
-        pieces = list(self._fonts.pieces(text, style.font))
-        if len(pieces) == 1 and pieces[0][1] is style.font:
+        if style.font.is_simple(text):
             return [(text, style)]
+        pieces = list(self._fonts.pieces(text, style.font))
+        for piece, font in pieces:
+            lacking = (char for char in piece if not font.has(char))
+            self.missing |= {char: text for char in lacking if char not in self.missing}
         return [(piece, _with_font(style, font)) for piece, font in pieces]
 
 

@@ -1,7 +1,6 @@
 """How far a tab jumps (ECMA-376, Part 1, 17.3.1.37)."""
 
 from dataclasses import dataclass
-from math import inf
 
 from docgen.pdf.description import Tab
 from docgen.word.formatting import ParagraphFormat, TabStop
@@ -51,10 +50,10 @@ class Ruler:
             return Jump(max(at, self._aligned(tab.align, following)), tab.leader)
         stop = self._next_stop(at)
         beyond = stop.position - self.edge
-        if beyond > (inf if self.overruns else _NEAR) or (stop.kind in _LEFTS and beyond > _EPSILON):
+        if not self.overruns and beyond > (_EPSILON if stop.kind in _LEFTS else _NEAR):
             return Jump(self.edge if following else at, stop.leader, breaks=bool(following))
         if stop.kind in _LEFTS:
-            return Jump(stop.position, stop.leader)
+            return Jump(stop.position, stop.leader, edge=stop.position + following if beyond > 0 else 0.0)
         before = decimal if stop.kind == "decimal" else following / 2 if stop.kind == _CENTER else following
         return Jump(max(at, stop.position - before), stop.leader, edge=stop.position)
 

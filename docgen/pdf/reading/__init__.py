@@ -13,6 +13,8 @@ from docgen.pdf.reading.source import Source
 from docgen.word.ooxml import DC, child
 from docgen.word.package import Package, open_package
 
+__all__ = ["Changes", "read"]
+
 _LANGUAGE = "vi-VN"
 
 

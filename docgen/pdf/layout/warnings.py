@@ -1,0 +1,29 @@
+"""What pages cannot show as Word would, said to the officer."""
+
+from collections.abc import Iterator
+
+from docgen.model.finding import Finding, Severity
+from docgen.pdf.fonts import Fonts
+from docgen.pdf.layout.styles import Styles
+
+_QUOTED = 40
+
+
+def warnings(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield what was met: letters without a font, other fonts, words that are `hidden` (place, words)."""
+    for char, text in styles.missing.items():
+        message = f"ký tự “{char}” (U+{ord(char):04X}) không có trong phông nào của máy, PDF hiện một ô trống."
+        yield _finding("ky-tu-thieu-phong", f"đoạn “{_cut(text)}”", message)
+    for asked, taken in fonts.substituted.items():
+        message = f"máy chưa cài phông {asked}, chữ được thay bằng {taken}; dòng và trang có thể ngắt khác."
+        yield _finding("phong-thay-the", f"phông “{asked}”", message)
+    for place, words in hidden:
+        yield _finding("chu-bi-che", place, f"chữ bị che vì chỗ chứa quá thấp: “{words}”.")
+
+
+def _finding(code: str, place: str, message: str) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, place=place, message=message)
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_QUOTED]}…" if len(text) > _QUOTED else text
