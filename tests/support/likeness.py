@@ -1,13 +1,27 @@
 """LibreOffice as a judge: its PDF of a Word file beside ours, page by page and line by line."""
 
+import hashlib
 import subprocess
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+STORE = ROOT / "out" / "likeness"
+"""What LibreOffice made before, by the content of what it was given."""
+BATCH = 20
+MINUTES_A_BATCH = 5
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """How alike two PDFs of one Word file are: pages of each, pages that begin alike, equal lines and all."""
+    """How alike two PDFs of one Word file are: pages of each, pages that begin alike, equal lines and all.
+
+    Lines are `equal` on the same page, or found `anywhere` in the file; those `differing` are LibreOffice's.
+    Pages are `alike` that hold the same letters and digits, however their lines break.
+    """
 
     theirs: int
     ours: int
@@ -15,11 +29,18 @@ class Likeness:
     equal: int
     lines: int
     differing: tuple[str, ...]
+    anywhere: int = 0
+    alike: int = 0
 
     @property
     def same_pages(self):
         """Whether both have the same pages, each beginning with the same line."""
         return self.theirs == self.ours == self.starts
+
+    @property
+    def same_content(self):
+        """Whether both have the same pages, each with all its letters: stricter, as heads begin alike."""
+        return self.theirs == self.ours == self.alike
 
     @property
     def share(self):
@@ -44,12 +65,20 @@ def likeness(theirs, ours):
     differing = [line for a, b in pairs for line in (Counter(a) - Counter(b)).elements()]
     equal = sum((Counter(a) & Counter(b)).total() for a, b in pairs)
     starts = sum(a[:1] == b[:1] for a, b in pairs)
-    return Likeness(len(left), len(right), starts, equal, sum(map(len, left)), tuple(differing))
+    anywhere = (Counter(chain(*left)) & Counter(chain(*right))).total()
+    alike = sum(_letters(a) == _letters(b) for a, b in pairs)
+    count = sum(map(len, left))
+    return Likeness(len(left), len(right), starts, equal, count, tuple(differing), anywhere, alike)
 
 
-def libreoffice(files, folder):
+def _letters(lines):
+    return Counter(letter for line in lines for letter in line if letter.isalnum())
+
+
+def libreoffice(files, folder, kind="pdf"):
     """Let LibreOffice turn Word files, by name, into PDFs in `folder`, with a profile of its own."""
     sources = [folder / f"{name}.docx" for name in files]
+    made = folder / "made"
     for source, data in zip(sources, files.values(), strict=True):
         source.write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
@@ -58,10 +87,24 @@ def libreoffice(files, folder):
         profile,
         "--headless",
         "--convert-to",
-        "pdf",
+        kind,
         "--outdir",
-        str(folder),
+        str(made),
         *map(str, sources),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {source.stem: source.with_suffix(".pdf").read_bytes() for source in sources}
+    subprocess.run(command, check=True, capture_output=True, timeout=60 * MINUTES_A_BATCH)
+    return {source.stem: (made / f"{source.stem}.{kind}").read_bytes() for source in sources}
+
+
+def remembered(files, kind="pdf"):
+    """Do what `libreoffice` does, but only for files that it has not seen before."""
+    STORE.mkdir(parents=True, exist_ok=True)
+    kept = {name: STORE / f"{hashlib.sha256(data).hexdigest()}.{kind}" for name, data in files.items()}
+    fresh = [name for name, path in kept.items() if not path.exists()]
+    for start in range(0, len(fresh), BATCH):
+        with tempfile.TemporaryDirectory() as folder:
+            names = fresh[start : start + BATCH]
+            made = libreoffice({name: files[name] for name in names}, Path(folder), kind)
+        for name, data in made.items():
+            kept[name].write_bytes(data)
+    return {name: path.read_bytes() for name, path in kept.items()}
