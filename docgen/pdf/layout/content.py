@@ -22,6 +22,9 @@ from docgen.pdf.layout.styles import Style, Styles
 from docgen.word.formatting import RunFormat
 
 _TWIPS = 20
+DOTS = 120
+"""The dots to a point of the grid that LibreOffice measures text with."""
+
 _EPSILON = 1e-6
 TAB, BREAK, OBJECT = "\t", "\n", "\ufffc"
 
@@ -156,5 +159,5 @@ def _shaped(text: str, style: Style) -> list[float]:
     """Return the width of each character as HarfBuzz sets it; a ligature's falls to its first character."""
     widths = [style.face.letter_spacing] * len(text)
     for glyph in style.font.shape(text, kerned=style.face.kerned):
-        widths[glyph.cluster] += glyph.advance * style.size / style.font.units * style.face.scale
+        widths[glyph.cluster] += style.font.dots(glyph.advance, style.size) / DOTS * style.face.scale
     return widths

@@ -5,7 +5,7 @@ A line takes as much as fits; it ends at an opportunity, or inside a word that i
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Drawing, Tab
@@ -211,8 +211,7 @@ class Breaker:
         content = self.content
         last = draft.stretches[-1]
         last_end = content.visible_end(last.start, min(last.end, end))
-        width = content.at[last_end] - content.at[last.start]
-        slack = right - last.x - width
+        slack = right - last.x - self._printed_width(last.start, last_end)
         shift, gap = self._aligned(slack, last, last_end, end)
         pieces: list[Piece] = []
         for stretch in draft.stretches:
@@ -237,17 +236,24 @@ class Breaker:
             return 0.0, slack / spaces if spaces else 0.0
         return 0.0, 0.0
 
-    def _set(self, stretch: _Stretch, end: int, shift: float, gap: float) -> list[Piece]:
-        content, pieces = self.content, []
-        index, start, spaces = content.span_at(stretch.start), stretch.start, 0
+    def _printed_width(self, start: int, end: int) -> float:
+        return sum(_printed(span, text) for span, text in self._spans(start, end))
+
+    def _spans(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
+        """Yield what of each span lies between `start` and `end`."""
+        content, index = self.content, self.content.span_at(start)
         while start < end:
             span = content.spans[index]
             stop = min(span.end, end)
-            x = stretch.x + shift + content.at[start] - content.at[stretch.start] + spaces * gap
-            text = content.text[start:stop]
-            pieces.append(Piece(x, content.at[stop] - content.at[start], span, text, gap))
-            spaces += text.count(" ") if gap else 0
+            yield span, content.text[start:stop]
             start, index = stop, index + 1
+
+    def _set(self, stretch: _Stretch, end: int, shift: float, gap: float) -> list[Piece]:
+        pieces, x = [], stretch.x + shift
+        for span, text in self._spans(stretch.start, end):
+            width = _printed(span, text)
+            pieces.append(Piece(x, width, span, text, gap))
+            x += width + (text.count(" ") * gap if gap else 0.0)
         return pieces
 
     def _leader(self, offset: int, x: float, jump: Jump) -> Piece:
@@ -299,6 +305,13 @@ class Breaker:
         if offset < len(self.content.text):
             return spans[self.content.span_at(offset)].style
         return self.mark
+
+
+def _printed(span: Span, text: str) -> float:
+    """Return how wide part of a span is printed."""
+    if isinstance(span.object, Drawing):
+        return span.object.width
+    return sum(map(span.style.printed.__getitem__, text))
 
 
 def _whole_twips(length: float) -> float:

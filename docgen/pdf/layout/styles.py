@@ -1,26 +1,28 @@
 """How characters are set: the font of a run, its size, and how wide and high that makes them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from docgen.pdf.fonts import Font, Fonts
 from docgen.word.formatting import RunFormat
 
 RAISED_SIZE = 0.58
-"""LibreOffice sets superscript and subscript at 58 % of the size."""
+"""LibreOffice sets superscript and subscript at 58 % of the size, in whole twips."""
+
+_TWIPS = 20
 
 _RAISED = frozenset({"superscript", "subscript"})
 
 
-class _Advances(dict[str, float]):
-    """The advance width of each character of a style, in points; asked of the font once."""
+class _Widths(dict[str, float]):
+    """The width of each character of a style, in points; asked once of what measures it."""
 
-    def __init__(self, font: Font, size: float, scale: float, gap: float) -> None:
+    def __init__(self, measure: Callable[[str], float]) -> None:
         super().__init__()
-        self._font, self._size, self._scale, self._gap = font, size, scale, gap
+        self._measure = measure
 
     def __missing__(self, char: str) -> float:
-        width = self._font.width(char, self._size) * self._scale + self._gap
-        self[char] = width
+        width = self[char] = self._measure(char)
         return width
 
 
@@ -34,7 +36,10 @@ class Style:
     rise: float
     ascent: float
     descent: float
-    advances: _Advances
+    advances: _Widths
+    """Widths as lines are broken by: on LibreOffice's grid."""
+    printed: _Widths
+    """Widths as they are printed."""
     others: "dict[Font, Style]" = field(default_factory=dict)
 
     @property
@@ -85,7 +90,8 @@ def _with_font(style: Style, font: Font) -> Style:
 
 
 def _style(face: RunFormat, font: Font) -> Style:
-    size = face.size * (RAISED_SIZE if face.raised in _RAISED else 1)
+    size = int(face.size * RAISED_SIZE * _TWIPS) / _TWIPS if face.raised in _RAISED else face.size
+    scale, gap = face.scale, face.letter_spacing
     ascent, descent = font.ascent(face.size), font.descent(face.size)
     rise = face.raised_by / face.size * (ascent + descent)
     ascent, descent = ascent + max(rise, 0.0), descent + max(-rise, 0.0)
@@ -100,5 +106,6 @@ def _style(face: RunFormat, font: Font) -> Style:
         rise,
         ascent,
         descent,
-        _Advances(font, size, face.scale, face.letter_spacing),
+        _Widths(lambda char: font.width(char, size) * scale + gap),
+        _Widths(lambda char: font.advance(char) * size / font.units * scale + gap),
     )
