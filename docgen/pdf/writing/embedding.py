@@ -20,6 +20,8 @@ _HOW = (
     | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
     | uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET
 )
+_FILE_INDEX = 0xFFFF
+"""The part of a font's index that counts in a collection; the rest names an instance of a variable font."""
 _BOX_IN_HEAD = range(36, 44, 2)
 """Where the table "head" has xMin, yMin, xMax and yMax."""
 
@@ -87,8 +89,10 @@ class Embedding:
 
     def _subset(self) -> uharfbuzz.Face:
         wanted = uharfbuzz.SubsetInput()
-        wanted.glyph_set.update(self._texts)
         wanted.flags = _HOW
+        wanted.glyph_set.update(self._texts)
+        for axis, value in zip(self._face.axis_infos, self._measures.get_var_coords_design(), strict=True):
+            wanted.pin_axis_location(self._face, axis.tag, value)
         unneeded = set(self._face.table_tags) - _NEEDED
         wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in unneeded)
         return uharfbuzz.subset(self._face, wanted)
@@ -114,7 +118,7 @@ class Embedding:
             yield self._scaled(int.from_bytes(head[at : at + 2], "big", signed=True))
 
     def _flags(self) -> int:
-        with TTFont(self._font.path, fontNumber=self._font.index, lazy=True) as tables:
+        with TTFont(self._font.path, fontNumber=self._font.index & _FILE_INDEX, lazy=True) as tables:
             shape = tables["OS/2"].panose
         is_latin = shape.bFamilyType == _LATIN_TEXT
         return int(

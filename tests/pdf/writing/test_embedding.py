@@ -8,6 +8,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from docgen.pdf.fonts import Font
 from docgen.pdf.fonts.matching import Match
@@ -133,6 +134,24 @@ def test_a_font_of_a_collection_is_found(tmp_path, embedded, line, printed, read
     assert len({font.name for font in (first, second)}) == 2
     assert read(printed(line("A", first), line("    AA", second))) == "A AA"
     file.close()
+
+
+def test_an_instance_of_a_variable_font_is_embedded_as_it_looks(tmp_path, embedded, line, printed, ink):
+    """The bold A is 200 units wider, and so is its square."""
+    builder = FontBuilder(font=built("Bien", outlines="TrueType"))
+    names = [{"location": {"wght": weight}, "stylename": str(weight)} for weight in (400, 700)]
+    builder.setupFvar([("wght", 400, 400, 700, "Weight")], names)
+    moves = [(0, 0), (0, 0), (200, 0), (200, 0), (0, 0), (200, 0), (0, 0), (0, 0)]
+    builder.setupGvar({"A": [TupleVariation({"wght": (0, 1, 1)}, moves)]})
+    builder.save(tmp_path / "font")
+    regular, bold = (opened(tmp_path / "font", instance << 16) for instance in (1, 2))
+    file, _, descendant = embedded("A", bold)
+    assert int(descendant.W[1][0]) == 900
+    file.close()
+    widths = [
+        right - left for left, _, right, _ in (ink(printed(line("A", font))) for font in (regular, bold))
+    ]
+    assert widths[1] - widths[0] == 2
 
 
 @pytest.mark.parametrize(
