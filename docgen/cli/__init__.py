@@ -5,11 +5,11 @@ document has errors, 2 the input cannot be used. Rooms are imported when a comma
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -75,12 +75,20 @@ def render(
 def pdf(
     file: Annotated[Path, typer.Argument(metavar="TỆP.docx", help="Tệp Word.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="TỆP.pdf", help="Tệp PDF cần tạo.")],
+    changes: Annotated[
+        Literal["accepted", "original"],
+        typer.Option(
+            metavar="accepted|original",
+            help="Thay đổi chưa duyệt: in như đã chấp nhận (accepted, mặc định) hay theo bản gốc (original).",
+            show_default=False,
+        ),
+    ] = "accepted",
 ) -> None:
     """Chuyển một tệp Word thành PDF/A."""
     from docgen.services.convert import convert_file
 
     with _progress() as progress:
-        converted = convert_file(file, out, progress)
+        converted = convert_file(file, out, changes, progress)
     _tell(converted)
 
 
@@ -93,10 +101,7 @@ def template_check(
     """Kiểm tra một mẫu Word: nêu mọi lỗi cùng một lúc, kèm chỗ có lỗi."""
     from docgen.services.templates import check_template_folder
 
-    findings = check_template_folder(folder)
-    _print_findings(findings)
-    if any(finding.severity == "error" for finding in findings):
-        raise typer.Exit(DONE_WITH_ERRORS)
+    _tell_of(check_template_folder(folder))
     typer.echo("Mẫu dùng được.", err=True)
 
 
@@ -113,14 +118,17 @@ def _progress() -> Iterator[Callable[[str], None]]:
 
 
 def _tell(rendered: "Rendered") -> None:
-    _print_findings(rendered.remarks)
     for path in rendered.files:
         typer.echo(path)
+    _tell_of(rendered.remarks)
 
 
-def _print_findings(findings: "Iterable[Finding]") -> None:
+def _tell_of(findings: "Collection[Finding]") -> None:
+    """Print the findings; leave when there are errors among them."""
     for finding in findings:
         typer.echo(str(finding), err=True)
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(DONE_WITH_ERRORS)
 
 
 def main() -> NoReturn:

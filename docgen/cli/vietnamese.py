@@ -30,6 +30,10 @@ _ERRORS = (
     (r"Got unexpected extra argument\(s\) \((.*)\)", r"Thừa tham số: {}."),
     (r"Option '([^']*)' requires an argument\.", r"Tùy chọn {} cần một giá trị."),
     (r"Option '([^']*)' does not take a value\.", r"Tùy chọn {} không nhận giá trị."),
+    (
+        r"Invalid value for '([^']*)': (?:Value error, )?'(.*)' is not one of (.*)\.",
+        r"Tùy chọn {} không nhận “{}”. Các giá trị: {}.",
+    ),
     (r"Invalid value(?: for [^:]*)?: (.*)", r"{}"),
 )
 

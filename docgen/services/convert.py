@@ -8,8 +8,12 @@ from docgen.services.isolation import convert_apart
 from docgen.services.rendered import Progress, Rendered
 
 
-def convert_file(path: Path, target: Path, progress: Progress = lambda _: None) -> Rendered:
+def convert_file(
+    path: Path, target: Path, changes: str = "accepted", progress: Progress = lambda _: None
+) -> Rendered:
     """Convert the Word file `path`, which may come from anyone, to the PDF file `target`.
+
+    Tracked `changes` are shown "accepted", or taken back to the "original".
 
     Returns:
         The file, and what it does not show of the Word file.
@@ -23,7 +27,7 @@ def convert_file(path: Path, target: Path, progress: Progress = lambda _: None) 
     docx = read_file(path)
     progress("Đang đọc tệp Word và dàn trang PDF")
     try:
-        pdf = convert_apart(docx)
+        pdf = convert_apart(docx, changes=changes)
     except (InvalidInputError, RefusedError) as error:
         raise type(error)(f"“{path}”: {error.message}", error.remedy, error.problems) from error
     return Rendered(write_together({target: pdf.data}, source=path), pdf.warnings)

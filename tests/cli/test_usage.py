@@ -33,6 +33,10 @@ def test_help_is_vietnamese(docgen, arguments):
         (["render", "a.yaml", "--otu", "x"], "Không có tùy chọn --otu. Gần nhất: --format, --out."),
         (["render", "a.yaml", "--zzz"], "Không có tùy chọn --zzz."),
         (["render", "a.yaml", "--help=1"], "Tùy chọn --help không nhận giá trị."),
+        (
+            ["pdf", "a.docx", "-o", "x.pdf", "--changes", "goc"],
+            "Tùy chọn --changes không nhận “goc”. Các giá trị: accepted, original.",
+        ),
         (["pdf", "a.docx", "b.docx", "c.docx", "-o", "x.pdf"], "Thừa tham số: b.docx c.docx."),
         (["render", "a.yaml", "--out", "x", "--format", "dox"], "Chưa có định dạng “dox”. Gần nhất: docx."),
         (
