@@ -88,23 +88,6 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A drawn line, horizontal or vertical: `width` × `height` at (`left`, `top`).
-
-    It is measured from the edges of the column or cell; `align` ("left", "center", "right") stands in for
-    `left` when it is not empty. An `inline` line stands in the text like a letter.
-    """
-
-    width: float
-    height: float
-    stroke: Border
-    left: float = 0.0
-    top: float = 0.0
-    align: str = ""
-    inline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Image:
     """A picture of the file: `kind` is "png" or "jpeg"; `crop` is what is cut off, as shares of its sides."""
 
@@ -197,7 +180,6 @@ Inline: TypeAlias = (
     | NoteMark
     | Drawing
     | Floating
-    | Line
 )
 
 

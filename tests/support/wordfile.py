@@ -24,6 +24,11 @@ NAMESPACES = (
     f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:a="{DRAWING}/main" '
     f'xmlns:wp="{DRAWING}/wordprocessingDrawing" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    f'xmlns:pic="{DRAWING}/picture" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w10="urn:schemas-microsoft-com:office:word" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -68,7 +73,10 @@ class Options:
 
 @dataclass
 class WordFile:
-    """A Word file in the notation; headers and footer are paragraphs of it, the other parts XML."""
+    """A Word file in the notation; headers and footer are paragraphs of it, the other parts XML.
+
+    `links` are more relationships of the main part by id: (kind, target).
+    """
 
     text: str
     styles: str = ""
@@ -78,7 +86,11 @@ class WordFile:
     numbering: str = ""
     compatibility: int = 15
     core: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    settings: str = ""
+    footnotes: str = ""
+    endnotes: str = ""
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
+    extra: dict[str, str | bytes] = field(default_factory=dict)
 
     def bytes(self):
         """Return the file."""
@@ -99,7 +111,7 @@ class WordFile:
         return {
             "[Content_Types].xml": _content_types(word),
             "_rels/.rels": _relationships(arrows),
-            "word/_rels/document.xml.rels": _relationships(links),
+            "word/_rels/document.xml.rels": _relationships(links, self.links),
             **{f"word/{name}.xml": xml for name, (_, xml) in word.items()},
             **({"docProps/core.xml": self.core} if self.core else {}),
             **self.extra,
@@ -118,7 +130,12 @@ class WordFile:
             "styles": ("styles", self._styles()),
             "settings": ("settings", self._settings()),
             **(numbering if self.numbering else {}),
+            **self._notes(),
         }
+
+    def _notes(self):
+        told = {"footnotes": self.footnotes, "endnotes": self.endnotes}
+        return {name: (name, f"<w:{name} {NAMESPACES}>{xml}</w:{name}>") for name, xml in told.items() if xml}
 
     def _stories(self):
         told = {
@@ -142,7 +159,7 @@ class WordFile:
     def _settings(self):
         name = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
         mode = f'<w:compat><w:compatSetting {name} w:val="{self.compatibility}"/></w:compat>'
-        return f"<w:settings {NAMESPACES}>{mode}</w:settings>"
+        return f"<w:settings {NAMESPACES}>{mode}{self.settings}</w:settings>"
 
     def _section(self, options):
         references = "".join(
@@ -287,15 +304,17 @@ def _content_types(word):
     rels = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     )
+    rels += "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in ("png", "jpeg"))
     properties = "application/vnd.openxmlformats-package.core-properties+xml"
     core = f'<Override PartName="/docProps/core.xml" ContentType="{properties}"/>'
     return f'<Types xmlns="{PACKAGE}/content-types">{rels}{rows}{core}</Types>'
 
 
-def _relationships(targets):
+def _relationships(targets, more=None):
     types = {"core": f"{PACKAGE}/relationships/metadata/core-properties"}
+    numbered = {f"rId{index}": arrow for index, arrow in enumerate(targets, start=1)}
     rows = "".join(
-        f'<Relationship Id="rId{index}" Type="{types.get(kind, f"{OFFICE}/{kind}")}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(targets, start=1)
+        f'<Relationship Id="{name}" Type="{types.get(kind, f"{OFFICE}/{kind}")}" Target="{target}"/>'
+        for name, (kind, target) in (numbered | (more or {})).items()
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'

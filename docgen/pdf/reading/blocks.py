@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 
 from docgen.pdf.description import Block, Blocks, Paragraph, Tab
 from docgen.pdf.reading.alternatives import chosen
+from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.footnotes import Footnotes
 from docgen.pdf.reading.frames import with_frames
+from docgen.pdf.reading.pictures import Pictures
 from docgen.pdf.reading.runs import RunReader
+from docgen.pdf.reading.shapes import ShapeReader
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.symbols import readable
 from docgen.pdf.reading.tables import TableReader
 from docgen.pdf.reading.text import letters
+from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
 from docgen.word.ooxml import MC, W
 from docgen.word.package import Element
@@ -31,7 +35,10 @@ class BlockReader:
 
     def __post_init__(self) -> None:
         self._tables = TableReader(self.source, self.blocks)
-        self._runs = RunReader(self.source, self.footnotes)
+        pictures = Pictures(self.source, self.part)
+        drawings = DrawingReader(ShapeReader(self.source, pictures, self._inside))
+        vml = VmlReader(self.source, pictures, self._inside)
+        self._runs = RunReader(self.source, self.footnotes, drawings, vml)
 
     def blocks(self, holder: Iterable[Element], around: Around = NOWHERE) -> Blocks:
         """Return the paragraphs and tables in `holder`; what is hidden whole is left out."""
@@ -51,6 +58,10 @@ class BlockReader:
                 yield from self.nodes(chosen(node))
             elif node.tag not in _WITHOUT_WORDS:
                 self.source.remarks.lost(node)
+
+    def _inside(self, holder: Iterable[Element]) -> Blocks:
+        """Return what stands in a text box, which is a story of its own."""
+        return BlockReader(self.source, self.footnotes, self.part).blocks(holder)
 
     def _block(self, node: Element, around: Around) -> Block | None:
         return self._tables.read(node) if node.tag == _TABLE else self._paragraph(node, around)

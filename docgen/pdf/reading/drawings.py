@@ -1,81 +1,108 @@
-"""DrawingML to lines (ECMA-376, Part 1, 20.4 and 20.1.9)."""
+"""Drawings in the text and beside it (ECMA-376, Part 1, 20.4)."""
 
-from docgen.pdf.description import Line
-from docgen.pdf.reading.remarks import Remarks
-from docgen.word.formatting import Border
-from docgen.word.ooxml import WP, WPS, A, emu
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.pdf.description import Axis, Drawing, Floating, Inline, Shape, Wrap
+from docgen.pdf.reading.remarks import words
+from docgen.pdf.reading.shapes import EMPTY_BOX, Box, ShapeReader
+from docgen.word.formatting import RunFormat, Sides
+from docgen.word.ooxml import WP, A, R, emu
 from docgen.word.package import Element
 
-DEFAULT_STROKE = 0.75
-HAIR = 0.1
-"""Points; LibreOffice saves a level line as 635 EMU, a twentieth of a point, high."""
-
-_LINES = frozenset({"line", "straightConnector1"})
-_TEXT_EDGES = frozenset({"column", "margin", "character", "leftMargin"})
-_TEXT_TOPS = frozenset({"paragraph", "line"})
-
-
-def read_drawing(drawing: Element, notes: Remarks) -> Line | None:
-    """Return the line that a `w:drawing` draws; warn and return None when it draws something else."""
-    for frame in drawing.iterchildren(f"{WP}anchor", f"{WP}inline"):
-        if _is_line(frame):
-            return _line(frame, notes)
-    notes.add(drawing, f"{_kind(drawing)} chưa hiện được trong PDF.")
-    return None
+_WRAPS = {
+    f"{WP}wrapSquare": "square",
+    f"{WP}wrapTight": "square",
+    f"{WP}wrapThrough": "square",
+    f"{WP}wrapTopAndBottom": "topAndBottom",
+}
+_DISTANCES = ("distT", "distR", "distB", "distL")
+_TRUE = frozenset({"1", "true", "on"})
+_QUOTED = 200
 
 
-def _kind(drawing: Element) -> str:
-    if drawing.find(f".//{WPS}txbx") is not None:
-        return "hộp chữ"
-    return "hình vẽ" if drawing.find(f".//{WPS}wsp") is not None else "hình ảnh"
+@dataclass
+class DrawingReader:
+    """Reads the `w:drawing` of one part."""
+
+    shapes: ShapeReader
+
+    def read(self, node: Element, _face: RunFormat) -> Iterable[Inline]:
+        """Yield what a `w:drawing` shows: a drawing in the text, or one that floats."""
+        for frame in node.iterchildren(f"{WP}inline", f"{WP}anchor"):
+            properties = frame.find(f"{WP}docPr")
+            if properties is None or properties.get("hidden") not in _TRUE:
+                drawing = self._drawing(frame, properties)
+                yield drawing if frame.tag == f"{WP}inline" else _floating(frame, drawing)
+
+    def _drawing(self, frame: Element, properties: Element | None) -> Drawing:
+        extent = frame.find(f"{WP}extent")
+        width, height = (0.0 if extent is None else max(0.0, emu(extent.get(side))) for side in ("cx", "cy"))
+        content = frame.find(f"{A}graphic/{A}graphicData")
+        box = Box(0.0, 0.0, width, height)
+        shapes = () if content is None else tuple(self.shapes.shapes(content, box))
+        if not shapes:
+            shapes = (self._unknown(frame, content, box),)
+        return Drawing(width, height, shapes, _alt(properties))
+
+    def _unknown(self, frame: Element, content: Element | None, box: Box) -> Shape:
+        """Return an empty box for what cannot be drawn, with a warning that tells its words."""
+        kind, texts = ("hình vẽ", "") if content is None else self._told(content)
+        said = f" Chữ trong đó: “{texts[:_QUOTED]}”." if texts else ""
+        self.shapes.source.remarks.add(
+            frame, f"{kind} chưa hiện được trong PDF; chỗ của nó là một khung trống.{said}"
+        )
+        return Shape("rect", box.left, box.top, box.width, box.height, stroke=EMPTY_BOX)
+
+    def _told(self, content: Element) -> tuple[str, str]:
+        """Return what a drawing is, and the words in the part that it points to."""
+        uri = content.get("uri", "")
+        kind = "biểu đồ" if "chart" in uri else "sơ đồ" if "diagram" in uri else "hình vẽ"
+        names = (
+            text
+            for node in content.iter("{*}*")
+            for key, text in node.attrib.items()
+            if str(key).startswith(R)
+        )
+        pictures = self.shapes.pictures
+        arrows = (pictures.source.target(pictures.part, str(name)) for name in names)
+        parts = [arrow.target for arrow in arrows if arrow is not None and not arrow.external]
+        texts = [text for part in parts for text in _texts(pictures.source.package.xml(part))]
+        return kind, " ".join([*texts, words(content)]).strip()
 
 
-def _is_line(frame: Element) -> bool:
-    shapes = list(frame.iter(f"{A}prstGeom"))
-    straight = len(shapes) == 1 and shapes[0].get("prst") in _LINES
-    return straight and 0 in _extent(frame)
+def _texts(root: Element) -> Iterator[str]:
+    yield from (text for node in root.iter(f"{A}t", "{*}v") if (text := (node.text or "").strip()))
 
 
-def _extent(frame: Element) -> tuple[float, float]:
-    """Return width and height in points; what is thinner than a hair is nothing."""
-    extent = frame.find(f"{WP}extent")
-    sides = (0.0, 0.0) if extent is None else (emu(extent.get("cx")), emu(extent.get("cy")))
-    width, height = (side if side > HAIR else 0.0 for side in sides)
-    return width, height
+def _alt(properties: Element | None) -> str:
+    if properties is None:
+        return ""
+    return properties.get("descr") or properties.get("title") or ""
 
 
-def _line(frame: Element, notes: Remarks) -> Line:
-    width, height = _extent(frame)
-    if frame.tag == f"{WP}inline":
-        return Line(width, height, _stroke(frame), inline=True)
-    left, align = _horizontal(frame, notes)
-    return Line(width, height, _stroke(frame), left, _vertical(frame, notes), align)
+def _floating(frame: Element, drawing: Drawing) -> Floating:
+    if frame.get("simplePos") in _TRUE:
+        simple = frame.find(f"{WP}simplePos")
+        left, top = (0.0 if simple is None else emu(simple.get(side)) for side in ("x", "y"))
+        return Floating(drawing, Axis("page", left), Axis("page", top), _wrap(frame))
+    across, down = _axis(frame, "positionH", "column"), _axis(frame, "positionV", "paragraph")
+    return Floating(drawing, across, down, _wrap(frame))
 
 
-def _stroke(frame: Element) -> Border:
-    pen = frame.find(f".//{A}ln")
-    if pen is None:
-        return Border(DEFAULT_STROKE, "single")
-    color = pen.find(f"{A}solidFill/{A}srgbClr")
-    weight = emu(pen.get("w")) or DEFAULT_STROKE
-    return Border(weight, "single", "000000" if color is None else color.get("val", "000000"))
-
-
-def _horizontal(frame: Element, notes: Remarks) -> tuple[float, str]:
-    """Return the distance from the left edge of the column, or how the line is aligned in it."""
-    position = frame.find(f"{WP}positionH")
+def _axis(frame: Element, name: str, default: str) -> Axis:
+    position = frame.find(WP + name)
     if position is None:
-        return 0.0, ""
-    if position.get("relativeFrom") not in _TEXT_EDGES:
-        notes.add(frame, "đường kẻ đặt theo trang được đặt theo cột chữ.")
-    align = position.findtext(f"{WP}align", "").strip()
-    return emu(position.findtext(f"{WP}posOffset")), align
+        return Axis(default)
+    align = next((node.text or "" for node in position.iter(f"{WP}align")), "")
+    offset = next((emu(node.text) for node in position.iter(f"{WP}posOffset")), 0.0)
+    return Axis(position.get("relativeFrom", default), offset, align.strip())
 
 
-def _vertical(frame: Element, notes: Remarks) -> float:
-    position = frame.find(f"{WP}positionV")
-    if position is None:
-        return 0.0
-    if position.get("relativeFrom") not in _TEXT_TOPS:
-        notes.add(frame, "đường kẻ đặt theo trang được đặt theo đoạn chữ.")
-    return emu(position.findtext(f"{WP}posOffset"))
+def _wrap(frame: Element) -> Wrap:
+    node = next((node for node in frame if node.tag in _WRAPS), None)
+    behind = frame.get("behindDoc") in _TRUE
+    if node is None:
+        return Wrap(behind=behind)
+    distances = (emu(node.get(side) or frame.get(side)) for side in _DISTANCES)
+    return Wrap(_WRAPS[str(node.tag)], node.get("wrapText", "bothSides"), Sides(*distances), behind)

@@ -45,7 +45,7 @@ def place(node: Element) -> str:
     cell = next(node.iterancestors(f"{W}tc"), None)
     paragraph = next(node.iterancestors(f"{W}p"), node)
     found = words(paragraph)
-    quoted = f"“{found[:_QUOTED]}…”" if len(found) > _QUOTED else f"“{found}”"
+    quoted = f"“{found[:_QUOTED].rstrip()}…”" if len(found) > _QUOTED else f"“{found}”"
     where = "đoạn" if cell is None else _cell_place(cell)
     return f"{where} {quoted}" if found else f"{where} không có chữ"
 

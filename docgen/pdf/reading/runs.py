@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
 from docgen.pdf.reading.alternatives import chosen
-from docgen.pdf.reading.drawings import read_drawing
+from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.fields import Field, OpenFields
 from docgen.pdf.reading.footnotes import Footnotes
 from docgen.pdf.reading.remarks import words
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.symbols import symbol
 from docgen.pdf.reading.text import NO_BREAK_HYPHEN, SOFT_HYPHEN, letters
+from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import DEFAULT_FONT, NOWHERE, Around, RunFormat
 from docgen.word.ooxml import MC, M, W, attribute, child
 from docgen.word.package import Element
@@ -48,6 +49,8 @@ class RunReader:
 
     source: Source
     footnotes: Footnotes
+    drawings: DrawingReader
+    vml: VmlReader
     hid: bool = False
     """Whether the last paragraph held words that are hidden."""
     _style: str = ""
@@ -65,7 +68,9 @@ class RunReader:
             f"{W}softHyphen": lambda _, face: (Text(SOFT_HYPHEN, face),),
             f"{W}pgNum": lambda _, face: (PageNumber(face),),
             f"{W}sym": _symbol,
-            f"{W}drawing": self._drawing,
+            f"{W}drawing": self.drawings.read,
+            f"{W}pict": self.vml.read,
+            f"{W}object": self.vml.read,
             f"{W}footnoteReference": self.footnotes.marks,
             f"{W}endnoteReference": self.footnotes.marks,
             f"{W}footnoteRef": self.footnotes.own_number,
@@ -127,9 +132,6 @@ class RunReader:
         if node.tag not in _WITHOUT_WORDS:
             self.source.remarks.lost(node)
         return ()
-
-    def _drawing(self, node: Element, _face: RunFormat) -> Iterable[Inline]:
-        return _if_any(read_drawing(node, self.source.remarks))
 
     def _alternative(self, node: Element, face: RunFormat) -> Iterator[Inline]:
         for part in chosen(node):
