@@ -5,6 +5,7 @@ degree sign is a letter, a backslash like a slash; nothing breaks after a slash 
 """
 
 import re
+from collections.abc import Sequence
 
 _CLASSES = {
     "SP": " ",
@@ -71,12 +72,37 @@ _KINDS = _Kinds()
 _PAIRS = frozenset((before, after) for before, kinds in _HELD.items() for after in kinds.split())
 
 
-def line_end(text: str, start: int, limit: int) -> int:
+def line_end(text: str, start: int, limit: int, seams: Sequence[int] = ()) -> int:
     """Return where the next line begins when only the characters `start` to `limit` fit on this one.
 
-    Spaces hang over the edge of a line; they may lie between the end of what fits and the answer. Without an
-    opportunity the answer is `start`: the word is to be cut at `limit`.
+    Spaces hang over the edge of a line; they may lie between the end of what fits and the answer. `seams` are
+    where another style begins after `start`, up to `limit`: when nothing after a seam may begin a line, what
+    stands before it is set anew, without its last letter. Without an opportunity the answer is `start`.
     """
+    fitting = limit
+    for seam in (*reversed(seams), start):
+        end = _end(text, start, fitting)
+        if end > start and end >= seam:
+            return end
+        fitting = seam - 1
+    return start
+
+
+def word_end(text: str, start: int, limit: int, seams: Sequence[int] = ()) -> int:
+    """Return where a word is cut that is wider than its line, when `start` to `limit` of it fit.
+
+    That is before the last letter of its first style, when others follow; what is left is cut where it must.
+    """
+    at = seams[0] - 1 if seams and not _is_rest(text, start) else limit
+    return max(at, start + 1)
+
+
+def _is_rest(text: str, start: int) -> bool:
+    """Whether a line begins with what is left of a word that was cut."""
+    return start > 0 and text[start - 1] not in _BLANKS and not _is_boundary(text, start)
+
+
+def _end(text: str, start: int, limit: int) -> int:
     if limit >= len(text):
         return limit
     if text[limit] == " ":

@@ -17,6 +17,8 @@ from docgen.word.formatting import ParagraphFormat
 
 TWIP = 1 / 20
 _EPSILON = 0.001
+_WORDS_OWN = (259 / 240, 108)
+"""The line spacing of Word's template since 2013, as it is written and what it means in percent."""
 _BLANKS = f" {TAB}{OBJECT}"
 _JUSTIFIED = frozenset({"both", "distribute", "thaiDistribute", "lowKashida", "mediumKashida", "highKashida"})
 _SPREAD_WHOLE = frozenset({"distribute", "thaiDistribute"})
@@ -267,7 +269,7 @@ class Breaker:
         if self._vanishes:
             return
         if setting.line_rule == "auto":
-            percent = int(setting.line * 100 + _EPSILON)
+            percent = _percent(setting.line)
             more = _whole_twips(sum(text) * percent / 100) - sum(text)
             line.height = natural + more
             line.base = ascent + min(more, 0.0)
@@ -312,6 +314,11 @@ def _printed(span: Span, text: str) -> float:
     if isinstance(span.object, Drawing):
         return span.object.width
     return sum(map(span.style.printed.__getitem__, text))
+
+
+def _percent(factor: float) -> int:
+    """Return a line spacing in whole percent, as LibreOffice reads it: cut off, but Word's 1.08 is kept."""
+    return _WORDS_OWN[1] if abs(factor - _WORDS_OWN[0]) < _EPSILON else int(factor * 100 + _EPSILON)
 
 
 def _whole_twips(length: float) -> float:

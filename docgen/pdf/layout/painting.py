@@ -158,7 +158,7 @@ class Canvas:
         char = _LEADERS.get(piece.leader, "")
         style = piece.span.style
         if char and piece.width > 0:
-            count = int(piece.width / style.advances[char] + 0.001)
+            count = int(piece.width / style.advances[char] + 0.001) + (char == "_")
             start = x + piece.x + piece.width - count * style.advances[char]
             if count:
                 text = char * count

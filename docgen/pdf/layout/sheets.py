@@ -92,27 +92,27 @@ class Sheet:
     def paint(self) -> Page:
         """Return the page as it is printed."""
         canvas, section = Canvas(self.ground, self.setter.hidden), self.section
+        header, footer = self._running_stacks()
         canvas.artifact = True
-        self._paint_running(canvas)
+        header.paint(canvas, self.margins.left, section.header_distance)
         canvas.artifact = False
         for region, filled in self.columns:
             canvas.stack(filled.entries, region.x)
         for notes in self.notes:
             self._paint_notes(canvas, notes)
+        canvas.artifact = True
+        footer.paint(canvas, self.margins.left, section.height - section.footer_distance - footer.height)
         for x, top, bottom in self.rules:
             canvas.items.append(Stroke(x, top, x, bottom, RULE_BETWEEN_COLUMNS))
         self._paint_borders(canvas)
         return Page(section.width, section.height, canvas.all())
 
-    def _paint_running(self, canvas: Canvas) -> None:
-        fields = self.setter.paragraphs.fields
+    def _running_stacks(self) -> tuple[Stack, Stack]:
+        """Return header and footer, with the words that they take from the page."""
+        paragraphs = self.setter.paragraphs
         if _has_style_text(self._header) or _has_style_text(self._footer):
-            self.setter.paragraphs.fields = fields.with_words(*self._words())
-        header, footer = self._stack(self._header), self._stack(self._footer)
-        header.paint(canvas, self.margins.left, self.section.header_distance)
-        footer.paint(
-            canvas, self.margins.left, self.section.height - self.section.footer_distance - footer.height
-        )
+            paragraphs.fields = paragraphs.fields.with_words(*self._words())
+        return self._stack(self._header), self._stack(self._footer)
 
     def _words(self) -> tuple[dict[str, str], dict[str, str]]:
         """Return the words of the first and the last paragraph of each style on the page."""

@@ -6,9 +6,6 @@ from docgen.pdf.description import Tab
 from docgen.word.formatting import ParagraphFormat, TabStop
 
 _EPSILON = 0.01
-_NEAR = 2.0
-"""Points that a stop may lie beyond the right edge and still be used as it is (Word 2013 and later)."""
-
 _LEFTS = frozenset({"left", "start", "num", "bar"})
 _CENTER = "center"
 
@@ -28,7 +25,8 @@ class Jump:
 class Ruler:
     """The tab stops of a paragraph in a column `width` points wide, `distance` between the regular ones.
 
-    Files of Word 2010 and before (`overruns`) use stops beyond the right edge as they are.
+    Stops that text ends at or is centred on may lie beyond the right edge; in files of Word 2010 and before
+    (`overruns`) the others may, too.
     """
 
     setting: ParagraphFormat
@@ -50,7 +48,7 @@ class Ruler:
             return Jump(max(at, self._aligned(tab.align, following)), tab.leader)
         stop = self._next_stop(at)
         beyond = stop.position - self.edge
-        if not self.overruns and beyond > (_EPSILON if stop.kind in _LEFTS else _NEAR):
+        if not self.overruns and stop.kind in _LEFTS and beyond > _EPSILON:
             return Jump(self.edge if following else at, stop.leader, breaks=bool(following))
         if stop.kind in _LEFTS:
             return Jump(stop.position, stop.leader, edge=stop.position + following if beyond > 0 else 0.0)
