@@ -1,5 +1,7 @@
 """The PDF is a tagged PDF/A-2a: what an archive asks of the file, read with pikepdf."""
 
+import re
+import struct
 import subprocess
 import sys
 from collections import Counter
@@ -7,6 +9,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from wordfile import word_file
 
 from docgen.pdf import to_pdf
@@ -80,6 +83,38 @@ def test_every_font_is_embedded_and_can_be_searched(archive):
     descriptors = [font.FontDescriptor for font in fonts if font.Subtype != "/Type0"]
     assert descriptors
     assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
+
+
+def shown_glyphs(page):
+    """Return the glyph ids that the text of a page shows, by the name of their font."""
+    shown, font = {}, ""
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            font = str(operands[0])
+        elif str(operator) in {"Tj", "TJ"}:
+            pieces = operands if str(operator) == "Tj" else operands[0]
+            codes = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
+            shown.setdefault(font, set()).update(struct.unpack(f">{len(codes) // 2}H", codes))
+    return shown
+
+
+def test_glyphs_that_are_shown_have_meanings_and_the_widths_of_their_font(archive):
+    """ISO 19005-2, 6.2.11.5, 6.2.11.7 and 6.2.11.8."""
+    fonts = archive.pages[0].Resources.Font
+    for name, font in fonts.items():
+        shown = set().union(*(shown_glyphs(page).get(name, set()) for page in archive.pages))
+        _, _, mapping = font.ToUnicode.read_bytes().partition(b"endcodespacerange")
+        meanings = re.findall(rb"^<(\w{4})> <\w+>$", mapping, re.MULTILINE)
+        assert 0 not in shown
+        assert shown == {int(glyph, 16) for glyph in meanings}
+        descendant = font.DescendantFonts[0]
+        told = dict(zip(descendant.W[::2], (float(width[0]) for width in descendant.W[1::2]), strict=True))
+        with TTFont(BytesIO(descendant.FontDescriptor.FontFile2.read_bytes())) as program:
+            widths = [
+                program["hmtx"][glyph][0] * 1000 / program["head"].unitsPerEm
+                for glyph in program.getGlyphOrder()
+            ]
+        assert told == {glyph: pytest.approx(widths[glyph], abs=0.001) for glyph in shown}
 
 
 def test_headings_are_bookmarks(archive):
