@@ -5,12 +5,17 @@ import subprocess
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
+
+import pikepdf
 
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "out" / "likeness"
 """What LibreOffice made before, by the content of what it was given."""
+FONT_HEIGHT = (891, -216)
+"""Ascent and descent of Times New Roman, in thousandths."""
 BATCH = 20
 MINUTES_A_BATCH = 5
 
@@ -51,11 +56,22 @@ class Likeness:
 def lines_of(pdf):
     """Return the lines of each page, white space removed."""
     command = ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"]
-    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(command, input=_measured_alike(pdf), capture_output=True, check=True).stdout.decode()
     return [
         ["".join(line.split()) for line in page.splitlines() if line.strip()]
         for page in text.split("\f")[:-1]
     ]
+
+
+def _measured_alike(pdf):
+    """Give all fonts one height: LibreOffice writes none, and Poppler tells lines apart by it."""
+    changed = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for item in opened.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                item.Ascent, item.Descent = FONT_HEIGHT
+        opened.save(changed)
+    return changed.getvalue()
 
 
 def likeness(theirs, ours):
