@@ -56,7 +56,8 @@ class BlockSetter:
             return self._free(part, Column(region.width, is_cell=region.is_endless))
         self._set_drawings(part, block)
         if not part.start:
-            region.exclusions += [self._exclusion(part, one, region, y) for one in floats]
+            top = y + above - (part.own_space if above else 0.0)
+            region.exclusions += [self._exclusion(part, one, region, top) for one in floats]
         column = Column(region.width, is_cell=region.is_endless)
         return cast("list[Strip]", self.paragraphs.set(part, column, region.room, y + above))
 

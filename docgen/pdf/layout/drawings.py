@@ -108,7 +108,7 @@ def _set_shape(shape: Shape, set_blocks: SetBlocks, parent: Tag | None) -> SetSh
         width = widest_line(trial) + across
     stack = set_blocks(shape.blocks, max(width - across, 1.0), parent)
     needed = stack.height + shape.insets.top + shape.insets.bottom
-    height = max(shape.height, needed) if shape.grown or not shape.height else shape.height
+    height = needed if shape.grown or not shape.height else shape.height
     return SetShape(shape, stack, width, height)
 
 

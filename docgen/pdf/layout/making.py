@@ -16,7 +16,7 @@ from docgen.pdf.layout.region import Notes, Region
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.strips import Stack, Strip
 from docgen.pdf.layout.styles import Styles
-from docgen.pdf.layout.warnings import warnings
+from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.pages import Page, Pages, Tag
 from docgen.word.formatting import Sides
 
@@ -44,7 +44,7 @@ def lay_out(description: Description, fonts: Fonts) -> LaidOut:
         if maker.totals == totals or not description.shows_total:
             break
         totals = maker.totals
-    found = warnings(maker.paragraphs.styles, fonts, maker.setter.hidden)
+    found = remarks(maker.paragraphs.styles, fonts, maker.setter.hidden)
     return LaidOut(pages, tuple(found))
 
 

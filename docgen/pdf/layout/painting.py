@@ -15,6 +15,9 @@ from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke, Tag
 from docgen.word.formatting import Border
 
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
+_JOINED = "_"
+"""A leader that is one line: there is one more of it, so that no gap stays."""
+_EPSILON = 0.001
 _LINES = frozenset({"line", "straightConnector1"})
 _WORDS = "words"
 _HIGHLIGHTS = {
@@ -103,7 +106,7 @@ class Canvas:
         tag = None if self.artifact else part.tag
         top = y + strip.lead + strip.line.top
         if strip.index == 0:
-            self._tops[id(strip.box)] = y - strip.above
+            self._tops[id(strip.box)] = y - (part.own_space if strip.above else 0.0)
         for line in (strip.line, *strip.line.beside):
             base = top + line.base
             for piece in line.pieces:
@@ -157,12 +160,14 @@ class Canvas:
     def _leader(self, piece: Piece, x: float, base: float) -> None:
         char = _LEADERS.get(piece.leader, "")
         style = piece.span.style
-        if char and piece.width > 0:
-            count = int(piece.width / style.advances[char] + 0.001) + (char == "_")
-            start = x + piece.x + piece.width - count * style.advances[char]
-            if count:
-                text = char * count
-                self.items.append(Glyphs(start, base - style.rise, text, style.font, style.size, style.face.color))
+        if not char or piece.width <= 0:
+            return
+        width = style.advances[char]
+        count = int(piece.width / width + _EPSILON) + (char == _JOINED)
+        start = x + piece.x + (0.0 if char == _JOINED else piece.width - count * width)
+        if count:
+            text = char * count
+            self.items.append(Glyphs(start, base - style.rise, text, style.font, style.size, style.face.color))
 
     def _decorate(self, piece: Piece, x: float, base: float) -> None:
         face = piece.span.style.face

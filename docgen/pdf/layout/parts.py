@@ -51,6 +51,14 @@ class Part:
         return max(before, _after(self.above, self.block))
 
     @property
+    def own_space(self) -> float:
+        """What of the space above is this block's, beyond what the one above asks for.
+
+        What floats is placed from the upper edge of it.
+        """
+        return self.space - (_after(self.above, self.block) if self.above is not None else 0.0)
+
+    @property
     def below_last(self) -> float:
         """The space below, when nothing follows."""
         return _after(self.block, None)

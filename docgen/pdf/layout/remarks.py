@@ -9,7 +9,7 @@ from docgen.pdf.layout.styles import Styles
 _QUOTED = 40
 
 
-def warnings(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iterator[Finding]:
+def remarks(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iterator[Finding]:
     """Yield what was met: letters without a font, other fonts, words that are `hidden` (place, words)."""
     for char, text in styles.missing.items():
         message = f"ký tự “{char}” (U+{ord(char):04X}) không có trong phông nào của máy, PDF hiện một ô trống."
