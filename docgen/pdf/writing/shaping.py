@@ -10,13 +10,15 @@ from docgen.pdf.pages import Glyphs
 from docgen.pdf.writing.embedding import Embedding, tells
 
 _THOUSAND = 1000
+_SPACE = " "
 _INVISIBLE = frozenset({"Cc", "Cf"})
 
 
 class Shaped:
     """The glyphs of a text and the moves between them, as the operators that show it.
 
-    `is_clear` says whether who reads the glyphs finds the text. A letter that the font lacks leaves a gap.
+    `is_clear` says whether who reads the glyphs finds the text. A letter that the font lacks is a gap
+    (ISO 19005-2, 6.2.11.8, forbids the box that fonts have for it).
     """
 
     def __init__(self, item: Glyphs, text: str, embedding: Embedding) -> None:
@@ -24,6 +26,7 @@ class Shaped:
         self._units, self._size = item.font.units, item.size
         per_point = self._units / item.size / item.scale
         self._word_gap, self._letter_gap = item.word_gap * per_point, item.letter_gap * per_point
+        self._blank = item.font.glyph(_SPACE)
         self._pieces: list[str] = []
         self._read: list[str] = []
         self._move = self._rise = 0.0
@@ -40,16 +43,14 @@ class Shaped:
         meanings = letters if one_by_one else [letters, *letters[-1] * (len(cluster) - 1)]
         for glyph, meaning in zip(cluster, meanings, strict=True):
             self._add(glyph, meaning)
-        self._move += self._letter_gap + self._word_gap * (letters == " ")
+        self._move += self._letter_gap + self._word_gap * (letters == _SPACE)
 
     def _add(self, glyph: Glyph, meaning: str) -> None:
-        if glyph.id == 0:
-            self._move += glyph.advance
-            return
+        shown = glyph.id or self._blank
         self._go_to(self._move + glyph.x, glyph.y)
-        self._pieces.append(f"{glyph.id:04X}")
-        self._read.append(self._embedding.use(glyph.id, meaning))
-        self._move = glyph.advance - glyph.x - self._embedding.advance(glyph.id)
+        self._pieces.append(f"{shown:04X}")
+        self._read.append(self._embedding.use(shown, meaning if glyph.id else _SPACE))
+        self._move = glyph.advance - glyph.x - self._embedding.advance(shown)
 
     def _go_to(self, move: float, rise: float) -> None:
         if rise != self._rise:

@@ -1,11 +1,13 @@
 """Text is shown where it was set, and comes back as it was written."""
 
 import copy
-import unicodedata
 from io import BytesIO
+from unicodedata import category, normalize
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from docgen.pdf.fonts import Fonts
 
@@ -30,8 +32,8 @@ def made(font, **style):
         (NATION, {"letter_gap": 3}),
         (VERSE, {"scale": 0.66, "word_gap": 1, "letter_gap": 0.2}),
         ("AVATAR fi ffi To", {"kerned": True}),
-        (unicodedata.normalize("NFD", VERSE), {}),
-        (unicodedata.normalize("NFD", VERSE), {"letter_gap": 0.5, "word_gap": 2}),
+        (normalize("NFD", VERSE), {}),
+        (normalize("NFD", VERSE), {"letter_gap": 0.5, "word_gap": 2}),
         ("x\u0323\u0302 y\u0309", {}),
         (r"(a) \ <b> [c]", {}),
         ("Đ và Ð, đ và ð", {}),
@@ -44,8 +46,25 @@ def test_text_comes_back_equal(line, printed, read, text, setting):
     assert read(printed(line(text, **setting))) == text
 
 
-def test_characters_that_no_font_shows_come_back_too(line, printed, read):
-    assert read(printed(line("hình \U000f1234 lạ"))) == "hình \U000f1234 lạ"
+@pytest.mark.parametrize("text", ["hình \U000f1234 lạ", "\U000f1234", "\U000f1234a\U000f1235"])
+def test_characters_that_no_font_shows_come_back_too(line, printed, read, text):
+    assert read(printed(line(text))) == text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(st.characters(exclude_categories=("Cs", "Cn")), min_size=1, max_size=30),
+    word_gap=st.sampled_from([0, 2.5]),
+    letter_gap=st.sampled_from([-0.3, 0, 0.5, 2]),
+    scale=st.sampled_from([0.5, 1]),
+    kerned=st.booleans(),
+)
+def test_every_visible_character_comes_back(fonts, serif, line, printed, read, text, **setting):
+    items = [line(piece, font, **setting) for piece, font in fonts.pieces(text, serif)]
+    for at, item in enumerate(items):
+        item.y = 10 + 6 * at
+    visible = {char for char in text if category(char)[0] not in "CZ" or category(char) == "Co"}
+    assert visible <= set(read(printed(*items)))
 
 
 def test_text_in_several_fonts_comes_back_equal(fonts, serif, line, printed, read):
