@@ -51,7 +51,12 @@ def test_characters_that_no_font_shows_come_back_too(line, printed, read, text):
     assert read(printed(line(text))) == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
     text=st.text(st.characters(exclude_categories=("Cs", "Cn")), min_size=1, max_size=30),
     word_gap=st.sampled_from([0, 2.5]),
