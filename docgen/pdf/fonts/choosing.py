@@ -14,7 +14,7 @@ _PREFERRED = {
     _TIMES: ("Liberation Serif", "Tinos"),
     "arial": ("Liberation Sans", "Arimo"),
     "couriernew": ("Liberation Mono", "Cousine"),
-    "wingdings": ("OpenSymbol",),
+    **dict.fromkeys(("wingdings", "wingdings2", "wingdings3", "webdings"), ("OpenSymbol",)),
 }
 """What LibreOffice takes itself when it is installed; for all other names it asks fontconfig."""
 _ALIKE = (
@@ -23,7 +23,7 @@ _ALIKE = (
     {"couriernew", "courier", "liberationmono", "cousine"},
     {"calibri", "carlito"},
     {"cambria", "caladea"},
-    {"symbol", "wingdings", "opensymbol"},
+    {"symbol", "wingdings", "wingdings2", "wingdings3", "webdings", "opensymbol"},
 )
 """Families of the same advance widths, and of the same signs."""
 _REMEDY = "Hãy cài phông: sudo apt-get install fonts-croscore (hoặc fonts-liberation2), rồi chạy lại."
@@ -75,8 +75,7 @@ class Fonts:
                 yield text[start:at], current
                 start = at
             current = helper
-        if start < len(text):
-            yield text[start:], current
+        yield text[start:], current
 
     def _choose(self, family: str, *, bold: bool, italic: bool) -> Font:
         found = _choice(family, bold=bold, italic=italic)

@@ -20,6 +20,8 @@ DOTS = 120
 """LibreOffice measures text on a grid of 120 dots a point; lines are whole twips high, six dots each."""
 
 _TWIP = 6
+_UNLED = "OpenSymbol"
+"""Its external leading is not counted by LibreOffice."""
 _SAME_GLYPH = {"\u00a0": " ", "\u2011": "-"}
 """Characters shown as others when the font has no glyph of their own: the same, not to be broken at."""
 _COMBINING = ("Mn", "Mc", "Me")
@@ -192,8 +194,9 @@ class Font:
         Each measure is rounded to the grid; then ascent, leading and their whole height to twips.
         """
         extents = self._font.get_font_extents("ltr")
+        line_gap = 0 if self.family == _UNLED else extents.line_gap
         ascent, descent, leading = (
-            self.dots(length, size) for length in (extents.ascender, -extents.descender, extents.line_gap)
+            self.dots(length, size) for length in (extents.ascender, -extents.descender, line_gap)
         )
         height, above, gap = (_rounded(dots / _TWIP) for dots in (ascent + descent, ascent, leading))
         return (above + gap) * _TWIP / DOTS, (height - above) * _TWIP / DOTS

@@ -59,6 +59,11 @@ def _fonts_in(pdf):
     return {row.split()[0].partition("+")[2] for row in rows.splitlines()[2:]}
 
 
+@pytest.mark.parametrize("name", ["Symbol", "Wingdings", "Wingdings 2", "Webdings"])
+def test_signs_come_from_the_font_of_libreoffice(name):
+    assert _face(name).name == "OpenSymbol"
+
+
 def test_families_of_other_widths_are_told():
     fonts = Fonts()
     for name in ("Times New Roman", "Arial", "Times New Roman;Arial", "DejaVu Sans Condensed", "Không Có"):
@@ -74,8 +79,9 @@ def test_a_style_that_the_file_lacks_is_to_be_made():
 
 def test_another_font_supplies_what_is_missing():
     font = _face("Times New Roman")
-    pieces = [(text, piece.name) for text, piece in Fonts().pieces("Có ☐☒ không, 漢\u200b", font)]
-    assert pieces == [("Có ", font.name), ("☐☒", "DejaVuSans"), (" không, 漢\u200b", font.name)]
+    pieces = [(text, piece.name) for text, piece in Fonts().pieces("☐ Có ☐☒ không, 漢\u200b", font)]
+    helped = [("☐", "DejaVuSans"), (" Có ", font.name), ("☐☒", "DejaVuSans")]
+    assert pieces == [*helped, (" không, 漢\u200b", font.name)]
 
 
 def test_what_is_simple_stays_whole():
@@ -103,6 +109,7 @@ def test_a_machine_without_fontconfig_is_told(monkeypatch):
 
 
 def test_a_machine_without_fonts_is_told(monkeypatch):
-    monkeypatch.setattr(choosing, "match", lambda *_, **__: None)
+    monkeypatch.setattr(matching._library(), "FcFontMatch", lambda *_: None)
+    monkeypatch.setattr(choosing, "match", matching.match.__wrapped__)
     with pytest.raises(MissingError):
         _face("Arial")
