@@ -80,8 +80,9 @@ class BlockSetter:
 
     def _free(self, part: Part, column: Column) -> list[Strip]:
         """Set a paragraph that nothing floats beside; once, unless it depends on its page."""
-        if part.strips:
+        if part.strips and part.width == column.width:
             return part.strips
+        part.width = column.width
         self._set_drawings(part, cast("Paragraph", part.block))
         strips = self.paragraphs.set(part, column)
         if not strips[0].box.bound:
@@ -91,7 +92,8 @@ class BlockSetter:
     def _table(self, part: Part, table: Table, region: Region, y: float) -> list[Strip]:
         if table.place is not None and not _fills(table, region):
             return [self._anchored(part, table, table.place, region, y)]
-        if not part.strips:
+        if not part.strips or part.width != region.width:
+            part.width = region.width
             strips = self._tables.set(table, region.width, part.parent)
             if strips:
                 strips[0].space, strips[0].break_before = part.space, part.break_before

@@ -54,6 +54,7 @@ class _Filling:
 
     def fill(self) -> Filled:
         self.y = self.region.top
+        self._fit_width()
         wants = ""
         above = list(self.region.notes.marks)
         while (strip := self._next()) is not None:
@@ -65,6 +66,14 @@ class _Filling:
         marks = [note for strip, _ in self.entries for note in strip.notes]
         self.region.notes.take([*above, *marks])
         return Filled(self.entries, self.y, wants)
+
+    def _fit_width(self) -> None:
+        """Set anew what was set for a column of another width."""
+        pending = self.flow.pending
+        waiting: list[Strip] = []
+        while pending and not isinstance(pending[0], Part):
+            waiting.append(pending.popleft())  # type: ignore[arg-type]
+        pending.extendleft(reversed(_set_anew(waiting, self.region.width)))
 
     def _next(self) -> Strip | None:
         """Return the strip at the head of the flow, setting its block if that has not been done."""
@@ -84,7 +93,7 @@ class _Filling:
             self.y += header.height
 
     def _keeps_space(self, break_before: str) -> bool:
-        return bool(self.entries) or self.region.keeps_space or not self.region.is_fresh or bool(break_before)
+        return bool(self.entries) or self.region.keeps_space or bool(break_before)
 
     def _must_leave(self, strip: Strip) -> bool:
         if strip.break_before == "page":
@@ -141,7 +150,7 @@ class _Filling:
             rest = [*back]
             while pending and not isinstance(pending[0], Part):
                 rest.append(pending.popleft())  # type: ignore[arg-type]
-            pending.extendleft(reversed(_set_anew(rest)))
+            pending.extendleft(reversed(_set_anew(rest, self.region.width)))
             self._release(rest)
         else:
             pending.extendleft(reversed(back))
@@ -165,14 +174,14 @@ class _Filling:
             go_on(last, following)
 
 
-def _set_anew(strips: list[Strip]) -> list[Part | Strip]:
-    """Return the paragraphs whose lines depend on the page as parts to be set again, the rest as it is."""
+def _set_anew(strips: list[Strip], width: float) -> list[Part | Strip]:
+    """Return the paragraphs whose lines depend on page or width as parts to be set again, the rest as it is."""
     result: list[Part | Strip] = []
     seen: set[int] = set()
     for strip in strips:
         if isinstance(strip, AnchorStrip):
             result.append(strip.part)
-        elif not isinstance(strip, LineStrip) or not strip.box.bound:
+        elif not isinstance(strip, LineStrip) or (not strip.box.bound and strip.box.width == width):
             result.append(strip)
         elif id(strip.box) not in seen:
             seen.add(id(strip.box))

@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from docgen.pdf.description import Column, Description, NoteMark, Section, inlines
+from docgen.pdf.description import Block, Column, Description, NoteMark, Section, inlines
 from docgen.model.finding import Finding
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.blocks import BlockSetter
@@ -23,6 +23,7 @@ from docgen.word.formatting import Sides
 _WORD_2013 = 15
 _TRIES = 3
 _HALVINGS = 11
+_SLACK = 0.05
 _ENDNOTE_MARGIN = 56.7
 """Points; LibreOffice prints endnotes on a page of their own with margins of 2 cm."""
 
@@ -69,6 +70,7 @@ class _Maker:
         self.setter = BlockSetter(self.paragraphs, at_text, ground, self.root)
         self.sheet: Sheet | None = None
         self.begun: Stack | None = None
+        self.last: Block | None = None
 
     @property
     def totals(self) -> Totals:
@@ -99,9 +101,13 @@ class _Maker:
         self.counts.append(0)
         if self.sheet is None or not _goes_on(self.sheet.section, section):
             self._finish()
+            self.last = None
             self._start(section)
             self._new_page(section, is_first=True, index=index)
         members = parts(section.blocks, self.root)
+        if members and self.last is not None:
+            members[0].above = self.last
+        self.last = section.blocks[-1] if section.blocks else self.last
         flow = Flow(self.setter.part, deque[Part | Strip](members))
         while not flow.is_done:
             self._fill(flow, section, following)
@@ -164,7 +170,7 @@ class _Maker:
     def _regions(self, sheet: Sheet, section: Section) -> list[Region]:
         left = sheet.margins.left if section is sheet.section else section.margins.left
         width = section.width - section.margins.left - section.margins.right
-        columns = section.columns or (Column(width),)
+        columns = _filling(section.columns, width) or (Column(width),)
         empty = sheet.is_empty
         regions = []
         for index, column in enumerate(columns):
@@ -179,7 +185,7 @@ class _Maker:
                     exclusions=sheet.exclusions,
                     is_fresh=empty,
                     page_is_empty=empty and not index,
-                    keeps_space=sheet.is_first and empty and not index,
+                    keeps_space=not index and (sheet.is_first or not empty),
                 )
             )
             left += column.width + column.gap
@@ -214,7 +220,7 @@ class _Maker:
             filled = trial.fill(
                 replace(region, bottom=bottom, notes=notes, exclusions=list(region.exclusions))
             )
-            if filled.wants == "page" or filled.bottom > bottom + 0.1:
+            if filled.wants == "page" or any(top + strip.fits > bottom + _SLACK for strip, top in filled.entries):
                 return False
         return trial.is_done
 
@@ -234,6 +240,19 @@ class _Maker:
         plain = Section(section.width, section.height, Sides(edge, edge, edge, edge), blocks)
         self._section(len(self.counts), plain, None)
         self._finish()
+
+
+def _filling(columns: tuple[Column, ...], width: float) -> tuple[Column, ...]:
+    """Return columns that fill `width`: LibreOffice stretches them with half of the gaps beside each."""
+    total = sum(column.width + column.gap for column in columns)
+    if not columns or abs(total - width) < 1:
+        return columns
+    before = [0.0, *(column.gap / 2 for column in columns[:-1])]
+    after = [*(column.gap / 2 for column in columns[:-1]), 0.0]
+    return tuple(
+        replace(column, width=(column.width + left + right) * width / total - left - right)
+        for column, left, right in zip(columns, before, after, strict=True)
+    )
 
 
 def _goes_on(page: Section, section: Section) -> bool:

@@ -23,7 +23,7 @@ class Part:
     """A block to be set; `break_before` is "page" or "column" where it must begin one.
 
     `start` is the first character still to be set of a paragraph that began on the page before. What it was
-    set to is kept in `strips`, as long as it does not depend on the page.
+    set to in a column of `width` is kept in `strips`, as long as it does not depend on the page.
     """
 
     block: Block
@@ -35,6 +35,7 @@ class Part:
     tag: "Tag | None" = None
     label_tag: "Tag | None" = None
     strips: "list[Strip]" = field(default_factory=list)
+    width: float = 0.0
     drawings: "dict[int, SetDrawing]" = field(default_factory=dict)
     """The drawings in it that have been set, by identity."""
 
@@ -52,11 +53,8 @@ class Part:
 
     @property
     def own_space(self) -> float:
-        """What of the space above is this block's, beyond what the one above asks for.
-
-        What floats is placed from the upper edge of it.
-        """
-        return self.space - (_after(self.above, self.block) if self.above is not None else 0.0)
+        """What of the space above this block asks for; what floats is placed from its upper edge."""
+        return _before(self.block, self.above)
 
     @property
     def below_last(self) -> float:
