@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.model.finding import Finding
-from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat, RunFormat, Sides
+from docgen.word.formatting import NO_BORDER, NO_SIDES, Border, ParagraphFormat, RunFormat, Sides
+
+TEXT_BOX_INSETS = Sides(3.6, 7.2, 3.6, 7.2)
+"""What Word keeps free between the edge of a text box and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class Image:
 
     data: bytes
     kind: str
-    crop: Sides = Sides()
+    crop: Sides = NO_SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Shape:
     fill: str = ""
     image: Image | None = None
     blocks: "Blocks" = ()
-    insets: Sides = Sides(3.6, 7.2, 3.6, 7.2)
+    insets: Sides = TEXT_BOX_INSETS
     anchor: str = "top"
     flipped: bool = False
     grown: bool = False
@@ -124,7 +127,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes on a ground `width` × `height`; in the text it stands like a letter. `alt` says what it shows."""
+    """Shapes on a ground `width` × `height`, standing like a letter in the text; `alt` says what it shows."""
 
     width: float
     height: float
@@ -155,7 +158,7 @@ class Wrap:
 
     kind: str = "none"
     side: str = "bothSides"
-    distances: Sides = Sides()
+    distances: Sides = NO_SIDES
     behind: bool = False
 
 
@@ -170,16 +173,7 @@ class Floating:
 
 
 Inline: TypeAlias = (
-    Text
-    | Tab
-    | LineBreak
-    | PageBreak
-    | ColumnBreak
-    | PageNumber
-    | StyleText
-    | NoteMark
-    | Drawing
-    | Floating
+    Text | Tab | LineBreak | PageBreak | ColumnBreak | PageNumber | StyleText | NoteMark | Drawing | Floating
 )
 
 
@@ -227,7 +221,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row, at least `height` points high, or just so when `exact`; a `header` is repeated on each page."""
+    """One row, at least `height` points high, or just so if `exact`; a `header` is on each page."""
 
     cells: tuple[Cell, ...]
     height: float = 0.0
@@ -242,7 +236,7 @@ class Place:
 
     horizontal: Axis
     vertical: Axis
-    distances: Sides = Sides()
+    distances: Sides = NO_SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +314,10 @@ class Section:
     borders: tuple[tuple[str, Border], ...] = ()
     borders_from: str = "text"
     """The borders of the page (17.6.10), and whether their space is measured from the "text" or "page"."""
+    borders_on: str = "allPages"
+    """Which pages have the borders: "allPages", "firstPage" or "notFirstPage"."""
+    grid: float = 0.0
+    """The pitch that lines are set to (w:docGrid, 17.6.5); 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,9 +365,8 @@ def _inlines(blocks: Blocks) -> Iterator[Inline]:
                 yield inline
                 yield from _inside(inline)
         else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _inlines(cell.blocks)
+            cells = (cell for row in block.rows for cell in row.cells)
+            yield from (inline for cell in cells for inline in _inlines(cell.blocks))
 
 
 def _inside(inline: Inline) -> Iterator[Inline]:

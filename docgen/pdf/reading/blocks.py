@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.pdf.description import Block, Blocks, Paragraph, Tab
+from docgen.pdf.description import Block, Blocks, Paragraph, Tab, Table
 from docgen.pdf.reading.alternatives import chosen
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.footnotes import Footnotes
@@ -17,7 +17,7 @@ from docgen.pdf.reading.tables import TableReader
 from docgen.pdf.reading.text import letters
 from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
-from docgen.word.ooxml import MC, W
+from docgen.word.ooxml import MC, W, child
 from docgen.word.package import Element
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
@@ -34,7 +34,7 @@ class BlockReader:
     part: str
 
     def __post_init__(self) -> None:
-        self._tables = TableReader(self.source, self.blocks)
+        self._tables = TableReader(self.source, self.cell)
         pictures = Pictures(self.source, self.part)
         drawings = DrawingReader(ShapeReader(self.source, pictures, self._inside))
         vml = VmlReader(self.source, pictures, self._inside)
@@ -44,6 +44,21 @@ class BlockReader:
         """Return the paragraphs and tables in `holder`; what is hidden whole is left out."""
         found = (self._block(node, around) for node in self.nodes(holder))
         return with_frames([block for block in found if block is not None])
+
+    def section(self, nodes: list[Element]) -> Blocks:
+        """Return the blocks of a section; an empty last one that only ends it takes no room, unless alone."""
+        blocks = self.blocks(nodes)
+        ends = child(child(nodes[-1] if nodes else None, "pPr"), "sectPr") is not None
+        return blocks[:-1] if ends and len(blocks) > 1 and _is_empty(blocks[-1]) else blocks
+
+    def cell(self, cells: Iterable[Element], around: Around) -> Blocks:
+        """Return what stands in a cell, or in several merged into one.
+
+        An empty paragraph that only ends a cell after a table takes no room.
+        """
+        blocks = self.blocks((node for cell in cells for node in cell), around)
+        after_table = len(blocks) > 1 and isinstance(blocks[-2], Table)
+        return blocks[:-1] if after_table and _is_empty(blocks[-1]) else blocks
 
     def nodes(self, holder: Iterable[Element]) -> Iterator[Element]:
         """Yield the `w:p` and `w:tbl` of `holder`, seen through content controls."""
@@ -89,3 +104,7 @@ class BlockReader:
             face = replace(face, font=setting.mark.font)
         end = (Tab(face),) if label.suffix == "tab" else ()
         return replace(paragraph, label=(*letters(text, face), *end), label_align=label.align)
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not (block.content or block.label)

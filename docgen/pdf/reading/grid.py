@@ -27,6 +27,8 @@ class Spot:
     merge: str
     """ "" for a cell of its own, "restart" for the first of a vertical merge, "continue" for the others."""
     rows: int = 1
+    joined: list[Element] = field(default_factory=list)
+    """The cells that were merged into this one from the right (17.4.22)."""
 
     @property
     def end(self) -> int:
@@ -108,7 +110,7 @@ def _spots(row: Element, index: int, remarks: Remarks) -> Iterator[Spot]:
         column += columns
         if last is not None and _merge_kind(properties, "hMerge") == "continue":
             last.columns += columns
-            _warn_of_hidden(node, remarks)
+            last.joined.append(node)
             continue
         if last is not None:
             yield last
@@ -133,9 +135,10 @@ def _merge(spots: list[list[Spot]], remarks: Remarks) -> None:
                 above.rows += 1
                 _warn_of_hidden(spot.node, remarks)
                 below[spot.column] = above
-            elif spot.merge:
-                spot.merge = "restart"
+            elif spot.merge == "restart":
                 below[spot.column] = spot
+            else:
+                spot.merge = ""
         open_ = below
 
 

@@ -51,7 +51,7 @@ class Numbering:
         if value(level, "numFmt") in _SPELT:
             self.remarks.add(paragraph, "số thứ tự viết bằng chữ được viết bằng chữ số.")
         text = _BULLET if self.lists.picture(level) else _written(level, levels, counts)
-        return Label(text, value(level, "suff", "tab"), level) if text else None
+        return Label(text, value(level, "suff", "tab"), level)
 
     def _count(self, instance: int, depth: int, levels: dict[int, Element]) -> dict[int, int]:
         counts = self._counts.setdefault(self.lists.identity(instance), {})
@@ -73,7 +73,7 @@ class Numbering:
 
     def _start(self, instance: int, level: int, levels: dict[int, Element]) -> int:
         told = self.lists.start(instance, level)
-        start = number(value(levels.get(level), "start", "1")) if told is None else told
+        start = number(value(levels.get(level), "start", "0")) if told is None else told
         return min(max(start, 0), LARGEST)
 
 

@@ -56,9 +56,9 @@ def stroke(properties: Element | None, style: Element | None, theme: Theme) -> B
         return NO_BORDER
     painted = None if pen is None else pen.find(f"{A}solidFill")
     source = painted if painted is not None else reference if themed else None
-    if source is None and pen is None:
+    if source is None:
         return NO_BORDER
-    color = BLACK if source is None else next(_colors(source, theme), BLACK)
+    color = next(_colors(source, theme), BLACK)
     return Border(_width(pen, themed), _kind(pen), color or BLACK)
 
 

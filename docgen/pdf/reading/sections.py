@@ -42,7 +42,7 @@ class SectionReader:
         """Yield the sections of `w:body`."""
         for nodes, page in self._parts(body):
             self._footnotes.begin_section(page)
-            yield self._section(page, self._body.blocks(nodes))
+            yield self._section(page, self._body.section(nodes))
 
     def _parts(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
         """Yield the blocks of each section with its `w:sectPr`."""
@@ -82,6 +82,8 @@ class SectionReader:
             mirrored=self.source.settings.mirrored,
             borders=self._borders(edges),
             borders_from=attribute(edges, "offsetFrom", "text"),
+            borders_on=attribute(edges, "display", "allPages"),
+            grid=_grid(child(page, "docGrid")),
         )
 
     def _margins(self, page: Element) -> Sides:
@@ -140,3 +142,9 @@ def _is_negative(margins: Element | None, side: str) -> bool:
 
 def _measure(node: Element | None, name: str, default: str) -> float:
     return points(attribute(node, name, default))
+
+
+def _grid(node: Element | None) -> float:
+    """Return the pitch that lines are set to (17.6.5); 0 where the grid is only told, not used."""
+    used = attribute(node, "type") in {"lines", "linesAndChars", "snapToChars"}
+    return points(attribute(node, "linePitch")) if used else 0.0

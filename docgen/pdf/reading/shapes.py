@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.pdf.description import Blocks, Shape
+from docgen.pdf.description import TEXT_BOX_INSETS, Blocks, Shape
 from docgen.pdf.reading import paint
 from docgen.pdf.reading.outlines import straight_lines
 from docgen.pdf.reading.pictures import Pictures
@@ -17,8 +17,6 @@ HAIR = 0.1
 
 EMPTY_BOX = Border(0.5, "single", "808080")
 """The edge of a box that stands for what cannot be drawn."""
-
-INSETS = Sides(3.6, 7.2, 3.6, 7.2)
 
 _LINES = frozenset({"line", "straightConnector1"})
 _DEGREE = 60_000
@@ -122,7 +120,9 @@ class ShapeReader:
         """Return a shape as it is drawn: a line, the lines of one drawn by hand, or the shape itself."""
         custom = node.find(f"{WPS}spPr/{A}custGeom")
         if custom is None or shape.blocks:
-            return (_as_line(shape) if shape.kind in _LINES else shape,)
+            frame = _frame(node.find(f"{WPS}spPr"))
+            turned = frame is not None and frame.get("flipH") in _TRUE
+            return (_as_line(shape, turned=turned) if shape.kind in _LINES else shape,)
         lines = None if shape.fill else straight_lines(custom, shape)
         if lines is None:
             self.source.remarks.add(node, "hình vẽ tự do được vẽ thành khung chữ nhật.")
@@ -194,16 +194,18 @@ def _is_flipped(frame: Element | None) -> bool:
 _TRUE = frozenset({"1", "true"})
 
 
-def _as_line(shape: Shape) -> Shape:
+def _as_line(shape: Shape, *, turned: bool) -> Shape:
     """Return a line without fill; one that is thinner than a hair is level."""
+    start, end = shape.arrows
+    arrows = (end, start) if turned else (start, end)
     width, height = (side if side > HAIR else 0.0 for side in (shape.width, shape.height))
-    return replace(shape, kind="line", width=width, height=height, fill="")
+    return replace(shape, kind="line", width=width, height=height, fill="", arrows=arrows)
 
 
 def _insets(body: Element | None) -> Sides:
     if body is None:
-        return INSETS
-    return Sides(**{side: emu(body.get(name), getattr(INSETS, side)) for name, side in _SIDES})
+        return TEXT_BOX_INSETS
+    return Sides(**{side: emu(body.get(name), getattr(TEXT_BOX_INSETS, side)) for name, side in _SIDES})
 
 
 def _crop(cut: Element | None) -> Sides:

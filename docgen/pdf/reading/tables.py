@@ -12,9 +12,13 @@ from docgen.word.formatting import Around, Borders, Sides
 from docgen.word.formatting.borders import borders, margins, shading
 from docgen.word.formatting.cascade import Properties, properties
 from docgen.word.formatting.tables import CellLook, TableFormat
-from docgen.word.ooxml import attribute, child, is_on, points, value
+from docgen.word.ooxml import attribute, child, figure, is_on, points, value
 from docgen.word.package import Element
+from docgen.word.room import room_around
 
+_SAME = 0.1
+_TWIPS = 20
+_PERCENT, _FIFTIETHS = 100, 5000
 _ALIGN = {"start": "left", "end": "right"}
 _VERTICAL_ALIGN = frozenset({"top", "center", "bottom"})
 _DIRECTIONS = {"btLr": "btLr", "lr": "btLr", "tbRl": "tbRl", "rl": "tbRl", "tbLrV": "tbRl", "tbRlV": "tbRl"}
@@ -23,10 +27,10 @@ _DIRECTIONS = {"btLr": "btLr", "lr": "btLr", "tbRl": "tbRl", "rl": "tbRl", "tbLr
 
 @dataclass
 class TableReader:
-    """Reads tables; `read_blocks` reads what stands in a cell."""
+    """Reads tables; `read_cell` reads what stands in the cells merged into one."""
 
     source: Source
-    read_blocks: Callable[[Iterable[Element], Around], Blocks]
+    read_cell: Callable[[Iterable[Element], Around], Blocks]
 
     def read(self, node: Element) -> Table:
         """Return the `w:tbl` as it is drawn."""
@@ -36,7 +40,7 @@ class TableReader:
         cells = _Cells(self, look, read_grid(node, self.source.remarks))
         align = value(own, "jc", "left")
         return Table(
-            columns=cells.grid.columns,
+            columns=_columns(node, cells.grid.columns),
             rows=tuple(cells.row(index) for index in range(len(cells.grid.rows))),
             left=self._left(child(own, "tblInd"), look),
             align=_ALIGN.get(align, align),
@@ -88,7 +92,7 @@ class _Cells:
         own, look = self._own[id(spot)], self._looks[id(spot)]
         align = own.get("vAlign", {}).get("val", look.align)
         return Cell(
-            blocks=self.reader.read_blocks(spot.node, self._around[id(spot)]),
+            blocks=self.reader.read_cell((spot.node, *spot.joined), self._around[id(spot)]),
             columns=spot.columns,
             rows=spot.rows,
             edges=self._edges[id(spot)],
@@ -120,6 +124,26 @@ class _Cells:
             for edge, border in (self._looks[id(spot)].borders | own).items()
             if not edge.startswith("inside")
         }
+
+
+def _columns(node: Element, widths: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the widths of the columns: those of the grid in proportion, where the table has one of its own.
+
+    So LibreOffice does with tables of fixed and of fitted layout alike (17.4.63).
+    """
+    told = child(child(node, "tblPr"), "tblW")
+    wanted, sum_ = _width(node, told), sum(widths)
+    if wanted <= 0 or not sum_ or abs(wanted - sum_) < _SAME:
+        return widths
+    return tuple(width * wanted / sum_ for width in widths)
+
+
+def _width(node: Element, told: Element | None) -> float:
+    text, kind = attribute(told, "w"), attribute(told, "type", "dxa")
+    if kind == "pct" or text.endswith("%"):
+        share = figure(text.removesuffix("%")) / (_PERCENT if text.endswith("%") else _FIFTIETHS)
+        return share * room_around(node) / _TWIPS
+    return points(text) if kind == "dxa" else 0.0
 
 
 def _has_borders(own: Properties) -> bool:

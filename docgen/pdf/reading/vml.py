@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.pdf.description import Axis, Blocks, Drawing, Floating, Inline, Shape, Wrap
+from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Blocks, Drawing, Floating, Inline, Shape, Wrap
 from docgen.pdf.reading.outlines import line
 from docgen.pdf.reading.paint import DEFAULT_PEN, named_color
 from docgen.pdf.reading.pictures import Pictures
-from docgen.pdf.reading.shapes import EMPTY_BOX, INSETS, Box, Ground, ground
+from docgen.pdf.reading.shapes import EMPTY_BOX, Box, Ground, ground
 from docgen.pdf.reading.source import Source
 from docgen.word.formatting import NO_BORDER, Border, RunFormat, Sides
 from docgen.word.ooxml import W10, O, R, V, W, figure, number
@@ -115,14 +115,13 @@ class VmlReader:
             yield from self._shapes(kid, _inner_box(kid, inside), depth)
 
     def _line(self, node: Element, box: Box) -> Shape:
-        flip = _style(node).get("flip", "")
-        ends = ((box.left, box.top), (box.left + box.width, box.top + box.height))
-        drawn = line(*ends, self._stroke(node), _arrows(node))
-        starts, stops = (_pair(node.get(name), "0,0") for name in ("from", "to"))
-        rises = (
-            (stops[0] < starts[0]) != (stops[1] < starts[1]) if node.tag == f"{V}line" else flip in {"x", "y"}
-        )
-        return replace(drawn, flipped=rises)
+        """Return a line between two corners of its box: by its ends, and by what is flipped."""
+        (x1, y1), (x2, y2) = (_pair(node.get(name), "0,0") for name in ("from", "to"))
+        flips = _style(node).get("flip", "")
+        back, up = (x2 < x1) != ("x" in flips), (y2 < y1) != ("y" in flips)
+        left, right = (box.left, box.left + box.width)[:: -1 if back else 1]
+        top, bottom = (box.top, box.top + box.height)[:: -1 if up else 1]
+        return line((left, top), (right, bottom), self._stroke(node), _arrows(node))
 
     def _shape(self, node: Element, box: Box) -> Shape:
         style, textbox = _style(node), node.find(f"{V}textbox")
@@ -258,7 +257,9 @@ def _insets(text: str) -> Sides:
     told = dict(enumerate(text.split(",")))
     left, top, right, bottom = (
         _length(told.get(at), default)
-        for at, default in enumerate((INSETS.left, INSETS.top, INSETS.right, INSETS.bottom))
+        for at, default in enumerate(
+            (TEXT_BOX_INSETS.left, TEXT_BOX_INSETS.top, TEXT_BOX_INSETS.right, TEXT_BOX_INSETS.bottom)
+        )
     )
     return Sides(top, right, bottom, left)
 

@@ -18,6 +18,7 @@ from docgen.word.formatting.values import (
     DEFAULT_FONT,
     DEFAULT_SIZE,
     NO_BORDER,
+    NO_SIDES,
     Border,
     Borders,
     ParagraphFormat,
@@ -33,6 +34,7 @@ __all__ = [
     "DEFAULT_SIZE",
     "NOWHERE",
     "NO_BORDER",
+    "NO_SIDES",
     "Around",
     "Border",
     "Borders",
@@ -86,14 +88,17 @@ class Formatting:
     def label(self, paragraph: Element, level: Element, around: Around = NOWHERE) -> RunFormat:
         """Return how the number of a paragraph looks: like its mark, and then as the `w:lvl` says (17.9.24).
 
+        A line under the mark, and its being raised, it does not take over; so LibreOffice does.
+
         Raises:
             InvalidInputError: its styles are based on each other in a circle.
 
         """
         direct = child(paragraph, "pPr")
         style = self.styles.known(value(direct, "pStyle"), "paragraph")
-        mark = merged(properties(child(direct, "rPr")), properties(child(level, "rPr")))
-        return run_format(self._run_layers(mark, style, around), self.theme)
+        mark = self._run_layers(properties(child(direct, "rPr")), style, around)
+        taken = {name: told for name, told in mark.items() if name not in {"u", "vertAlign"}}
+        return run_format(merged(taken, properties(child(level, "rPr"))), self.theme)
 
     def table(self, table: Element) -> TableFormat:
         """Return what the `w:tbl` says of its cells: by its style, then by its own properties."""

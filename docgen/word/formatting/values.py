@@ -38,6 +38,9 @@ class Sides:
     left: float = 0.0
 
 
+NO_SIDES = Sides()
+
+
 @dataclass(frozen=True, slots=True)
 class RunFormat:
     """How a run looks; lengths in points, colours as RRGGBB, `underline` and `raised` in Word's words.
