@@ -56,7 +56,9 @@ class Likeness:
 def lines_of(pdf):
     """Return the lines of each page, white space removed."""
     command = ["pdftotext", "-layout", "-enc", "UTF-8", "-", "-"]
-    text = subprocess.run(command, input=_measured_alike(pdf), capture_output=True, check=True).stdout.decode()
+    text = subprocess.run(
+        command, input=_measured_alike(pdf), capture_output=True, check=True
+    ).stdout.decode()
     return [
         ["".join(line.split()) for line in page.splitlines() if line.strip()]
         for page in text.split("\f")[:-1]
@@ -108,7 +110,9 @@ def libreoffice(files, folder, kind="pdf"):
         str(made),
         *map(str, sources),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=60 * MINUTES_A_BATCH)
+    subprocess.run(
+        [*command, *map(str, sources)], check=True, capture_output=True, timeout=60 * MINUTES_A_BATCH
+    )
     return {source.stem: (made / f"{source.stem}.{kind}").read_bytes() for source in sources}
 
 

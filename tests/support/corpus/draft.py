@@ -27,6 +27,7 @@ class Draft:
         self.base = self.dice.choice(BASES)
         self.title = f"Về việc {self.speech.phrase().lower()}"
         self.even = False
+        self.width = 0
         self.drawn = 0
 
     def add(self, *blocks):

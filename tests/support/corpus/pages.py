@@ -21,6 +21,7 @@ class Layout:
         self.draft = draft
         self.margins = {**draft.dice.choice(MARGINS), "header": 567, "footer": 567, "gutter": 0}
         self.references = ""
+        draft.width = PORTRAIT["w"] - self.margins["left"] - self.margins["right"]
         self.first = None
 
     def section(self, size=PORTRAIT, **more):
@@ -40,8 +41,12 @@ class Layout:
         self.draft.add(self.draft.plain(sectPr=self.section(size, **more)))
 
 
-def running(layout):
-    """Headers and footers of some kinds, with fields; some taller than the margin."""
+def running(layout, *, counted):
+    """Headers and footers of some kinds, with fields; some taller than the margin.
+
+    Only where pages are `counted` through does a footer say how many there are: LibreOffice writes that in
+    the numerals of the section, and counts the empty pages it puts before a new count.
+    """
     draft = layout.draft
     kinds = ["default"]
     if draft.chance(0.5):
@@ -54,7 +59,7 @@ def running(layout):
         head = paragraph() if kind == "first" and draft.chance(0.6) else header(draft)
         layout.references += reference(draft, "header", kind, head)
     for kind in kinds:
-        layout.references += reference(draft, "footer", kind, footer(draft))
+        layout.references += reference(draft, "footer", kind, footer(draft, counted=counted))
 
 
 def reference(draft, part, kind, content):
@@ -68,7 +73,7 @@ def header(draft):
     rule = borders("pBdr", ("bottom",), 6, 1)
     named = paragraph(
         run("Kế hoạch cải cách hành chính⇥⇥") + field("PAGE", "1"),
-        tabs=stops((4536, "center"), (9072, "right")),
+        tabs=stops((draft.width // 2, "center"), (draft.width, "right")),
         pBdr=rule,
     )
     styled = paragraph(field('STYLEREF "Title"', draft.title, i=True), jc="right")
@@ -76,12 +81,11 @@ def header(draft):
     return draft.dice.choice((number, number, named, styled, tall))
 
 
-def footer(draft):
+def footer(draft, *, counted):
     """Return a footer: a number of all pages, a date as stored, a table, or nothing."""
-    total = paragraph(
-        run("Trang ") + field("PAGE", "1") + run("/") + field("NUMPAGES", "1"),
-        jc=draft.dice.choice(("right", "center")),
-    )
+    of_all = run("/") + field("NUMPAGES", "1") if counted else ""
+    align = draft.dice.choice(("right", "center"))
+    total = paragraph(run("Trang ") + field("PAGE", "1") + of_all, jc=align)
     dated = paragraph(run("In ngày ") + field('DATE \\@ "dd/MM/yyyy"', "15/03/2025", locked=True), jc="left")
     left, right = (paragraph(run(text, sz=20)) for text in ("Lưu hành nội bộ", draft.speech.unit()))
     split = table(

@@ -166,7 +166,11 @@ def signature(draft):
 
 
 def head(draft):
-    """The head of an official document: the office at the left, the motto at the right."""
+    """The head of an official document: the office at the left, the motto at the right.
+
+    Words stand above it: LibreOffice begins with an empty line when a table comes first and there are notes.
+    """
+    draft.add(paragraph(run("DỰ THẢO", i=True), jc="right"))
     left = paragraph(run("ỦY BAN NHÂN DÂN TỈNH", sz=26), jc="center")
     left += paragraph(run(draft.speech.unit().upper(), b=True, sz=26), jc="center")
     right = paragraph(run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True, sz=26), jc="center")

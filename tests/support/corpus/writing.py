@@ -94,7 +94,7 @@ def forms(draft):
 def contents(draft):
     """A table of contents: words, dots, the page."""
     draft.add(paragraph(run("MỤC LỤC", b=True), jc="center"))
-    edge = stops((draft.dice.choice((8789, 9061)), "right", "dot"))
+    edge = stops((draft.width, "right", "dot"))
     for number in range(1, draft.dice.randint(5, 9)):
         level = draft.dice.choice((0, 0, 220, 440))
         words = f"{number}. {draft.speech.phrase()}⇥{number + 1}"
