@@ -7,7 +7,7 @@ from likeness import libreoffice
 from wordfile import word_file
 
 from docgen.errors import MissingError
-from docgen.pdf.fonts import Fonts, choosing, matching
+from docgen.pdf.fonts import Fonts, choosing, matching, vietnamese_letters
 
 NAMES = (
     "Times New Roman",
@@ -92,6 +92,41 @@ def test_what_is_simple_stays_whole():
 def test_a_name_is_asked_for_once():
     fonts = Fonts()
     assert fonts.font("Arial", bold=True, italic=False) is fonts.font("Arial", bold=True, italic=False)
+
+
+def test_there_are_146_vietnamese_letters():
+    letters = vietnamese_letters()
+    assert len(letters) == 146
+    assert set("ăâđêôơưạỵỡẵĂÂĐÊÔƠƯẠỴỠẴ") <= letters
+
+
+@pytest.mark.parametrize("family", ["Liberation Serif", "Tinos"])
+@pytest.mark.parametrize("style", STYLES.values())
+def test_stand_ins_have_every_letter_equally_wide(family, style):
+    taken, other = _face("Times New Roman", **style), _face(family, **style)
+    assert all(map(other.has, vietnamese_letters()))
+    assert all(other.advance(letter) == taken.advance(letter) for letter in vietnamese_letters())
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "millimetres"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, 95.7),
+        ("Độc lập - Tự do - Hạnh phúc", 14, 60.5),
+        ("SỞ NỘI VỤ", 13, 23.7),
+    ],
+)
+def test_text_is_as_wide_as_in_the_decree(text, size, millimetres):
+    """The widths of Times New Roman Bold, measured in the annexes of the decree."""
+    width = _face("Times New Roman", bold=True).width(text, size) / 72 * 25.4
+    assert width == pytest.approx(millimetres, abs=0.07)
+
+
+def test_times_without_vietnamese_letters_is_refused(monkeypatch):
+    """As fonts-liberation 1 lacks them; a letter that no font here has stands for one."""
+    monkeypatch.setattr(choosing, "vietnamese_letters", lambda: {"漢"})
+    with pytest.raises(MissingError, match="Times New Roman"):
+        _face("Times New Roman")
 
 
 def test_times_is_not_replaced_by_letters_of_other_widths(monkeypatch):
