@@ -129,17 +129,22 @@ class _Filling:
 
         Return True where that strip has to be placed all the same, since a fresh column is not high enough.
         """
-        count = len(self.entries)
-        while count and self.entries[count - 1][0].kept:
-            count -= 1
+        count = self._count(lambda strip: strip.kept)
         own = [strip for strip, _ in self.entries if not (isinstance(strip, RowStrip) and strip.is_repeated)]
         if not count and self.region.is_fresh:
             if not own:
                 return True
-            count = len(self.entries)
+            count = self._count(lambda strip: strip.kept and not strip.ends) or len(self.entries)
         self._give_back(count)
         self._carry()
         return False
+
+    def _count(self, is_kept: Callable[[Strip], bool]) -> int:
+        """Return how many strips stay, where one that is kept goes with the next."""
+        count = len(self.entries)
+        while count and is_kept(self.entries[count - 1][0]):
+            count -= 1
+        return count
 
     def _give_back(self, count: int) -> None:
         back = [strip for strip, _ in self.entries[count:]]

@@ -106,15 +106,18 @@ def _strip(box: ParagraphBox, line: Line, index: int, lead: float, tail: float) 
 
 
 def _keep(strips: list[LineStrip], setting: ParagraphFormat, column: Column, *, begun: bool) -> None:
-    """Mark the strips that stay with the next: two lines at least on either page (17.3.1.44)."""
+    """Mark the strips that stay with the next: two lines at least on either page (17.3.1.44).
+
+    LibreOffice does not split a paragraph that stays with the next.
+    """
     last = len(strips) - 1
-    strips[last].kept = setting.keep_next
+    strips[last].kept, strips[last].ends = setting.keep_next, True
     if column.is_cell:
         return
     for index, strip in enumerate(strips[:-1]):
         alone_above = index == 0 and not begun
         alone_below = index == last - 1 and setting.widow_control
-        strip.kept = setting.keep_lines or alone_above or alone_below
+        strip.kept = setting.keep_lines or setting.keep_next or alone_above or alone_below
 
 
 def _hand_out(floats: list[tuple[int, Floating]], strips: list[LineStrip]) -> None:

@@ -19,7 +19,8 @@ class Strip(Protocol):
     """What a page is filled with; all lengths in points.
 
     `space` is what lies above it, dropped at the top of a page unless it `keeps_space`; `height` what it
-    takes, `fits` what of that must fit at the foot; a strip that is `kept` stays with the next.
+    takes, `fits` what of that must fit at the foot; a strip that is `kept` stays with the next,
+    if need be at least where a block does not end with it (`ends`).
     """
 
     space: float
@@ -28,6 +29,7 @@ class Strip(Protocol):
     height: float
     fits: float
     kept: bool
+    ends: bool
     break_before: str
 
     @property
@@ -67,6 +69,7 @@ class LineStrip:
     space: float = 0.0
     keeps_space: bool = False
     kept: bool = False
+    ends: bool = False
     break_before: str = ""
     lead: float = 0.0
     """The height of a border, and its distance, above the line."""
@@ -143,6 +146,7 @@ class AnchorStrip:
     height: float = 0.0
     fits: float = 0.0
     kept: bool = True
+    ends: bool = False
     break_before: str = ""
 
     @property

@@ -66,6 +66,7 @@ class RowStrip:
     above: float = 0.0
     keeps_space: bool = False
     kept: bool = False
+    ends: bool = True
     break_before: str = ""
     through: list[CellBox] = field(default_factory=list)
     is_last: bool = False
@@ -126,7 +127,7 @@ class TableSetter:
         holder.headers = strips[:headers] if headers < len(strips) else []
         _span(strips)
         for strip in strips:
-            strip.kept = strip.is_heading or _asks_for_next(strip.row)
+            strip.kept, strip.ends = strip.is_heading or _asks_for_next(strip.row), not strip.is_heading
         _settle(strips)
         return strips
 
