@@ -82,7 +82,10 @@ def parts(blocks: Blocks, parent: "Tag | None", *, breaks: bool = True) -> list[
 
 
 def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
-    """Yield blocks, paragraphs in pieces where they hold page breaks; nothing empty beside a break."""
+    """Yield blocks, paragraphs in pieces where they hold page breaks.
+
+    A break alone in its paragraph takes a line of the page that it ends; beside text it takes none.
+    """
     asked = ""
     for block in blocks:
         if not isinstance(block, Paragraph):
@@ -90,8 +93,9 @@ def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
             asked = ""
             continue
         pieces = list(_pieces(block))
+        alone = not any(piece.content for piece, _ in pieces)
         for index, (piece, ends_with) in enumerate(pieces):
-            if len(pieces) == 1 or piece.content or (piece.label and not index):
+            if piece.content or (not index and (alone or piece.label)):
                 before = asked or ("page" if block.format.page_break_before and not index else "")
                 yield piece, before
                 asked = ""
