@@ -105,7 +105,8 @@ class Shape:
 
     An `image` fills it; `blocks` stand in it, `insets` from its edges, at its top, center or bottom
     (`anchor`). A line goes from its upper left to its lower right corner, unless `flipped` upside down.
-    A shape that is `grown` is as high as its words need; one of no width is as wide as they are.
+    A shape that is `grown` is as high as its words need; one of no width is as wide as they are. Degrees of
+    `rotation` go clockwise about its middle, with its words; a `direction` ("btLr", "tbRl") turns these only.
     """
 
     kind: str
@@ -123,6 +124,7 @@ class Shape:
     grown: bool = False
     rotation: float = 0.0
     arrows: tuple[str, str] = ("none", "none")
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

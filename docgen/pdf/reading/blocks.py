@@ -23,6 +23,7 @@ from docgen.word.package import Element
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _HOLDERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag"))
 _WITHOUT_WORDS = frozenset(W + name for name in ("sectPr", "tcPr", "bookmarkStart", "bookmarkEnd"))
+_ELSEWHERE = frozenset({f"{W}altChunk", f"{W}subDoc"})
 
 
 @dataclass
@@ -71,6 +72,8 @@ class BlockReader:
                 yield from self.nodes(node.iterchildren(f"{W}sdtContent"))
             elif node.tag == f"{MC}AlternateContent":
                 yield from self.nodes(chosen(node))
+            elif node.tag in _ELSEWHERE:
+                self.source.remarks.add(node, "phần văn bản lấy từ tệp khác chưa hiện được trong PDF.")
             elif node.tag not in _WITHOUT_WORDS:
                 self.source.remarks.lost(node)
 

@@ -106,7 +106,7 @@ def _spots(row: Element, index: int, remarks: Remarks) -> Iterator[Spot]:
     last: Spot | None = None
     for node in _inside(row, f"{W}tc", remarks):
         properties = child(node, "tcPr")
-        columns = min(max(number(value(properties, "gridSpan"), 1), 1), MAX_COLUMNS)
+        columns = min(max(number(value(properties, "gridSpan"), 1), 1), max(MAX_COLUMNS - column, 1))
         column += columns
         if last is not None and _merge_kind(properties, "hMerge") == "continue":
             last.columns += columns

@@ -16,10 +16,17 @@ class Remarks:
     """The warnings gathered so far, each once."""
 
     warnings: dict[tuple[str, str], Finding] = field(default_factory=dict)
+    parts: dict[Element, str] = field(default_factory=dict)
+    """What an officer calls the parts beside the text, by their roots: "đầu trang" …"""
+
+    def place(self, node: Element) -> str:
+        """Say where a node stands: in which part, in which cell if in a table, in which words."""
+        part = self.parts.get(node.getroottree().getroot(), "")
+        return f"{part}, {_place(node)}" if part else _place(node)
 
     def add(self, node: Element, message: str) -> None:
         """Warn of something at `node` that the PDF does not show, or shows otherwise."""
-        self.say(place(node), message)
+        self.say(self.place(node), message)
 
     def say(self, where: str, message: str) -> None:
         """Warn of something that stands at a place in words."""
@@ -40,7 +47,7 @@ def words(node: Element) -> str:
     return " ".join("".join(texts).split())
 
 
-def place(node: Element) -> str:
+def _place(node: Element) -> str:
     """Say where a node stands: the cell if it is in a table, and the words of its paragraph."""
     cell = next(node.iterancestors(f"{W}tc"), None)
     paragraph = next(node.iterancestors(f"{W}p"), node)

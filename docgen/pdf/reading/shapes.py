@@ -24,6 +24,7 @@ _ALL = 100_000
 _ANCHORS = {"ctr": "center", "b": "bottom"}
 _SIDES = (("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"), ("lIns", "left"))
 _CROPS = ("t", "r", "b", "l")
+_DIRECTIONS = {"vert270": "btLr", "vert": "tbRl", "eaVert": "tbRl"}
 _MAX_DEPTH = 20
 
 
@@ -113,6 +114,7 @@ class ShapeReader:
             grown=body is not None and body.find(f"{A}spAutoFit") is not None,
             rotation=0.0 if frame is None else figure(frame.get("rot")) / _DEGREE,
             arrows=paint.arrows(properties),
+            direction="" if body is None else _DIRECTIONS.get(body.get("vert", ""), ""),
         )
         yield from self._outlined(node, shape)
 

@@ -4,11 +4,18 @@ from dataclasses import dataclass, field
 
 from docgen.pdf.reading.changes import Changes, comments, open_changes, settle
 from docgen.pdf.reading.numbering import Numbering
-from docgen.pdf.reading.remarks import Remarks, place
+from docgen.pdf.reading.remarks import Remarks
 from docgen.pdf.reading.settings import Settings, read_settings
 from docgen.word.formatting import Formatting
+from docgen.word.ooxml import W
 from docgen.word.package import Element, Package, Relationship
 
+_PARTS = {
+    f"{W}hdr": "đầu trang",
+    f"{W}ftr": "chân trang",
+    f"{W}footnotes": "chú thích cuối trang",
+    f"{W}endnotes": "chú thích cuối văn bản",
+}
 _SHOWN = {Changes.ACCEPTED: "đã chấp nhận hết", Changes.ORIGINAL: "chưa có thay đổi nào"}
 
 
@@ -35,6 +42,7 @@ class Source:
 
         """
         root = self.package.xml(part)
+        self.remarks.parts[root] = _PARTS.get(str(root.tag), "")
         found = open_changes(root)
         self._meet("thay đổi", found)
         self._meet("nhận xét", list(comments(root)))
@@ -60,4 +68,4 @@ class Source:
 
     def _meet(self, kind: str, nodes: list[Element]) -> None:
         if nodes:
-            self._met.setdefault(kind, []).extend(place(node) for node in nodes)
+            self._met.setdefault(kind, []).extend(self.remarks.place(node) for node in nodes)

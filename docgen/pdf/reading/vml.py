@@ -20,6 +20,7 @@ _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "
 _LENGTH = re.compile(r"\s*(-?[\d.]+)\s*(pt|in|cm|mm|pc|px|)\s*")
 _OFF = frozenset({"f", "false", "0", "off"})
 _KINDS = {f"{V}rect": "rect", f"{V}roundrect": "roundRect", f"{V}oval": "ellipse", f"{V}line": "line"}
+_NO_SHAPES = frozenset(V + name for name in ("shapetype", "fill", "stroke", "path", "formulas", "handles"))
 _TYPES = {1: "rect", 2: "roundRect", 3: "ellipse", 20: "line", 32: "line", 75: "rect", 202: "rect"}
 """The numbers of shape types (`o:spt`) that are drawn."""
 
@@ -77,7 +78,10 @@ class VmlReader:
     def read(self, node: Element, _face: RunFormat) -> Iterator[Inline]:
         """Yield what an old drawing shows, in the text or beside it."""
         self._types = {one.get("id", ""): one for one in node.getroottree().iter(f"{V}shapetype")}
-        for shape in node.iterchildren(*_KINDS, f"{V}shape", f"{V}group", f"{V}image", f"{V}polyline"):
+        shapes = [shape for shape in node.iterchildren(f"{V}*") if shape.tag not in _NO_SHAPES]
+        if not shapes:
+            self._warn(node, "đối tượng nhúng chưa hiện được trong PDF")
+        for shape in shapes:
             style = _style(shape)
             if style.get("visibility") != "hidden":
                 yield self._placed(shape, style)
@@ -102,7 +106,7 @@ class VmlReader:
                 yield from self._group(node, box, depth + 1)
         elif node.tag == f"{V}line" or self._kind(node) == "line":
             yield self._line(node, box)
-        elif node.tag != f"{V}shapetype":
+        else:
             yield self._shape(node, box)
 
     def _group(self, node: Element, box: Box, depth: int) -> Iterator[Shape]:
@@ -111,8 +115,9 @@ class VmlReader:
             for name, default in (("coordorigin", "0,0"), ("coordsize", _COORDINATES))
         )
         inside = ground(box, origin, size)
-        for kid in node.iterchildren(*_KINDS, f"{V}shape", f"{V}group", f"{V}image"):
-            yield from self._shapes(kid, _inner_box(kid, inside), depth)
+        for kid in node.iterchildren(f"{V}*"):
+            if kid.tag not in _NO_SHAPES:
+                yield from self._shapes(kid, _inner_box(kid, inside), depth)
 
     def _line(self, node: Element, box: Box) -> Shape:
         """Return a line between two corners of its box: by its ends, and by what is flipped."""
@@ -139,6 +144,7 @@ class VmlReader:
             anchor=_ANCHORS.get(style.get("v-text-anchor", ""), "top"),
             grown=textbox is not None and "fit-shape-to-text:t" in textbox.get("style", "").replace(" ", ""),
             rotation=_angle(style.get("rotation", "0")),
+            direction=_direction("" if textbox is None else textbox.get("style", "")),
         )
         return self._filled(node, shape)
 
@@ -219,12 +225,8 @@ def _coordinate(text: str) -> float:
 def _size(node: Element, style: dict[str, str]) -> tuple[float, float, tuple[float, float]]:
     """Return width and height of a drawing, and how far it is moved: a line is told by its ends."""
     if node.tag == f"{V}line":
-        starts, stops = (
-            [_length(part) for part in (node.get(name) or "0,0").split(",")] for name in ("from", "to")
-        )
-        corner = tuple(map(min, zip(starts, stops, strict=False)))
-        sides = [abs(stop - start) for start, stop in zip(starts, stops, strict=False)]
-        return sides[0], sides[-1], (corner[0], corner[-1])
+        (x1, y1), (x2, y2) = (_pair(node.get(name), "0,0") for name in ("from", "to"))
+        return abs(x2 - x1), abs(y2 - y1), (min(x1, x2), min(y1, y2))
     return max(0.0, _length(style.get("width"))), max(0.0, _length(style.get("height"))), (0.0, 0.0)
 
 
@@ -284,3 +286,10 @@ def _arrows(node: Element) -> tuple[str, str]:
     ends = ("" if pen is None else pen.get(name, "") for name in ("startarrow", "endarrow"))
     start, end = (_ARROWS.get(word, "none") for word in ends)
     return start, end
+
+
+def _direction(style: str) -> str:
+    """Return how the words of a text box are turned (14.1.2.22)."""
+    if "layout-flow:vertical" not in style:
+        return ""
+    return "btLr" if "bottom-to-top" in style else "tbRl"
