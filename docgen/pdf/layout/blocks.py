@@ -56,8 +56,9 @@ class BlockSetter:
             return self._free(part, Column(region.width, is_cell=region.is_endless))
         self._set_drawings(part, block)
         if not part.start:
-            top = y + above - (part.own_space if above else 0.0)
-            region.exclusions += [self._exclusion(part, one, region, top) for one in floats]
+            for one in floats:
+                top = y + above - (part.own_space(one.drawing) if above else 0.0)
+                region.exclusions.append(self._exclusion(part, one, region, top))
         column = Column(region.width, is_cell=region.is_endless)
         return cast("list[Strip]", self.paragraphs.set(part, column, region.room, y + above))
 
@@ -105,13 +106,12 @@ class BlockSetter:
         if not part.strips:
             part.strips = cast("list[Strip]", self._tables.set(replace(table, left=0.0), region.width, part.parent))
         stack = stacked(list(part.strips), 0.0)
-        width = sum(table.columns)
+        width, gaps = sum(table.columns), place.distances
         edge = table.rows[0].cells[0].margins.left if table.rows[0].cells else 0.0
         left = self.ground.left(place.horizontal, width, (region.x, region.width))
-        left -= 0.0 if place.horizontal.align else edge
+        left -= {"": edge, "right": gaps.right}.get(place.horizontal.align, 0.0)
         top = self.ground.top(place.vertical, stack.height, y, y)
         top = min(top, max(self.ground.page[1] - stack.height, 0.0))
-        gaps = place.distances
         region.exclusions.append(
             Exclusion(
                 left - gaps.left,

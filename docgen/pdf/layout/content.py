@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from math import floor
 
@@ -26,6 +27,7 @@ DOTS = 120
 """The dots to a point of the grid that LibreOffice measures text with."""
 
 _EPSILON = 1e-6
+_ITALIC_SHARE = 12
 TAB, BREAK, OBJECT = "\t", "\n", "\ufffc"
 
 
@@ -39,7 +41,7 @@ class Span:
     object: Drawing | Tab | LineBreak | None = None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Content:
     """`at[i]` is where character i begins when nothing is broken, in points; tabs are nothing wide there."""
 
@@ -51,6 +53,27 @@ class Content:
     notes: list[tuple[int, NoteMark]]
     floats: list[tuple[int, Floating]]
     depends_on_page: bool
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the last letter of a line needs just its advance width."""
+        return not any(span.style.face.italic or span.style.face.letter_spacing for span in self.spans)
+
+    def reach(self, end: int) -> float:
+        """Return how far a line that ends before the character `end` reaches, as LibreOffice asks.
+
+        The last letter needs no letter spacing after it, and italic letters a twelfth of the line more.
+        """
+        place = self.at[end]
+        if self.is_plain or not end:
+            return place
+        span = self.spans[self.span_at(end - 1)]
+        face, is_inside = span.style.face, end < span.end or span is self.spans[-1]
+        if face.letter_spacing > 0 or is_inside:
+            place -= face.letter_spacing
+        if face.italic:
+            place += round((span.style.ascent + span.style.descent) * _TWIPS) // _ITALIC_SHARE / _TWIPS
+        return place
 
     def visible_end(self, start: int, end: int) -> int:
         """Return `end` without the spaces before it, but not below `start`."""
@@ -118,14 +141,14 @@ class _Gatherer:
             span.end += len(piece)
             widths = _shaped(piece, style) if style.is_shaped else map(style.advances.__getitem__, piece)
             self.at.extend(accumulate(widths, initial=self.at.pop()))
-            self._end = self.at[-1]
+            self._end = self.at[-1] - min(face.letter_spacing, 0.0)
             self.texts.append(piece)
 
     def _span_of(self, style: Style) -> Span:
         """Return the span that text of a style goes on in: the last one, if it is of that style."""
         last = self.spans[-1] if self.spans else None
         if last is not None and last.style is style and last.object is None:
-            self.at[-1] = self._end
+            self.at[-1] = self._end + min(style.face.letter_spacing, 0.0)
             return last
         start = len(self.at) - 1
         self.at[-1] = round_twip(self._end)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Drawing, Tab
-from docgen.pdf.layout.breaking import line_end
+from docgen.pdf.layout.breaking import line_end, word_end
 from docgen.pdf.layout.content import BREAK, OBJECT, TAB, Content, Span
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tabs import Jump, Ruler
@@ -168,7 +168,8 @@ class Breaker:
             ends_line = stop == len(content.text) or content.text[stop] == BREAK
             visible = content.visible_end(position, stop) if ends_line else stop
             limit = content.at[position] + right - x + _EPSILON
-            if content.at[visible] > limit and stop > position:
+            reach = content.at[visible] if draft.jumps else content.reach(visible)
+            if reach > limit and stop > position:
                 end = self._cut(draft.start, position, limit)
                 draft.stretches.append(_Stretch(position, end, x))
                 return end
@@ -189,10 +190,15 @@ class Breaker:
         """Return where a line ends whose stretch from `position` on does not fit before `limit`."""
         content = self.content
         fitting = bisect_right(content.at, limit, lo=position) - 1
-        end = line_end(content.text, position, fitting)
+        while fitting > position and content.reach(fitting) > limit:
+            fitting -= 1
+        seams = [span.start for span in content.spans if position < span.start <= fitting]
+        end = line_end(content.text, position, fitting, seams)
         if end > position:
             return end
-        return position if position > start else max(start + 1, fitting)
+        if position > start:
+            return position
+        return max(start + 1, word_end(content.text, start, fitting, seams))
 
     def _jump(self, offset: int, x: float) -> Jump:
         content = self.content

@@ -106,7 +106,7 @@ class Canvas:
         tag = None if self.artifact else part.tag
         top = y + strip.lead + strip.line.top
         if strip.index == 0:
-            self._tops[id(strip.box)] = y - (part.own_space if strip.above else 0.0)
+            self._tops[id(strip.box)] = y
         for line in (strip.line, *strip.line.beside):
             base = top + line.base
             for piece in line.pieces:
@@ -114,7 +114,9 @@ class Canvas:
                 self._piece(piece, part, (x, base), part.label_tag if label and tag else tag)
         for floating in strip.floats:
             ready = part.drawings[id(floating.drawing)]
-            self._float(floating, ready, (x, strip.box.width), (self._tops.get(id(strip.box), y), top))
+            paragraph = self._tops.get(id(strip.box), y)
+            paragraph -= part.own_space(floating.drawing) if strip.above else 0.0
+            self._float(floating, ready, (x, strip.box.width), (paragraph, top))
 
     def _piece(self, piece: Piece, part: Part, at: tuple[float, float], tag: Tag | None) -> None:
         (x, base), inline = at, piece.span.object

@@ -46,7 +46,7 @@ class ParagraphSetter:
         _keep(strips, paragraph.format, column, begun=part.start > 0)
         strips[0].space = 0.0 if part.start else part.space
         strips[0].break_before = part.break_before
-        _hand_out(box.content.floats, strips)
+        _hand_out([one for one in box.content.floats if one[0] >= part.start], strips)
         return strips
 
     def _box(
@@ -121,6 +121,8 @@ def _keep(strips: list[LineStrip], setting: ParagraphFormat, column: Column, *, 
 
 
 def _hand_out(floats: list[tuple[int, Floating]], strips: list[LineStrip]) -> None:
+    """Anchor what floats in the line that it is placed by, or in the first of the paragraph."""
     for offset, floating in floats:
-        after = [strip for strip in strips if strip.line.start <= offset]
-        (after or strips[:1])[-1].floats.append(floating)
+        at_line = floating.vertical.relative in {"line", "character"}
+        before = [strip for strip in strips if strip.line.start <= offset] if at_line else strips[:1]
+        before[-1].floats.append(floating)

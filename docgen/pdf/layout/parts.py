@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, PageBreak, Paragraph
+from docgen.pdf.description import Block, Blocks, ColumnBreak, Drawing, Inline, PageBreak, Paragraph
 from docgen.word.formatting import Border, ParagraphFormat
 
 if TYPE_CHECKING:
@@ -51,10 +51,15 @@ class Part:
             return before
         return max(before, _after(self.above, self.block))
 
-    @property
-    def own_space(self) -> float:
-        """What of the space above this block asks for; what floats is placed from its upper edge."""
-        return _before(self.block, self.above)
+    def own_space(self, drawing: Drawing) -> float:
+        """What of the space above is this block's own; a drawing that floats is placed from there.
+
+        LibreOffice takes for shapes only what exceeds the space that the block above asks for.
+        """
+        before = _before(self.block, self.above)
+        if self.above is None or any(shape.image for shape in drawing.shapes):
+            return before
+        return max(0.0, before - _after(self.above, self.block))
 
     @property
     def below_last(self) -> float:

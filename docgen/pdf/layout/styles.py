@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from docgen.pdf.fonts import Font, Fonts
 from docgen.word.formatting import RunFormat
 
-RAISED_SIZE = 0.58
+RAISED_SIZE = 58
 """LibreOffice sets superscript and subscript at 58 % of the size, in whole twips."""
 
 _TWIPS = 20
@@ -85,20 +85,23 @@ def _with_font(style: Style, font: Font) -> Style:
     if font is style.font:
         return style
     if font not in style.others:
-        style.others[font] = _style(style.face, font)
+        helper = _style(style.face, font)
+        helper.ascent, helper.descent = style.ascent, style.descent
+        style.others[font] = helper
     return style.others[font]
 
 
 def _style(face: RunFormat, font: Font) -> Style:
-    size = int(face.size * RAISED_SIZE * _TWIPS) / _TWIPS if face.raised in _RAISED else face.size
+    size = round(face.size * _TWIPS) * RAISED_SIZE // 100 / _TWIPS if face.raised in _RAISED else face.size
     scale, gap = face.scale, face.letter_spacing
+    wide = size if scale == 1 else int(_TWIPS * size * scale) / _TWIPS
     ascent, descent = font.ascent(face.size), font.descent(face.size)
     rise = face.raised_by / face.size * (ascent + descent)
     ascent, descent = ascent + max(rise, 0.0), descent + max(-rise, 0.0)
     if face.raised == "superscript":
-        rise += (1 - RAISED_SIZE) * font.ascent(face.size)
+        rise += (1 - RAISED_SIZE / 100) * font.ascent(face.size)
     elif face.raised == "subscript":
-        rise -= (1 - RAISED_SIZE) * font.descent(face.size)
+        rise -= (1 - RAISED_SIZE / 100) * font.descent(face.size)
     return Style(
         face,
         font,
@@ -106,6 +109,6 @@ def _style(face: RunFormat, font: Font) -> Style:
         rise,
         ascent,
         descent,
-        _Widths(lambda char: font.width(char, size) * scale + gap),
+        _Widths(lambda char: font.width(char, wide) + gap),
         _Widths(lambda char: font.advance(char) * size / font.units * scale + gap),
     )
