@@ -143,17 +143,19 @@ class _Maker:
     def _room_for(self, notes: Notes) -> float:
         """Return the height left for notes below the text of their columns."""
         assert self.sheet is not None
-        ends = [filled.bottom for region, filled in self.sheet.columns if region.notes is notes]
-        return self.sheet.bottom - max(ends)
+        columns = [(region.foot, filled.bottom) for region, filled in self.sheet.columns if region.notes is notes]
+        return columns[0][0] - max(bottom for _, bottom in columns)
 
     def _fill(self, flow: Flow, section: Section, following: Section | None) -> None:
         """Fill the columns of what is left of the page."""
         sheet = self.sheet
         assert sheet is not None
         regions = self._regions(sheet, section)
+        if len(regions) > 1:
+            _lower(regions, flow)
         if len(regions) > 1 and following is not None and following.kind == "continuous":
             self._balance(flow, regions)
-        top, lowest = sheet.y, sheet.y
+        top, lowest = regions[0].top, sheet.y
         for region in regions:
             filled = flow.fill(region)
             sheet.columns.append((region, filled))
@@ -175,17 +177,20 @@ class _Maker:
         regions = []
         for index, column in enumerate(columns):
             notes = self._notes(sheet, column, len(columns), index)
+            others = (one.height for one in sheet.notes if one is not notes)
+            bottom = sheet.bottom - sum(others)
             regions.append(
                 Region(
                     x=left,
                     width=column.width,
                     top=sheet.y,
-                    bottom=sheet.bottom,
+                    bottom=bottom,
                     notes=notes,
                     exclusions=sheet.exclusions,
                     is_fresh=empty,
                     page_is_empty=empty and not index,
                     keeps_space=not index and (sheet.is_first or not empty),
+                    foot=bottom,
                 )
             )
             left += column.width + column.gap
@@ -240,6 +245,15 @@ class _Maker:
         plain = Section(section.width, section.height, Sides(edge, edge, edge, edge), blocks)
         self._section(len(self.counts), plain, None)
         self._finish()
+
+
+def _lower(regions: list[Region], flow: Flow) -> None:
+    """Let the space between a section and the one above it on the page stand above all its columns."""
+    first = flow.pending[0]
+    if regions[0].keeps_space and not regions[0].page_is_empty and isinstance(first, Part):
+        for region in regions:
+            region.top += first.space
+        regions[0].keeps_space = False
 
 
 def _filling(columns: tuple[Column, ...], width: float) -> tuple[Column, ...]:

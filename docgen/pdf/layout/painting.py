@@ -211,7 +211,8 @@ class Canvas:
         rows = box.rows[1:]
         height = strip.height - (strip.foot if strip.is_last else 0.0) + sum(row.height for row in rows)
         spare = height - strip.rule - above - below - box.stack.height
-        share = {"center": 0.5, "bottom": 1.0}.get(box.cell.align, 0.0)
+        is_cut = strip.is_cut or box.is_cut
+        share = 0.0 if is_cut else {"center": 0.5, "bottom": 1.0}.get(box.cell.align, 0.0)
         top = y + strip.rule + above + (spare * share if spare > 0 else 0.0)
         entries = list(zip(box.stack.strips, (top + one for one in box.stack.tops), strict=True))
         if strip.row.exact:

@@ -94,6 +94,8 @@ class Region:
     is_fresh: bool = True
     page_is_empty: bool = True
     keeps_space: bool = False
+    foot: float = 0.0
+    """Where its notes end."""
 
     @property
     def is_endless(self) -> bool:

@@ -138,7 +138,7 @@ class Sheet:
 
     def _foot_of(self, notes: Notes) -> tuple[float, float, float]:
         region = next(region for region, _ in self.columns if region.notes is notes)
-        return self.bottom - notes.height, region.x, region.width
+        return region.foot - notes.height, region.x, region.width
 
     def _paint_borders(self, canvas: Canvas) -> None:
         """Draw the borders of the page (17.6.10)."""

@@ -30,6 +30,8 @@ class CellBox:
     tag: Tag | None
     rows: "list[RowStrip]" = field(default_factory=list)
     """The rows that it goes over."""
+    is_cut: bool = False
+    """Whether it goes on on the next page: then it is aligned at the top."""
 
     @property
     def left(self) -> float:
@@ -71,6 +73,8 @@ class RowStrip:
     through: list[CellBox] = field(default_factory=list)
     is_last: bool = False
     is_repeated: bool = False
+    is_cut: bool = False
+    """Whether cells go through it to the next page."""
 
     @property
     def notes(self) -> list[NoteMark]:
@@ -245,7 +249,7 @@ def go_on(last: RowStrip, following: RowStrip) -> None:
         above, rows = box.rows[:position], box.rows[position:]
         room = sum(row.height for row in above) - above[0].rule - sum(above[0].margins)
         upper, lower = cut_stack(box.stack, room)
-        box.stack, box.rows = upper, above
+        box.stack, box.rows, box.is_cut, last.is_cut = upper, above, True, True
         carried = replace(box, stack=lower, rows=rows)
         following.boxes = sorted([*following.boxes, carried], key=lambda one: one.x)
         for row in rows:
