@@ -15,8 +15,8 @@ from docgen.pdf.layout.tables import TableSetter
 from docgen.pdf.pages import Tag
 
 
-WIDEST_FLOATING = 0.85
-"""The share of a column that a floating table may fill and still float."""
+LEAST_BESIDE = 36.0
+"""Points that a column must be wider than a floating table; else LibreOffice sets it in the flow."""
 
 
 @dataclass(eq=False)
@@ -154,4 +154,4 @@ def _drawings(paragraph: Paragraph) -> Iterable[Drawing]:
 
 def _fills(table: Table, region: Region) -> bool:
     """Whether a floating table leaves no room beside it: LibreOffice then sets it in the flow."""
-    return sum(table.columns) > region.width * WIDEST_FLOATING
+    return region.width - sum(table.columns) < LEAST_BESIDE

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docgen.pdf.description import Drawing, Tab
 from docgen.pdf.layout.breaking import line_end, word_end
@@ -61,6 +62,8 @@ class Line:
     height: float = 0.0
     base: float = 0.0
     fits: float = 0.0
+    more: float = 0.0
+    """What proportional spacing adds to it; LibreOffice puts that above each line but the first."""
     top: float = 0.0
     """What lies free above it, beside something that floats."""
     beside: "list[Line]" = field(default_factory=list)
@@ -78,9 +81,10 @@ class _Stretch:
 
 @dataclass(slots=True)
 class _Draft:
-    """A line being filled."""
+    """A line being filled, from `x` on."""
 
     start: int
+    x: float
     stretches: list[_Stretch] = field(default_factory=list)
     jumps: list[tuple[int, float, Jump]] = field(default_factory=list)
 
@@ -106,6 +110,7 @@ class Breaker:
             y += line.top + line.height
             offset = line.beside[-1].end if line.beside else line.end
             if offset >= len(text) and not (line.end > line.start and text[-1:] == BREAK):
+                _space_out(lines)
                 return lines
 
     def _line_beside(self, start: int, y: float, room: Room) -> Line:
@@ -121,7 +126,8 @@ class Breaker:
                 free, below = room(y, height)
                 parts = self._parts(start, free)
         first, *others = parts
-        first.beside, first.top = others, y - top
+        again = self.setting.before if start == 0 and y > top else 0.0
+        first.beside, first.top = others, y - top + again
         first.height = max(line.height for line in parts)
         first.fits = max(line.fits for line in parts)
         return first
@@ -152,7 +158,7 @@ class Breaker:
         low, high = between or (0.0, self.ruler.width)
         left = low + setting.left + (setting.first_line - self.outdent if start == 0 else 0.0)
         right = high - setting.right
-        draft = _Draft(start)
+        draft = _Draft(start, left)
         end = self._fill(draft, left, right)
         line = Line(start, end)
         line.pieces = self._pieces(draft, end, right)
@@ -177,7 +183,7 @@ class Breaker:
             if ends_line:
                 return min(stop + 1, len(content.text))
             x += content.at[stop] - content.at[position]
-            jump = self._jump(stop, x)
+            jump = self._jump(stop, x, draft.x)
             if jump.breaks and stop > draft.start:
                 return stop
             draft.jumps.append((stop, x, jump))
@@ -200,7 +206,7 @@ class Breaker:
             return position
         return max(start + 1, word_end(content.text, start, fitting, seams))
 
-    def _jump(self, offset: int, x: float) -> Jump:
+    def _jump(self, offset: int, x: float, start: float) -> Jump:
         content = self.content
         span = content.spans[content.span_at(offset)]
         tab = span.object
@@ -208,7 +214,7 @@ class Breaker:
         end = content.visible_end(offset + 1, following_stop)
         following = content.at[end] - content.at[offset + 1]
         decimal = self._before_decimal(offset + 1, end)
-        return self.ruler.jump(tab, x, following, decimal) if isinstance(tab, Tab) else Jump(x)
+        return self.ruler.jump(tab, x, start, (following, decimal)) if isinstance(tab, Tab) else Jump(x)
 
     def _before_decimal(self, start: int, end: int) -> float:
         """Return the width of a number up to its decimal comma."""
@@ -277,7 +283,7 @@ class Breaker:
         if setting.line_rule == "auto":
             percent = _percent(setting.line)
             more = _whole_twips(sum(text) * percent / 100) - sum(text)
-            line.height = natural + more
+            line.height, line.more = natural + more, max(more, 0.0)
             line.base = ascent + min(more, 0.0)
             if more < 0 and line.start == 0:
                 line.base = line.height * EXACT_BASELINE
@@ -320,6 +326,12 @@ def _printed(span: Span, text: str) -> float:
     if isinstance(span.object, Drawing):
         return span.object.width
     return sum(map(span.style.printed.__getitem__, text))
+
+
+def _space_out(lines: list[Line]) -> None:
+    """Let what spacing adds to a line stand above it, below the line before."""
+    for line, below in pairwise(lines):
+        line.height += below.more - line.more
 
 
 def _percent(factor: float) -> int:

@@ -242,7 +242,8 @@ class _Maker:
             return
         edge = _ENDNOTE_MARGIN
         blocks = tuple(block for mark in marks for block in mark.blocks)
-        plain = Section(section.width, section.height, Sides(edge, edge, edge, edge), blocks)
+        width, height = sorted((section.width, section.height))
+        plain = Section(width, height, Sides(edge, edge, edge, edge), blocks)
         self._section(len(self.counts), plain, None)
         self._finish()
 

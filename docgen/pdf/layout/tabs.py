@@ -39,16 +39,17 @@ class Ruler:
         """Where lines end."""
         return self.width - self.setting.right
 
-    def jump(self, tab: Tab, at: float, following: float, decimal: float) -> Jump:
-        """Return where a tab at `at` leads, before text that is `following` points wide.
+    def jump(self, tab: Tab, at: float, start: float, widths: tuple[float, float]) -> Jump:
+        """Return where a tab at `at` leads, on a line that begins at `start`.
 
-        `decimal` is the width of what of it stands before its decimal separator.
+        The `widths` are those of the text after it, and of what of that stands before its decimal separator.
         """
+        following, decimal = widths
         if tab.align:
             return Jump(max(at, self._aligned(tab.align, following)), tab.leader)
         stop = self._next_stop(at)
         beyond = stop.position - self.edge
-        if not self.overruns and stop.kind in _LEFTS and beyond > _EPSILON:
+        if not self.overruns and stop.kind in _LEFTS and beyond > max(start, 0.0) + _EPSILON:
             return Jump(self.edge if following else at, stop.leader, breaks=bool(following))
         if stop.kind in _LEFTS:
             return Jump(stop.position, stop.leader, edge=stop.position + following if beyond > 0 else 0.0)
