@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from docgen.pdf.description import Drawing, Tab
-from docgen.pdf.layout.breaking import line_end, word_end
+from docgen.pdf.layout.breaking import line_end
 from docgen.pdf.layout.content import BREAK, OBJECT, TAB, Content, Span
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tabs import Jump, Ruler
@@ -204,7 +204,7 @@ class Breaker:
             return end
         if position > start:
             return position
-        return max(start + 1, word_end(content.text, start, fitting, seams))
+        return max(start + 1, fitting)
 
     def _jump(self, offset: int, x: float, start: float) -> Jump:
         content = self.content
