@@ -88,6 +88,20 @@ def line_end(text: str, start: int, limit: int, seams: Sequence[int] = ()) -> in
     return start
 
 
+def word_end(text: str, start: int, limit: int, seams: Sequence[int] = ()) -> int:
+    """Return where a word is cut that is wider than its line, when `start` to `limit` of it fit.
+
+    That is before the last letter of its first style, when others follow; what is left is cut where it must.
+    """
+    at = seams[0] - 1 if seams and not _is_rest(text, start) else limit
+    return max(at, start + 1)
+
+
+def _is_rest(text: str, start: int) -> bool:
+    """Whether a line begins with what is left of a word that was cut."""
+    return start > 0 and text[start - 1] not in _BLANKS and not _is_boundary(text, start)
+
+
 def _end(text: str, start: int, limit: int) -> int:
     if limit >= len(text):
         return limit

@@ -75,6 +75,14 @@ class Content:
             place += round((span.style.ascent + span.style.descent) * _TWIPS) // _ITALIC_SHARE / _TWIPS
         return place
 
+    def seams(self, start: int, end: int) -> list[int]:
+        """Return where other styles begin after `start`, up to `end`; raised text is no seam."""
+        found = (span for span in self.spans if start < span.start <= end)
+        return [span.start for span in found if not _is_raised(span) and not _is_raised(self._before(span))]
+
+    def _before(self, span: Span) -> Span:
+        return self.spans[self.span_at(span.start - 1)]
+
     def visible_end(self, start: int, end: int) -> int:
         """Return `end` without the spaces before it, but not below `start`."""
         while end > start and self.text[end - 1] == " ":
@@ -171,6 +179,10 @@ def gather(inlines: Iterator[Inline], styles: Styles, fields: Fields, mark: RunF
     for inline in inlines:
         gatherer.add(inline)
     return gatherer.content()
+
+
+def _is_raised(span: Span) -> bool:
+    return span.style.face.raised in {"superscript", "subscript"}
 
 
 def round_twip(length: float) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from docgen.pdf.description import Drawing, Tab
-from docgen.pdf.layout.breaking import line_end
+from docgen.pdf.layout.breaking import line_end, word_end
 from docgen.pdf.layout.content import BREAK, OBJECT, TAB, Content, Span
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tabs import Jump, Ruler
@@ -198,13 +198,13 @@ class Breaker:
         fitting = bisect_right(content.at, limit, lo=position) - 1
         while fitting > position and content.reach(fitting) > limit:
             fitting -= 1
-        seams = [span.start for span in content.spans if position < span.start <= fitting]
+        seams = content.seams(position, fitting)
         end = line_end(content.text, position, fitting, seams)
         if end > position:
             return end
         if position > start:
             return position
-        return max(start + 1, fitting)
+        return max(start + 1, word_end(content.text, start, fitting, seams))
 
     def _jump(self, offset: int, x: float, start: float) -> Jump:
         content = self.content
@@ -301,7 +301,8 @@ class Breaker:
         Blanks and tabs do not count beside words.
         """
         styles = [piece.span.style for piece in line.pieces if piece.text.strip(_BLANKS)]
-        objects = [piece.span.object.height for piece in line.pieces if isinstance(piece.span.object, Drawing)]
+        drawings = (piece.span.object for piece in line.pieces)
+        objects = [drawing.height for drawing in drawings if isinstance(drawing, Drawing)]
         if not styles and not objects:
             styles = [piece.span.style for piece in line.pieces] or [self._style_at(line.start)]
         text = (max((s.ascent for s in styles), default=0.0), max((s.descent for s in styles), default=0.0))

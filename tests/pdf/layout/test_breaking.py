@@ -11,7 +11,7 @@ from likeness import libreoffice
 from wordfile import word_file
 
 from docgen.pdf.fonts import DOTS, Fonts
-from docgen.pdf.layout.breaking import line_end
+from docgen.pdf.layout.breaking import line_end, word_end
 
 SIZE, TWIPS = 14, 20
 COLUMN = 9355
@@ -84,12 +84,16 @@ def test_all_that_is_left_fits():
     assert line_end("ab cd", 3, 5) == 5
 
 
-def test_without_an_opportunity_the_answer_is_the_start():
+def test_without_an_opportunity_a_word_is_cut():
     assert line_end("abcdef", 0, 3) == 0
+    assert word_end("abcdef", 0, 3) == 3
+    assert word_end("abcdef", 0, 0) == 1
 
 
-def test_a_word_of_two_styles_is_no_opportunity():
+def test_a_word_of_two_styles_is_cut_in_the_first():
     assert line_end("ab ", 0, 1, [1]) == 0
+    assert word_end("abcdef", 0, 5, [3]) == 2
+    assert word_end("abcdef", 2, 5, [3]) == 5
 
 
 def test_a_space_before_another_style_ends_a_line_whatever_follows():
@@ -222,7 +226,7 @@ def _lines(pieces, width):
             return
         end = line_end(text, start, limit, seams)
         if end == start:
-            end = max(start + 1, limit)
+            end = word_end(text, start, limit, seams)
         yield text[start:end]
         start = end
 
