@@ -43,8 +43,12 @@ class BlockSetter:
         members = [part for mark in marks for part in self._note(mark)]
         for above, below in zip(members, members[1:], strict=False):
             above.below, below.above = below.block, above.block
-        stack = self._stack(members, width)
-        return stacked(stack.strips, 0.0)
+        strips: list[Strip] = []
+        for part in members:
+            block = part.block
+            column = Column(width)
+            strips += self._table_rows(part, block, width) if isinstance(block, Table) else self._free(part, column)
+        return stacked(strips, 0.0)
 
     def part(self, part: Part, region: Region, y: float, above: float) -> list[Strip]:
         """Set a block in a region below what ends at y, with a space above it."""
@@ -60,10 +64,14 @@ class BlockSetter:
                 top = y + above - (part.own_space(one.drawing) if above else 0.0)
                 region.exclusions.append(self._exclusion(part, one, region, top))
         column = Column(region.width, is_cell=region.is_endless)
-        return cast("list[Strip]", self.paragraphs.set(part, column, region.room, y + above))
+        strips = self.paragraphs.set(part, column, region.room, y + above)
+        lowest = inf if region.is_endless else self.ground.page[1]
+        if any(one.owner is part and one.bottom > lowest for one in region.exclusions):
+            strips[0].fits = inf
+        return cast("list[Strip]", strips)
 
     def _stack(self, members: list[Part], width: float) -> Stack:
-        region = Region(0.0, width, 0.0, inf, Notes(lambda _: stacked([], 0.0)), [])
+        region = Region(0.0, width, 0.0, inf, Notes(lambda _: stacked([], 0.0), 0.0), [])
         strips: list[Strip] = []
         y = 0.0
         for part in members:
@@ -93,9 +101,12 @@ class BlockSetter:
     def _table(self, part: Part, table: Table, region: Region, y: float) -> list[Strip]:
         if table.place is not None and not _fills(table, region):
             return [self._anchored(part, table, table.place, region, y)]
-        if not part.strips or part.width != region.width:
-            part.width = region.width
-            strips = self._tables.set(table, region.width, part.parent)
+        return self._table_rows(part, table, region.width)
+
+    def _table_rows(self, part: Part, table: Table, width: float) -> list[Strip]:
+        if not part.strips or part.width != width:
+            part.width = width
+            strips = self._tables.set(table, width, part.parent)
             if strips:
                 strips[0].space, strips[0].break_before = part.space, part.break_before
             part.strips = cast("list[Strip]", strips)

@@ -12,7 +12,7 @@ from docgen.pdf.layout.fields import Fields, Totals
 from docgen.pdf.layout.flow import Filled, Flow
 from docgen.pdf.layout.paragraphs import ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
-from docgen.pdf.layout.region import Notes, Region
+from docgen.pdf.layout.region import MOST_NOTES, Notes, Region
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.strips import Stack, Strip
 from docgen.pdf.layout.styles import Styles
@@ -201,7 +201,8 @@ class _Maker:
             return sheet.notes[0]
         width = column.width
         begun, self.begun = (self.begun, None) if not index else (None, self.begun)
-        return Notes(lambda marks: self.setter.notes(marks, width), begun)
+        most = MOST_NOTES * sheet.room
+        return Notes(lambda marks: self.setter.notes(marks, width), most, begun)
 
     def _balance(self, flow: Flow, regions: list[Region]) -> None:
         """Make columns as high as each other, where all that is left stands in them."""
@@ -221,7 +222,7 @@ class _Maker:
         """Whether columns that end at `bottom` hold the rest of a flow."""
         trial = flow.copy()
         for region in regions:
-            notes = Notes(region.notes.set_notes, region.notes.begun)
+            notes = Notes(region.notes.set_notes, region.notes.most, region.notes.begun)
             filled = trial.fill(
                 replace(region, bottom=bottom, notes=notes, exclusions=list(region.exclusions))
             )

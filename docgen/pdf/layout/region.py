@@ -11,6 +11,9 @@ from docgen.pdf.layout.tables import cut_stack
 SEPARATOR = 6.2
 """Points that LibreOffice leaves for the rule above footnotes, with the gaps around it."""
 
+MOST_NOTES = 0.8
+"""The share of a page's height that notes and the rule above them may take."""
+
 _EPSILON = 0.02
 
 
@@ -33,6 +36,8 @@ class Notes:
     """The footnotes of one column; `begun` goes on from those that did not fit on the page before."""
 
     set_notes: Callable[[list[NoteMark]], Stack]
+    most: float
+    """The height that the notes of a page may take; the rest goes on on the next page."""
     begun: Stack | None = None
     marks: list[NoteMark] = field(default_factory=list)
     stack: Stack | None = None
@@ -41,7 +46,7 @@ class Notes:
     def height(self) -> float:
         """What the notes and the rule above them take."""
         inside = sum(stack.height for stack in self.stacks)
-        return inside + SEPARATOR if inside else 0.0
+        return min(inside + SEPARATOR, self.most) if inside else 0.0
 
     @property
     def stacks(self) -> list[Stack]:
@@ -49,12 +54,14 @@ class Notes:
         return [stack for stack in (self.begun, self.stack) if stack is not None]
 
     def least(self, marks: list[NoteMark]) -> float:
-        """Return the height needed with `marks` more: their first line at least must stand here."""
+        """Return the height needed with `marks` more: their first lines at least must stand here.
+
+        Infinitely much, where there is none left for them.
+        """
         if not marks:
             return self.height
-        first = self.set_notes(marks[:1])
-        line = first.tops[0] + first.strips[0].fits if first.strips else 0.0
-        return (self.height or SEPARATOR) + line
+        needed = (self.height or SEPARATOR) + sum(_beginning(self.set_notes([mark])) for mark in marks)
+        return needed if needed <= self.most + _EPSILON else inf
 
     def add(self, marks: list[NoteMark]) -> None:
         """Take notes more."""
@@ -68,7 +75,7 @@ class Notes:
 
     def cut(self, room: float) -> Stack | None:
         """Let what does not fit `room` go, and return it."""
-        whole = _joined(self.stacks)
+        whole, room = _joined(self.stacks), min(room, self.most)
         if whole is None or whole.height + SEPARATOR <= room + _EPSILON:
             return None
         self.begun, self.stack = None, None
@@ -128,6 +135,12 @@ class Region:
                 parts = sorted(parts, key=lambda part: part[0] - part[1])[:1]
             free = [part for part in parts if part[1] > part[0]]
         return free
+
+
+def _beginning(note: Stack) -> float:
+    """Return the height of the lines of a note that must stand on the page of its mark."""
+    last = next((at for at, strip in enumerate(note.strips) if not strip.kept or strip.ends), None)
+    return 0.0 if last is None else note.tops[last] + note.strips[last].fits
 
 
 def _joined(stacks: list[Stack]) -> Stack | None:

@@ -29,6 +29,8 @@ class Sheet:
     setter: BlockSetter
     y: float = 0.0
     bottom: float = 0.0
+    room: float = 0.0
+    """The height between header and footer."""
     columns: list[tuple[Region, Filled]] = field(default_factory=list)
     exclusions: list[Exclusion] = field(default_factory=list)
     notes: list[Notes] = field(default_factory=list)
@@ -44,7 +46,7 @@ class Sheet:
             top = max(top, section.header_distance + header.height)
         if footer.height and not section.fixed[1]:
             bottom = min(bottom, section.height - section.footer_distance - footer.height)
-        self.y, self.bottom = top, bottom
+        self.y, self.bottom, self.room = top, bottom, bottom - top
 
     @property
     def is_even(self) -> bool:

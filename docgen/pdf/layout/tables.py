@@ -121,14 +121,16 @@ class TableSetter:
         """Return the rows of a table in a column `width` points wide."""
         tag = None if parent is None or table.is_layout else parent.add("Table")
         holder = TableBox(table, self._left(table, width))
+        headers = len(list(takewhile(lambda row: row.header, table.rows)))
+        headers = headers if headers < len(table.rows) else 0
+        groups = (None, None) if tag is None else _groups(tag, headers)
         strips = [
-            self._row(holder, index, row, parent if tag is None else tag.add("TR"), tag is None)
+            self._row(holder, index, row, parent if tag is None else groups[index >= headers], tag is None)
             for index, row in enumerate(table.rows)
         ]
         if strips:
             strips[-1].is_last = True
-        headers = len(list(takewhile(lambda row: row.header, table.rows)))
-        holder.headers = strips[:headers] if headers < len(strips) else []
+        holder.headers = strips[:headers]
         _span(strips)
         for strip in strips:
             strip.kept, strip.ends = strip.is_heading or _asks_for_next(strip.row), not strip.is_heading
@@ -146,6 +148,7 @@ class TableSetter:
 
     def _row(self, holder: TableBox, index: int, row: Row, tag: Tag | None, plain: bool) -> RowStrip:  # noqa: FBT001
         table = holder.table
+        tag = tag if plain or tag is None else tag.add("TR")
         places = list(accumulate(table.columns, initial=0.0))
         boxes = []
         for cell in row.cells:
@@ -164,6 +167,11 @@ class TableSetter:
         return RowStrip(
             holder, row, index, boxes, max(tops, default=0.0), max(feet, default=0.0), margins
         )
+
+
+def _groups(tag: Tag, headers: int) -> tuple[Tag, Tag]:
+    """Return where the headings and the other rows of a table go."""
+    return (tag.add("THead"), tag.add("TBody")) if headers else (tag, tag)
 
 
 def _cell_tag(row_tag: Tag, cell: Cell, row: Row) -> Tag:
@@ -266,6 +274,8 @@ def cut_stack(stack: Stack, room: float) -> tuple[Stack, Stack]:
         if top + strip.fits > room + _EPSILON:
             break
         count += 1
+    while 0 < count < len(stack.strips) and stack.strips[count - 1].kept and not stack.strips[count - 1].ends:
+        count -= 1
     upper, lower = stack.strips[:count], stack.strips[count:]
     tops = stack.tops[:count]
     if lower and (parts := lower[0].split(room - stack.tops[count])) is not None:
