@@ -14,6 +14,8 @@ import pikepdf
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "out" / "likeness"
 """What LibreOffice made before, by the content of what it was given."""
+BEGINNING = 60
+"""Letters by which it is judged whether two pages begin alike."""
 FONT_HEIGHT = (891, -216)
 """Ascent and descent of Times New Roman, in thousandths."""
 BATCH = 20
@@ -39,7 +41,7 @@ class Likeness:
 
     @property
     def same_pages(self):
-        """Whether both have the same pages, each beginning with the same line."""
+        """Whether both have the same pages, each beginning with the same words."""
         return self.theirs == self.ours == self.starts
 
     @property
@@ -82,11 +84,16 @@ def likeness(theirs, ours):
     pairs = list(zip(left, right, strict=False))
     differing = [line for a, b in pairs for line in (Counter(a) - Counter(b)).elements()]
     equal = sum((Counter(a) & Counter(b)).total() for a, b in pairs)
-    starts = sum(a[:1] == b[:1] for a, b in pairs)
+    starts = sum(_beginning(a) == _beginning(b) for a, b in pairs)
     anywhere = (Counter(chain(*left)) & Counter(chain(*right))).total()
     alike = sum(_letters(a) == _letters(b) for a, b in pairs)
     count = sum(map(len, left))
     return Likeness(len(left), len(right), starts, equal, count, tuple(differing), anywhere, alike)
+
+
+def _beginning(lines):
+    """Return the first words of a page, however they are parted into lines."""
+    return "".join(lines)[:BEGINNING]
 
 
 def _letters(lines):
