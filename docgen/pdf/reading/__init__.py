@@ -27,17 +27,7 @@ def read(docx: bytes, changes: Changes = Changes.ACCEPTED) -> Description:
 
     """
     package = open_package(docx)
-    try:
-        return _description(Source(package, changes))
-    except RecursionError as fault:
-        raise InvalidInputError(
-            "Tệp Word lồng quá nhiều lớp bảng, khung hoặc trường vào nhau.",
-            "Hãy mở tệp bằng Word, bỏ bớt các lớp lồng nhau rồi lưu lại.",
-        ) from fault
-
-
-def _description(source: Source) -> Description:
-    package = source.package
+    source = Source(package, changes)
     body = child(source.xml(package.main), "body")
     if body is None:
         raise InvalidInputError(

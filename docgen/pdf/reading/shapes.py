@@ -25,7 +25,6 @@ _ANCHORS = {"ctr": "center", "b": "bottom"}
 _SIDES = (("tIns", "top"), ("rIns", "right"), ("bIns", "bottom"), ("lIns", "left"))
 _CROPS = ("t", "r", "b", "l")
 _DIRECTIONS = {"vert270": "btLr", "vert": "tbRl", "eaVert": "tbRl"}
-_MAX_DEPTH = 20
 
 
 @dataclass(frozen=True)
@@ -75,17 +74,17 @@ class ShapeReader:
     pictures: Pictures
     read_blocks: Callable[[Iterable[Element]], Blocks]
 
-    def shapes(self, holder: Iterable[Element], box: Box, depth: int = 0) -> Iterator[Shape]:
+    def shapes(self, holder: Iterable[Element], box: Box) -> Iterator[Shape]:
         """Yield the shapes in a holder, all of which fill `box` together."""
         for node in holder:
             if node.tag == f"{WPS}wsp":
                 yield from self._drawn(node, box)
             elif node.tag == f"{PIC}pic":
                 yield self._picture(node, box)
-            elif node.tag in {f"{WPG}wgp", f"{WPG}grpSp", f"{WPC}wpc"} and depth < _MAX_DEPTH:
-                yield from self._group(node, box, depth + 1)
+            elif node.tag in {f"{WPG}wgp", f"{WPG}grpSp", f"{WPC}wpc"}:
+                yield from self._group(node, box)
 
-    def _group(self, group: Element, box: Box, depth: int) -> Iterator[Shape]:
+    def _group(self, group: Element, box: Box) -> Iterator[Shape]:
         frame = group.find(f"{WPG}grpSpPr/{A}xfrm")
         inside = _inside(frame, box)
         for node in group:
@@ -93,7 +92,7 @@ class ShapeReader:
             if placed is None:
                 self.source.remarks.lost(node)
             else:
-                yield from self.shapes((node,), placed, depth)
+                yield from self.shapes((node,), placed)
 
     def _drawn(self, node: Element, box: Box) -> Iterator[Shape]:
         properties, style = node.find(f"{WPS}spPr"), node.find(f"{WPS}style")

@@ -63,7 +63,6 @@ _COMPOUNDS = {
 _ARROWS = {"block": "triangle", "classic": "stealth", "open": "arrow", "oval": "oval", "diamond": "diamond"}
 _ANCHORS = {"middle": "center", "middle-center": "center", "bottom": "bottom", "bottom-center": "bottom"}
 _SIXTEENTHS = 65_536
-_MAX_DEPTH = 20
 _COORDINATES = "1000,1000"
 
 
@@ -100,16 +99,15 @@ class VmlReader:
             drawing, _axis(style, "horizontal", left), _axis(style, "vertical", top), _wrap(node, style)
         )
 
-    def _shapes(self, node: Element, box: Box, depth: int = 0) -> Iterator[Shape]:
+    def _shapes(self, node: Element, box: Box) -> Iterator[Shape]:
         if node.tag == f"{V}group":
-            if depth < _MAX_DEPTH:
-                yield from self._group(node, box, depth + 1)
+            yield from self._group(node, box)
         elif node.tag == f"{V}line" or self._kind(node) == "line":
             yield self._line(node, box)
         else:
             yield self._shape(node, box)
 
-    def _group(self, node: Element, box: Box, depth: int) -> Iterator[Shape]:
+    def _group(self, node: Element, box: Box) -> Iterator[Shape]:
         origin, size = (
             _pair(node.get(name), default)
             for name, default in (("coordorigin", "0,0"), ("coordsize", _COORDINATES))
@@ -117,7 +115,7 @@ class VmlReader:
         inside = ground(box, origin, size)
         for kid in node.iterchildren(f"{V}*"):
             if kid.tag not in _NO_SHAPES:
-                yield from self._shapes(kid, _inner_box(kid, inside), depth)
+                yield from self._shapes(kid, _inner_box(kid, inside))
 
     def _line(self, node: Element, box: Box) -> Shape:
         """Return a line between two corners of its box: by its ends, and by what is flipped."""

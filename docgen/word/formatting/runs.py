@@ -3,7 +3,7 @@
 from docgen.word.formatting.borders import BLACK, border, shading
 from docgen.word.formatting.cascade import Attributes, Properties, on
 from docgen.word.formatting.theme import Theme, rgb
-from docgen.word.formatting.values import DEFAULT_FONT, DEFAULT_SIZE, RunFormat
+from docgen.word.formatting.values import DEFAULT_FONT, DEFAULT_SIZE, NO_BORDER, Border, RunFormat
 from docgen.word.ooxml import figure, points
 
 _LARGEST = 1_638.0
@@ -15,7 +15,7 @@ _HALVES = 2
 def run_format(found: Properties, theme: Theme) -> RunFormat:
     """Return the format that merged `w:rPr` say."""
     size = _size(found)
-    underline, frame, fonts = found.get("u", {}), found.get("bdr"), found.get("rFonts", {})
+    underline, fonts = found.get("u", {}), found.get("rFonts", {})
     font, asian = (_font(fonts, script, theme) for script in ("ascii", "eastAsia"))
     return RunFormat(
         font=font or DEFAULT_FONT,
@@ -37,7 +37,7 @@ def run_format(found: Properties, theme: Theme) -> RunFormat:
         fill=shading(found.get("shd"), theme),
         scale=_scale(_value(found, "w")),
         raised_by=figure(_value(found, "position")) / _HALVES,
-        border=(border(frame, theme) if frame else None),
+        border=_frame(found.get("bdr"), theme),
         asian_font="" if asian == (font or DEFAULT_FONT) else asian,
     )
 
@@ -54,6 +54,12 @@ def _size(found: Properties) -> float:
 def _font(told: Attributes, script: str, theme: Theme) -> str:
     """Return the family of a script; one of the theme, where it has it, before one that is named."""
     return theme.font(told.get(f"{script}Theme", "")) or told.get(script, "")
+
+
+def _frame(told: Attributes | None, theme: Theme) -> Border | None:
+    """Return the border around the letters, None where there is none."""
+    drawn = NO_BORDER if told is None else border(told, theme)
+    return drawn if drawn.width else None
 
 
 def _color(told: Attributes, theme: Theme) -> str:

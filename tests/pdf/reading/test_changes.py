@@ -57,6 +57,7 @@ CHANGES = {
     ),
     "nothing to join with": (f"{par(text('a'), DELETED)}<w:tbl>{row('b')}</w:tbl>", "a¶b", "a¶b"),
     "rows": (f"<w:tbl>{row('a')}{row('b', '<w:ins/>')}{row('c', '<w:del/>')}</w:tbl>", "a/b", "a/c"),
+    "a row told twice": (f"<w:tbl>{row('a', '<w:del/><w:moveFrom/>')}{row('b')}</w:tbl>", "b", "a/b"),
     "cells": (
         f"<w:tbl><w:tr>{cell('a')}{cell('b', '<w:cellIns/>')}{cell('c', '<w:cellDel/>')}</w:tr></w:tbl>",
         "a|b",

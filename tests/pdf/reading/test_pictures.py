@@ -33,6 +33,13 @@ def test_png_and_jpeg_stay_as_they_are(kind):
     assert (shape.image.data, shape.image.kind, shape.stroke.width, warnings) == (data, kind, 0, [])
 
 
+def test_a_picture_may_stand_twice():
+    file = WordFile(drawing(picture("rIdA") + picture("rIdA")), links={"rIdA": ("image", "media/a.bin")})
+    file.extra = {"word/media/a.bin": encoded("gif")}
+    one, two = read(file.bytes()).sections[0].blocks[0].content[0].drawing.shapes
+    assert one.image is two.image
+
+
 @pytest.mark.parametrize("kind", ["gif", "bmp", "tiff"])
 def test_other_pictures_become_png(kind):
     shape, warnings = described(encoded(kind))

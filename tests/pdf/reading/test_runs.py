@@ -27,9 +27,10 @@ PIECES = {
     "a known symbol": ('<w:sym w:font="Wingdings" w:char="F0FC"/>', "✓"),
     "a Greek symbol": ('<w:sym w:font="Symbol" w:char="F061"/>', "α"),
     "an unknown symbol": ('<w:sym w:font="Webdings" w:char="F061"/>', "\uf061"),
+    "a symbol of Unicode": ('<w:sym w:font="Symbol" w:char="2713"/>', "✓"),
     "no symbol": ('<w:sym w:font="Symbol" w:char="x"/><w:sym w:char="7"/>', ""),
     "ruby": (
-        "<w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby>",
+        "<w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby><w:ruby/>",
         "b",
     ),
 }
@@ -60,6 +61,13 @@ def test_runs_are_seen_through_what_stands_around_them(name):
 def test_paragraphs_are_seen_in_a_content_control():
     control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
     assert shown(control.format(paragraph("một") + control.format(paragraph("hai")))) == "mộthai"
+
+
+def test_blocks_are_seen_in_what_stands_around_them():
+    custom = f"<w:customXml>{paragraph('một')}</w:customXml>"
+    choice = f'<mc:Choice Requires="w14">{paragraph("hai")}</mc:Choice>'
+    row = f"<w:tbl><w:customXml><w:tr><w:tc>{paragraph('ba')}</w:tc></w:tr></w:customXml></w:tbl>"
+    assert shown(f"{custom}<mc:AlternateContent>{choice}</mc:AlternateContent>{row}") == "mộthaiba"
 
 
 def test_runs_of_one_face_are_one():

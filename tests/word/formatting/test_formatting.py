@@ -54,6 +54,22 @@ RUNS = [
     ('<w:kern w:val="28"/>', "kerned", True),
     ('<w:kern w:val="32"/>', "kerned", False),
     ('<w:vertAlign w:val="superscript"/>', "raised", "superscript"),
+    ('<w:u w:val="wave" w:color="FF0000"/>', "underline_color", "FF0000"),
+    ("<w:dstrike/>", "double_strike", True),
+    ('<w:w w:val="90%"/>', "scale", 0.9),
+    ('<w:w w:val="7000"/>', "scale", 6),
+    ('<w:position w:val="-6"/>', "raised_by", -3),
+    ('<w:bdr w:val="single" w:sz="8" w:space="1"/>', "border", Border(1, "single", "000000", 1)),
+    ('<w:bdr w:val="nil"/>', "border", None),
+    ('<w:shd w:val="clear" w:fill="00FF00"/>', "fill", "00FF00"),
+    ('<w:shd w:val="clear" w:fill="auto"/>', "fill", ""),
+    ('<w:shd w:val="solid" w:color="FF0000" w:fill="auto"/>', "fill", "FF0000"),
+    ('<w:shd w:val="pct50" w:color="auto" w:fill="FFFFFF"/>', "fill", "808080"),
+    ('<w:shd w:val="thinDiagStripe" w:fill="00FF00"/>', "fill", "00FF00"),
+    ('<w:highlight w:val="yellow"/>', "highlight", "yellow"),
+    ('<w:sz w:val="0"/>', "size", 10),
+    ('<w:sz w:val="99999"/>', "size", 1638),
+    ('<w14:shadow xmlns:w14="urn:x"/>', "bold", False),
     ('<w:rStyle w:val="Dam"/>', "bold", True),
     ('<w:rStyle w:val="Dam"/>', "letter_spacing", 1),
 ]
@@ -65,6 +81,7 @@ def test_a_run_looks_as_its_layers_say(properties, name, value):
     assert getattr(first(paragraph("", properties), "r", styles=BOLD), name) == value
 
 
+EDGE = '<w:top w:val="nil"/><w:bottom w:val="single" w:sz="4" w:space="1"/>'
 PARAGRAPHS = [
     ('<w:jc w:val="both"/>', "align", "both"),
     ('<w:ind w:left="720" w:hanging="360"/>', "first_line", -18),
@@ -76,6 +93,21 @@ PARAGRAPHS = [
     ('<w:outlineLvl w:val="2"/>', "outline", 2),
     ('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr>', "list", (4, 1)),
     ('<w:numPr><w:numId w:val="0"/></w:numPr>', "list", None),
+    ('<w:jc w:val="end"/>', "align", "right"),
+    ('<w:ind w:start="720"/>', "left", 36),
+    ('<w:ind w:leftChars="200"/>', "left", 28),
+    ('<w:ind w:firstLineChars="100" w:firstLine="400"/>', "first_line", 20),
+    ('<w:ind w:hangingChars="100"/>', "first_line", -14),
+    ('<w:spacing w:beforeLines="200"/>', "before", 24),
+    ('<w:spacing w:before="60" w:beforeAutospacing="1"/>', "before", 14),
+    ('<w:spacing w:after="60" w:afterAutospacing="1"/>', "after_auto", True),
+    ('<w:spacing w:before="-60"/>', "before", 0),
+    ('<w:spacing w:line="0"/>', "line", 1),
+    ('<w:spacing w:line="2cm" w:lineRule="exact"/>', "line", pytest.approx(56.69, abs=0.01)),
+    ('<w:outlineLvl w:val="9"/>', "outline", None),
+    ('<w:shd w:val="clear" w:fill="EEEEEE"/>', "fill", "EEEEEE"),
+    (f"<w:pBdr>{EDGE}</w:pBdr>", "borders", (("bottom", Border(0.5, "single", "000000", 1)),)),
+    ('<w:framePr w:x="20" w:w="40"/>', "frame", (("w", "40"), ("x", "20"))),
     ('<w:pStyle w:val="Con"/>', "before", 6),
     ('<w:pStyle w:val="Con"/>', "widow_control", False),
     ('<w:pStyle w:val="Khong co"/>', "style", "Normal"),
@@ -97,6 +129,53 @@ def test_tab_stops_gather_and_may_be_cleared():
     right = TabStop(100, "right", "dot")
     assert first(paragraph(own.format("")), "p", styles=CHILD).tabs == (TabStop(45), right)
     assert first(paragraph(cleared), "p", styles=CHILD).tabs == (right,)
+
+
+def test_an_attribute_puts_out_its_rival_of_a_weaker_layer():
+    hanging = style("Treo", '<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>')
+    found = first(paragraph('<w:pStyle w:val="Treo"/><w:ind w:firstLine="200"/>'), "p", styles=hanging)
+    assert (found.left, found.first_line) == (36, 10)
+
+
+def test_a_style_turns_round_what_another_says():
+    styles = style("Dam doan", "<w:rPr><w:b/></w:rPr>") + BOLD
+    both = paragraph('<w:pStyle w:val="Dam doan"/>', '<w:rStyle w:val="Dam"/>')
+    formatting, body = opened(word_file(both, styles=styles))
+    assert not formatting.run(next(body.iter(f"{W}r")), "Dam doan").bold
+
+
+def test_the_default_style_is_normal_where_none_says_so():
+    styles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:styles>'
+    normal = style("Normal", '<w:pPr><w:jc w:val="center"/></w:pPr>')
+    for told, align in ((normal, "center"), ("", "left")):
+        file = WordFile("| a", extra={"word/styles.xml": styles.format(told)})
+        formatting, body = opened(file.bytes())
+        assert formatting.paragraph(next(body.iter(f"{W}p"))).align == align
+
+
+LEVEL = '<w:lvl w:ilvl="0"><w:pPr><w:ind w:left="1440" w:hanging="720"/></w:pPr></w:lvl>'
+LIST = (
+    f'<w:abstractNum w:abstractNumId="0">{LEVEL}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "left", "first_line"),
+    [
+        (ITEM, 72, -36),
+        (f'{ITEM}<w:ind w:left="400"/>', 20, -36),
+        (f'<w:pStyle w:val="Lui"/>{ITEM}', 72, -36),
+        ('<w:pStyle w:val="Muc"/>', 144, -36),
+        ('<w:pStyle w:val="Muc"/><w:numPr><w:numId w:val="0"/></w:numPr>', 144, -36),
+    ],
+)
+def test_a_list_stands_between_a_style_and_what_names_it(properties, left, first_line):
+    styles = style("Lui", '<w:pPr><w:ind w:left="4000"/></w:pPr>')
+    styles += style("Muc", f'<w:pPr>{ITEM}<w:ind w:left="2880"/></w:pPr>')
+    found = first(paragraph(properties), "p", styles=styles, numbering=LIST)
+    assert (found.left, found.first_line) == (left, first_line)
 
 
 def test_the_mark_of_a_paragraph_has_a_format_of_its_own():
