@@ -1,11 +1,12 @@
 """How like LibreOffice's our PDFs are: `python tests/support/scores.py [SET …] [--show NAME]`.
 
 Sets: "development" (files from seeds that rules may be made by, and some saved anew by LibreOffice),
-"held-out" (the same from other seeds; nothing but the score is told), "annexes" (of the decree), or any
-Word files.
+"held-out" (the same from other seeds; nothing but the score is told), more seeds to learn from ("100-199"),
+"annexes" (of the decree), or any Word files.
 """
 
 import argparse
+import re
 import sys
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ from docgen.pdf import to_pdf
 ANNEXES = ROOT.parent / "shared" / "legal"
 SETS = {"development": (corpus.DEVELOPMENT, 3), "held-out": (corpus.HELD_OUT, 4)}
 """The seeds of a set, and of how many files one is saved anew."""
+HELD_OUT_FROM = corpus.HELD_OUT.start
 LINES, PAGES = 0.97, 0.90
 """The shares of lines and of files with the same pages that are asked for."""
 WORDS = {True: "yes", False: "no"}
@@ -28,6 +30,9 @@ def files_of(told):
     """Return the Word files of a set, by name, or those at a path."""
     if told == "annexes":
         return {path.stem: path.read_bytes() for path in sorted(ANNEXES.glob("*.docx"))}
+    if re.fullmatch(r"\d+-\d+", told):
+        first, last = map(int, told.split("-"))
+        return {f"seed-{seed}": corpus.word_file(seed) for seed in range(first, min(last + 1, HELD_OUT_FROM))}
     if told not in SETS:
         return {Path(told).stem: Path(told).read_bytes()}
     seeds, every = SETS[told]
