@@ -68,8 +68,8 @@ class Canvas:
         end = x + first.box.width - setting.right
         left = start - thickness(edges["left"])
         right = end + thickness(edges["right"])
-        foot = bottom + last.height
-        foot = max(foot, bottom + last.lead + last.line.top + last.line.height + thickness(edges["bottom"]))
+        foot = bottom + last.lead + last.line.top + last.line.height + thickness(edges["bottom"])
+        foot -= last.line.more if last.ends else 0.0
         for _, group in groupby(entries, key=lambda entry: entry[0].box.paragraph.format.fill):
             members = list(group)
             fill = members[0][0].box.paragraph.format.fill

@@ -231,8 +231,8 @@ def _split(strip: RowStrip, room: float) -> "tuple[Strip, Strip] | None":
     own = [box for box in strip.boxes if len(box.rows) <= 1]
     spanning = [box for box in strip.boxes if len(box.rows) > 1]
     cuts = [cut_stack(box.stack, inside) for box in own]
-    if not any(upper.strips for upper, _ in cuts) or not any(lower.strips for _, lower in cuts):
-        return None
+    if any(not upper.strips for upper, lower in cuts if lower.strips) or not any(lower.strips for _, lower in cuts):
+        return None  # of each cell a line must stay, as in LibreOffice
     head = replace(strip, boxes=[*_with(own, [upper for upper, _ in cuts]), *spanning], is_last=False)
     head.kept = False
     head.settle(strip.rule + above + max(upper.height for upper, _ in cuts) + below)
