@@ -1,5 +1,7 @@
 """Content in several versions: the one that is read (ECMA-376, Part 3, 10.2)."""
 
+from collections.abc import Iterator
+
 from docgen.word.ooxml import MC
 from docgen.word.package import Element
 
@@ -16,3 +18,10 @@ def chosen(node: Element) -> list[Element]:
         if len(choice) and _UNDERSTOOD.issuperset(needs):
             return list(choice)
     return []
+
+
+def descendants(node: Element) -> Iterator[Element]:
+    """Yield a node and all in it, of content in several versions only the one that is read."""
+    yield node
+    for kid in chosen(node) if node.tag == f"{MC}AlternateContent" else node:
+        yield from descendants(kid)

@@ -15,6 +15,7 @@ from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.symbols import readable
 from docgen.pdf.reading.tables import TableReader
 from docgen.pdf.reading.text import letters
+from docgen.pdf.reading.textboxes import TextBoxes
 from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
 from docgen.word.ooxml import MC, W, child
@@ -37,9 +38,20 @@ class BlockReader:
     def __post_init__(self) -> None:
         self._tables = TableReader(self.source, self.cell)
         pictures = Pictures(self.source, self.part)
-        drawings = DrawingReader(ShapeReader(self.source, pictures, self._inside))
-        vml = VmlReader(self.source, pictures, self._inside)
+        boxes = TextBoxes(self._inside, self.source.remarks)
+        drawings = DrawingReader(ShapeReader(self.source, pictures, boxes))
+        vml = VmlReader(self.source, pictures, boxes)
         self._runs = RunReader(self.source, self.footnotes, drawings, vml)
+
+    def story(self, holder: Iterable[Element]) -> Blocks:
+        """Return all blocks of the story."""
+        blocks = self.blocks(holder)
+        self.close()
+        return blocks
+
+    def close(self) -> None:
+        """Leave the story."""
+        self._runs.close()
 
     def blocks(self, holder: Iterable[Element], around: Around = NOWHERE) -> Blocks:
         """Return the paragraphs and tables in `holder`; what is hidden whole is left out."""
@@ -79,7 +91,7 @@ class BlockReader:
 
     def _inside(self, holder: Iterable[Element]) -> Blocks:
         """Return what stands in a text box, which is a story of its own."""
-        return BlockReader(self.source, self.footnotes, self.part).blocks(holder)
+        return BlockReader(self.source, self.footnotes, self.part).story(holder)
 
     def _block(self, node: Element, around: Around) -> Block | None:
         return self._tables.read(node) if node.tag == _TABLE else self._paragraph(node, around)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.pdf.description import Axis, Drawing, Floating, Inline, Shape, Wrap
-from docgen.pdf.reading.remarks import words
 from docgen.pdf.reading.shapes import EMPTY_BOX, Box, ShapeReader
 from docgen.word.formatting import RunFormat, Sides
 from docgen.word.ooxml import WP, A, R, emu
@@ -34,6 +33,7 @@ class DrawingReader:
             if properties is None or properties.get("hidden") not in _TRUE:
                 drawing = self._drawing(frame, properties)
                 yield drawing if frame.tag == f"{WP}inline" else _floating(frame, drawing)
+                self.shapes.boxes.tell_of_others(frame)
 
     def _drawing(self, frame: Element, properties: Element | None) -> Drawing:
         extent = frame.find(f"{WP}extent")
@@ -68,7 +68,7 @@ class DrawingReader:
         arrows = (pictures.source.target(pictures.part, str(name)) for name in names)
         parts = [arrow.target for arrow in arrows if arrow is not None and not arrow.external]
         texts = [text for part in parts for text in _texts(pictures.source.package.xml(part))]
-        return kind, " ".join([*texts, words(content)]).strip()
+        return kind, " ".join(texts)
 
 
 def _texts(root: Element) -> Iterator[str]:

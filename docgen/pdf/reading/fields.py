@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Inline, PageNumber, StyleText, Text
+from docgen.pdf.reading.remarks import Remarks, words
 from docgen.pdf.reading.symbols import symbol
 from docgen.word.formatting import RunFormat
 from docgen.word.formatting.cascade import Styles
@@ -39,6 +40,9 @@ class Field:
     face: RunFormat | None = None
     stored: str = ""
     form: Element | None = None
+    begin: Element | None = None
+    dropped: str = ""
+    """Words that stand in its code, where Word does not show them."""
 
     @property
     def words(self) -> list[str]:
@@ -50,6 +54,14 @@ class Field:
         """What kind of field it is, in capitals; empty for one without a code."""
         words = self.words
         return words[0].upper() if words else ""
+
+    def take(self, text: str, face: RunFormat) -> None:
+        """Keep words that stand in the field instead of being shown."""
+        if self.in_result:
+            self.stored += text
+            self.face = self.face or (face if text else None)
+        else:
+            self.dropped += text
 
     @property
     def is_computed(self) -> bool:
@@ -84,6 +96,7 @@ class OpenFields:
     """The fields that a story is in the middle of, the outermost first."""
 
     styles: Styles
+    remarks: Remarks
     _stack: list[Field] = field(default_factory=list)
 
     def begin(self, opened: Field) -> None:
@@ -94,7 +107,7 @@ class OpenFields:
         """Go past a `w:fldChar`; return what the field that it ends shows."""
         kind = attribute(node, "fldCharType")
         if kind == "begin":
-            self.begin(Field(form=child(node, "ffData")))
+            self.begin(Field(form=child(node, "ffData"), begin=node))
         elif self._stack and kind == "separate":
             self._stack[-1].in_result = True
         elif kind == "end":
@@ -117,10 +130,17 @@ class OpenFields:
     def takes(self, node: Element, face: RunFormat) -> bool:
         """Whether a field takes what stands in it, so that it is not shown."""
         taker = self._taker()
-        if taker is not None and taker.in_result and node.tag == f"{W}t":
-            taker.stored += node.text or ""
-            taker.face = taker.face or face
+        if taker is not None:
+            taker.take(node.text or "" if node.tag == f"{W}t" else words(node), face)
         return taker is not None
+
+    def close(self) -> None:
+        """Warn of the words in fields that the story does not end."""
+        for opened in self._stack:
+            if opened.dropped and opened.begin is not None:
+                message = f"chữ “{opened.dropped}” nằm trong mã của một trường chưa đóng nên không in ra."
+                self.remarks.add(opened.begin, message)
+        self._stack.clear()
 
     def _taker(self) -> Field | None:
         return next((one for one in self._stack if not one.in_result or one.is_computed), None)
@@ -143,8 +163,8 @@ def _choice(menu: Element | None) -> str:
     return entries.get(number(value(menu, "result", value(menu, "default"))), "")
 
 
-def _symbol(words: list[str]) -> str:
+def _symbol(told: list[str]) -> str:
     """Return the character of a SYMBOL field (17.16.5.61), told by its number and font."""
-    code = number(words[1]) if len(words) > 1 else 0
-    font = words[words.index("\\f") + 1] if "\\f" in words[:-1] else ""
+    code = number(told[1]) if len(told) > 1 else 0
+    font = told[told.index("\\f") + 1] if "\\f" in told[:-1] else ""
     return (symbol(chr(code), font) or chr(code)) if 0 < code <= _LAST_CODE else ""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from docgen.model.finding import Finding, Severity
-from docgen.word.ooxml import MC, M, W
+from docgen.pdf.reading.alternatives import descendants
+from docgen.word.ooxml import M, W
 from docgen.word.package import Element
 
 NOT_SHOWN = "pdf-chua-hien"
 _QUOTED = 40
-_WORDS = (f"{W}t", f"{M}t")
+_WORDS = frozenset({f"{W}t", f"{M}t"})
 
 
 @dataclass
@@ -42,8 +43,8 @@ class Remarks:
 
 
 def words(node: Element) -> str:
-    """Return all words inside an element; those that stand in a second version of it are left out."""
-    texts = (text.text or "" for text in node.iter(*_WORDS) if not _is_fallback(text, node))
+    """Return all words inside an element."""
+    texts = (text.text or "" for text in descendants(node) if text.tag in _WORDS)
     return " ".join("".join(texts).split())
 
 
@@ -55,11 +56,6 @@ def _place(node: Element) -> str:
     quoted = f"“{found[:_QUOTED].rstrip()}…”" if len(found) > _QUOTED else f"“{found}”"
     where = "đoạn" if cell is None else _cell_place(cell)
     return f"{where} {quoted}" if found else f"{where} không có chữ"
-
-
-def _is_fallback(node: Element, within: Element) -> bool:
-    around = (one for one in node.iterancestors() if one.tag == f"{MC}Fallback")
-    return any(within in one.iterancestors() for one in around)
 
 
 def _cell_place(cell: Element) -> str:

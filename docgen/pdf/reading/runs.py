@@ -57,7 +57,7 @@ class RunReader:
     _around: Around = NOWHERE
 
     def __post_init__(self) -> None:
-        self._fields = OpenFields(self.source.formatting.styles)
+        self._fields = OpenFields(self.source.formatting.styles, self.source.remarks)
         self._readers: dict[object, _Reader] = {
             f"{W}t": lambda node, face: letters(node.text or "", face),
             f"{W}tab": lambda _, face: (Tab(face),),
@@ -91,6 +91,10 @@ class RunReader:
             else:
                 content.append(inline)
         return tuple(content)
+
+    def close(self) -> None:
+        """Leave the story; its fields do not reach into another."""
+        self._fields.close()
 
     def _inside(self, holder: Iterable[Element]) -> Iterator[Inline]:
         for node in holder:

@@ -43,6 +43,7 @@ class SectionReader:
         for nodes, page in self._parts(body):
             self._footnotes.begin_section(page)
             yield self._section(page, self._body.section(nodes))
+        self._body.close()
 
     def _parts(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
         """Yield the blocks of each section with its `w:sectPr`."""
@@ -114,7 +115,7 @@ class SectionReader:
         return self._stories[part]
 
     def _story(self, part: str, node: Element) -> Blocks:
-        return BlockReader(self.source, self._footnotes, part).blocks(node)
+        return BlockReader(self.source, self._footnotes, part).story(node)
 
     def _head(self, kind: str, page: Element) -> Running:
         first = self._running.get((kind, "first"), ()) if is_on(child(page, "titlePg")) else None

@@ -1,15 +1,16 @@
 """Shapes of DrawingML: pictures, drawn shapes, text boxes and groups of them (20.1, 20.2 and [MS-DOCX])."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from docgen.pdf.description import TEXT_BOX_INSETS, Blocks, Shape
+from docgen.pdf.description import TEXT_BOX_INSETS, Shape
 from docgen.pdf.reading import paint
 from docgen.pdf.reading.outlines import straight_lines
 from docgen.pdf.reading.pictures import Pictures
 from docgen.pdf.reading.source import Source
+from docgen.pdf.reading.textboxes import TextBoxes
 from docgen.word.formatting import Border, Sides
-from docgen.word.ooxml import PIC, WPC, WPG, WPS, A, R, W, emu, figure
+from docgen.word.ooxml import PIC, WPC, WPG, WPS, A, R, emu, figure
 from docgen.word.package import Element
 
 HAIR = 0.1
@@ -68,11 +69,11 @@ def ground(box: Box, origin: tuple[float, float], size: tuple[float, float]) -> 
 
 @dataclass
 class ShapeReader:
-    """Reads the shapes of the drawings of one part; `read_blocks` reads what stands in a text box."""
+    """Reads the shapes of the drawings of one part."""
 
     source: Source
     pictures: Pictures
-    read_blocks: Callable[[Iterable[Element]], Blocks]
+    boxes: TextBoxes
 
     def shapes(self, holder: Iterable[Element], box: Box) -> Iterator[Shape]:
         """Yield the shapes in a holder, all of which fill `box` together."""
@@ -89,9 +90,7 @@ class ShapeReader:
         inside = _inside(frame, box)
         for node in group:
             placed = _placed(node, inside)
-            if placed is None:
-                self.source.remarks.lost(node)
-            else:
+            if placed is not None:
                 yield from self.shapes((node,), placed)
 
     def _drawn(self, node: Element, box: Box) -> Iterator[Shape]:
@@ -106,7 +105,7 @@ class ShapeReader:
             height=box.height,
             stroke=paint.stroke(properties, style, theme),
             fill=paint.fill(properties, style, theme),
-            blocks=self._words(node),
+            blocks=self.boxes.blocks(node.find(f"{WPS}txbx")),
             insets=_insets(body),
             anchor="top" if body is None else _ANCHORS.get(body.get("anchor", ""), "top"),
             flipped=_is_flipped(frame),
@@ -128,10 +127,6 @@ class ShapeReader:
         if lines is None:
             self.source.remarks.add(node, "hình vẽ tự do được vẽ thành khung chữ nhật.")
         return (shape,) if lines is None else lines
-
-    def _words(self, node: Element) -> Blocks:
-        content = node.find(f"{WPS}txbx/{W}txbxContent")
-        return () if content is None else self.read_blocks(content)
 
     def _picture(self, node: Element, box: Box) -> Shape:
         properties, blip = node.find(f"{PIC}spPr"), node.find(f"{PIC}blipFill/{A}blip")

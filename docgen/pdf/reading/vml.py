@@ -1,17 +1,18 @@
 """Old drawings: VML (ECMA-376, Part 4, 14)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Blocks, Drawing, Floating, Inline, Shape, Wrap
+from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Drawing, Floating, Inline, Shape, Wrap
 from docgen.pdf.reading.outlines import line
 from docgen.pdf.reading.paint import DEFAULT_PEN, named_color
 from docgen.pdf.reading.pictures import Pictures
 from docgen.pdf.reading.shapes import EMPTY_BOX, Box, Ground, ground
 from docgen.pdf.reading.source import Source
+from docgen.pdf.reading.textboxes import TextBoxes
 from docgen.word.formatting import NO_BORDER, Border, RunFormat, Sides
-from docgen.word.ooxml import W10, O, R, V, W, figure, number
+from docgen.word.ooxml import W10, O, R, V, figure, number
 from docgen.word.package import Element
 
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75, "": 0.75}
@@ -68,11 +69,11 @@ _COORDINATES = "1000,1000"
 
 @dataclass
 class VmlReader:
-    """Reads the `w:pict` and `w:object` of one part; `read_blocks` reads what stands in a text box."""
+    """Reads the `w:pict` and `w:object` of one part."""
 
     source: Source
     pictures: Pictures
-    read_blocks: Callable[[Iterable[Element]], Blocks]
+    boxes: TextBoxes
 
     def read(self, node: Element, _face: RunFormat) -> Iterator[Inline]:
         """Yield what an old drawing shows, in the text or beside it."""
@@ -84,6 +85,7 @@ class VmlReader:
             style = _style(shape)
             if style.get("visibility") != "hidden":
                 yield self._placed(shape, style)
+        self.boxes.tell_of_others(node)
 
     def _placed(self, node: Element, style: dict[str, str]) -> Drawing | Floating:
         width, height, offset = _size(node, style)
@@ -128,7 +130,6 @@ class VmlReader:
 
     def _shape(self, node: Element, box: Box) -> Shape:
         style, textbox = _style(node), node.find(f"{V}textbox")
-        content = None if textbox is None else textbox.find(f"{W}txbxContent")
         shape = Shape(
             kind=self._kind(node) or "rect",
             left=box.left,
@@ -137,7 +138,7 @@ class VmlReader:
             height=box.height,
             stroke=self._stroke(node),
             fill=self._fill(node),
-            blocks=() if content is None else self.read_blocks(content),
+            blocks=self.boxes.blocks(textbox),
             insets=_insets("" if textbox is None else textbox.get("inset", "")),
             anchor=_ANCHORS.get(style.get("v-text-anchor", ""), "top"),
             grown=textbox is not None and "fit-shape-to-text:t" in textbox.get("style", "").replace(" ", ""),

@@ -1,7 +1,7 @@
 """Fields: what is counted, what is answered, and what was stored."""
 
 import pytest
-from described import first, par, run, shown, text
+from described import first, par, run, shown, text, warnings
 
 from docgen.pdf.description import PageNumber, StyleText
 
@@ -124,6 +124,12 @@ LIST = '<w:ffData><w:ddList>{}<w:listEntry w:val="Nam"/><w:listEntry w:val="Nữ
 def test_forms_show_their_answer(code, form, expected):
     stored = "Nguyễn Văn A" if code == "FORMTEXT" else ""
     assert shown(par(field(code, stored, form=form))) == expected
+
+
+def test_words_in_a_field_that_is_not_closed_are_in_a_warning():
+    begin = run(mark("begin") + "<w:instrText>DATE</w:instrText>")
+    assert "“mất”" in warnings(par(begin + text("mất")))
+    assert warnings(par(begin)) == ""
 
 
 def test_a_hidden_field_shows_nothing():
