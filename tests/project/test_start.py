@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = {"docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "rich", "ruamel", "weasyprint"}
+HEAVY = {"PIL", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "rich", "ruamel", "uharfbuzz"}
 
 
 def test_help_loads_nothing_heavy() -> None:

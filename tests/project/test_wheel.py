@@ -37,8 +37,10 @@ def test_templates_and_data_are_inside(root: Path, unpacked: Path, folder: str) 
     assert here == {path: (inside / path).read_bytes() for path in here}
 
 
-def test_it_renders_the_shipped_plan(unpacked: Path) -> None:
+def test_it_renders_the_shipped_plan_and_converts_the_word_file(unpacked: Path) -> None:
     plan = unpacked / "docgen/data/kehoach-2025.yaml"
-    printed = docgen(unpacked, "render", plan, "--out", unpacked.parent / "out", "--format", "docx")
-    (written,) = (Path(line) for line in printed.splitlines())
-    assert ZipFile(written).testzip() is None
+    printed = docgen(unpacked, "render", plan, "--out", unpacked.parent / "out")
+    docx, pdf = (Path(line) for line in printed.splitlines())
+    assert ZipFile(docx).testzip() is None
+    (again,) = docgen(unpacked, "pdf", docx, "-o", pdf.with_stem("again")).splitlines()
+    assert Path(again).read_bytes() == pdf.read_bytes() != b""
