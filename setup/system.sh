@@ -1,8 +1,8 @@
 #!/bin/sh
 # Sees to it that the system has what pip cannot bring, and installs through apt only what is missing.
 #
-#     setup/system.sh system PYTHON  what `docgen` needs: venv, Pango, a Vietnamese Times-metric font
-#     setup/system.sh judges PYTHON  what the tests need besides: LibreOffice Writer, Poppler, its fonts
+#     setup/system.sh system PYTHON  what `docgen` needs: venv, fontconfig, a Vietnamese Times-metric font
+#     setup/system.sh judges PYTHON  what tests and bench need besides: LibreOffice Writer, Poppler, more fonts
 #
 # Exit status 1, with the command to type, when something is missing and may not be installed.
 set -eu
@@ -12,15 +12,20 @@ missing=
 need() {  # need PACKAGES PROBE...: run the probe; when it fails the packages are missing
     packages=$1
     shift
+    case "$missing " in *" $packages "*) return ;; esac
     "$@" >/dev/null 2>&1 || missing="$missing $packages"
 }
 
-loads() {  # loads LIBRARY...: can the dynamic linker find them all?
-    "$python" -c 'import ctypes, sys; [ctypes.CDLL(name) for name in sys.argv[1:]]' "$@"
+loads() {  # loads LIBRARY: can the dynamic linker find it?
+    "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1"
 }
 
 has_font() {  # has_font FAMILIES: is one of them there, with every Vietnamese letter?
     fc-list :lang=vi family | grep -qE "$1"
+}
+
+has_signs() {  # has_signs FAMILY: is it there, whatever letters it has?
+    fc-list "$1" family | grep -q .
 }
 
 has_writer() {
@@ -37,13 +42,16 @@ as_root() {
 
 need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" \
     "$python" -c 'import ensurepip, venv'
-need "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" \
-    loads libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0
+need libfontconfig1 loads libfontconfig.so.1
 need "fontconfig fonts-croscore" has_font 'Times New Roman|Tinos|Liberation Serif'
 if [ "$1" = judges ]; then
     need libreoffice-writer-nogui has_writer
-    need poppler-utils sh -c 'command -v pdftotext && command -v pdftoppm'
+    need python3-uno /usr/bin/python3 -c 'import uno'
+    need poppler-utils sh -c 'command -v pdftotext && command -v pdftoppm && command -v pdffonts'
     need fonts-liberation2 has_font 'Liberation Serif'
+    need fonts-croscore has_font Tinos
+    need fonts-dejavu-extra has_signs 'DejaVu Math TeX Gyre'
+    need fonts-opensymbol has_signs OpenSymbol
 fi
 
 [ -z "$missing" ] && exit
