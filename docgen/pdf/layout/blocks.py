@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import inf
 from typing import cast
 
@@ -13,7 +14,6 @@ from docgen.pdf.layout.region import Exclusion, Notes, Region
 from docgen.pdf.layout.strips import AnchorStrip, Stack, Strip, stacked
 from docgen.pdf.layout.tables import TableSetter
 from docgen.pdf.pages import Tag
-
 
 LEAST_BESIDE = 36.0
 """Points that a column must be wider than a floating table; else LibreOffice sets it in the flow."""
@@ -41,14 +41,15 @@ class BlockSetter:
     def notes(self, marks: list[NoteMark], width: float) -> Stack:
         """Set the notes of some marks below each other; the space below the last is dropped."""
         members = [part for mark in marks for part in self._note(mark)]
-        for above, below in zip(members, members[1:], strict=False):
+        for above, below in pairwise(members):
             above.below, below.above = below.block, above.block
-        strips: list[Strip] = []
-        for part in members:
-            block = part.block
-            column = Column(width)
-            strips += self._table_rows(part, block, width) if isinstance(block, Table) else self._free(part, column)
+        strips = [strip for part in members for strip in self._note_strips(part, width)]
         return stacked(strips, 0.0)
+
+    def _note_strips(self, part: Part, width: float) -> list[Strip]:
+        if isinstance(part.block, Table):
+            return self._table_rows(part, part.block, width)
+        return self._free(part, Column(width))
 
     def part(self, part: Part, region: Region, y: float, above: float) -> list[Strip]:
         """Set a block in a region below what ends at y, with a space above it."""
@@ -115,7 +116,8 @@ class BlockSetter:
     def _anchored(self, part: Part, table: Table, place: Place, region: Region, y: float) -> Strip:
         """Set a table that floats, anchored in the paragraph after it."""
         if not part.strips:
-            part.strips = cast("list[Strip]", self._tables.set(replace(table, left=0.0), region.width, part.parent))
+            rows = self._tables.set(replace(table, left=0.0), region.width, part.parent)
+            part.strips = cast("list[Strip]", rows)
         stack = stacked(list(part.strips), 0.0)
         width, gaps = sum(table.columns), place.distances
         edge = table.rows[0].cells[0].margins.left if table.rows[0].cells else 0.0

@@ -69,17 +69,24 @@ class _Filling:
 
     def _fit_width(self) -> None:
         """Set anew what was set for a column of another width."""
-        pending = self.flow.pending
+        head = self.flow.pending[0] if self.flow.pending else None
+        if isinstance(head, LineStrip) and head.box.width != self.region.width:
+            self.flow.pending.extendleft(reversed(_set_anew(self._waiting(), self.region.width)))
+
+    def _waiting(self) -> list[Strip]:
+        """Take the strips that wait at the head of the flow."""
         waiting: list[Strip] = []
-        while pending and not isinstance(pending[0], Part):
-            waiting.append(pending.popleft())  # type: ignore[arg-type]
-        pending.extendleft(reversed(_set_anew(waiting, self.region.width)))
+        pending = self.flow.pending
+        while pending and not isinstance(head := pending[0], Part):
+            pending.popleft()
+            waiting.append(head)
+        return waiting
 
     def _next(self) -> Strip | None:
         """Return the strip at the head of the flow, setting its block if that has not been done."""
         pending = self.flow.pending
-        while pending and isinstance(pending[0], Part):
-            part = pending.popleft()
+        while pending and isinstance(part := pending[0], Part):
+            pending.popleft()
             above = part.space if self._keeps_space(part.break_before) else 0.0
             pending.extendleft(reversed(self.flow.set_part(part, self.region, self.y, above)))
         head = pending[0] if pending else None
@@ -151,24 +158,20 @@ class _Filling:
         del self.entries[count:]
         back = [strip for strip in back if not (isinstance(strip, RowStrip) and strip.is_repeated)]
         pending = self.flow.pending
-        if any(isinstance(strip, LineStrip | AnchorStrip) for strip in back) or isinstance(pending[0], LineStrip):
-            rest = [*back]
-            while pending and not isinstance(pending[0], Part):
-                rest.append(pending.popleft())  # type: ignore[arg-type]
-            pending.extendleft(reversed(_set_anew(rest, self.region.width)))
-            self._release(rest)
-        else:
-            pending.extendleft(reversed(back))
+        if any(isinstance(strip, LineStrip | AnchorStrip) for strip in [*back, pending[0]]):
+            back += self._waiting()
+            self._release(back)
+        pending.extendleft(reversed(_set_anew(back, self.region.width)))
+        self.y = self.region.top
         if self.entries:
             last, top = self.entries[-1]
             self.y = top + last.height
-        else:
-            self.y = self.region.top
 
     def _release(self, strips: list[Strip]) -> None:
         """Take away what floats beside paragraphs that leave whole."""
-        gone = {id(strip.box.part) for strip in strips if isinstance(strip, LineStrip) and strip.index == 0}
-        gone |= {id(strip.part) for strip in strips if isinstance(strip, AnchorStrip)}
+        lines = (strip for strip in strips if isinstance(strip, LineStrip))
+        anchors = (strip for strip in strips if isinstance(strip, AnchorStrip))
+        gone = {id(line.box.part) for line in lines if line.index == 0} | {id(one.part) for one in anchors}
         self.region.exclusions[:] = [one for one in self.region.exclusions if id(one.owner) not in gone]
 
     def _carry(self) -> None:
@@ -180,7 +183,7 @@ class _Filling:
 
 
 def _set_anew(strips: list[Strip], width: float) -> list[Part | Strip]:
-    """Return the paragraphs whose lines depend on page or width as parts to be set again, the rest as it is."""
+    """Return strips with the paragraphs that depend on their page or on another width to be set again."""
     result: list[Part | Strip] = []
     seen: set[int] = set()
     for strip in strips:

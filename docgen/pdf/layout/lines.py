@@ -231,6 +231,8 @@ class Breaker:
         for stretch in draft.stretches:
             final = stretch is last
             pieces += self._set(stretch, last_end if final else stretch.end, shift, gap if final else 0.0)
+        if pieces and pieces[-1].text and content.text[last_end : last_end + 1] == " ":
+            pieces[-1].text += " "  # hangs over the edge; words are told apart by it (ISO 32000-1, 14.8.2.5)
         pieces += [self._leader(offset, x + shift, jump) for offset, x, jump in draft.jumps]
         return pieces
 

@@ -2,9 +2,10 @@
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from docgen.pdf.description import Block, Column, Description, NoteMark, Section, inlines
 from docgen.model.finding import Finding
+from docgen.pdf.description import Block, Column, Description, NoteMark, Section, inlines
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.blocks import BlockSetter
 from docgen.pdf.layout.drawings import Ground
@@ -13,10 +14,10 @@ from docgen.pdf.layout.flow import Filled, Flow
 from docgen.pdf.layout.paragraphs import ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
 from docgen.pdf.layout.region import MOST_NOTES, Notes, Region
+from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.strips import Stack, Strip
 from docgen.pdf.layout.styles import Styles
-from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.pages import Page, Pages, Tag
 from docgen.word.formatting import Sides
 
@@ -84,8 +85,7 @@ class _Maker:
             self._section(index, section, following)
         self._finish()
         while self.begun is not None:
-            self._new_page(sections[-1], is_first=False)
-            self._fill_rest_of_notes(sections[-1])
+            self._fill_rest_of_notes(self._new_page(sections[-1], is_first=False), sections[-1])
             self._finish()
         self._endnotes(sections[-1] if sections else None)
         return Pages(
@@ -99,21 +99,22 @@ class _Maker:
 
     def _section(self, index: int, section: Section, following: Section | None) -> None:
         self.counts.append(0)
-        if self.sheet is None or not _goes_on(self.sheet.section, section):
+        sheet = self.sheet
+        if sheet is None or not _goes_on(sheet.section, section):
             self._finish()
             self.last = None
             self._start(section)
-            self._new_page(section, is_first=True, index=index)
+            sheet = self._new_page(section, is_first=True, index=index)
         members = parts(section.blocks, self.root)
         if members and self.last is not None:
             members[0].above = self.last
         self.last = section.blocks[-1] if section.blocks else self.last
         flow = Flow(self.setter.part, deque[Part | Strip](members))
         while not flow.is_done:
-            self._fill(flow, section, following)
+            self._fill(sheet, flow, section, following)
             if not flow.is_done:
                 self._finish()
-                self._new_page(section, is_first=False, index=index)
+                sheet = self._new_page(section, is_first=False, index=index)
 
     def _start(self, section: Section) -> None:
         if section.starts_at is not None:
@@ -122,34 +123,26 @@ class _Maker:
         if (section.kind == "evenPage" and odd) or (section.kind == "oddPage" and not odd):
             self.number += 1
 
-    def _new_page(self, section: Section, *, is_first: bool, index: int = 0) -> None:
+    def _new_page(self, section: Section, *, is_first: bool, index: int = 0) -> Sheet:
         self.number += 1
         fields = self.paragraphs.fields
         self.paragraphs.fields = replace(
             fields, number=self.number, number_style=section.number_style, section=index
         )
+        self.counts[-1] += 1
         self.sheet = Sheet(section, self.number, is_first, self.setter)
-        if self.counts:
-            self.counts[-1] += 1
+        return self.sheet
 
     def _finish(self) -> None:
         if self.sheet is not None:
             self.begun = None
             for notes in self.sheet.notes:
-                self.begun = notes.cut(self._room_for(notes)) or self.begun
+                self.begun = notes.cut(_room_for(notes, self.sheet)) or self.begun
             self.pages.append(self.sheet.paint())
             self.sheet = None
 
-    def _room_for(self, notes: Notes) -> float:
-        """Return the height left for notes below the text of their columns."""
-        assert self.sheet is not None
-        columns = [(region.foot, filled.bottom) for region, filled in self.sheet.columns if region.notes is notes]
-        return columns[0][0] - max(bottom for _, bottom in columns)
-
-    def _fill(self, flow: Flow, section: Section, following: Section | None) -> None:
+    def _fill(self, sheet: Sheet, flow: Flow, section: Section, following: Section | None) -> None:
         """Fill the columns of what is left of the page."""
-        sheet = self.sheet
-        assert sheet is not None
         regions = self._regions(sheet, section)
         if len(regions) > 1:
             _lower(regions, flow)
@@ -166,7 +159,7 @@ class _Maker:
                 break
         sheet.y = lowest
         if section.ruled:
-            middles = [(a.x + a.width + b.x) / 2 for a, b in zip(regions, regions[1:], strict=False)]
+            middles = [(a.x + a.width + b.x) / 2 for a, b in pairwise(regions)]
             sheet.rules += [(x, top, lowest) for x in middles]
 
     def _regions(self, sheet: Sheet, section: Section) -> list[Region]:
@@ -223,18 +216,17 @@ class _Maker:
         trial = flow.copy()
         for region in regions:
             notes = Notes(region.notes.set_notes, region.notes.most, region.notes.begun)
-            filled = trial.fill(
-                replace(region, bottom=bottom, notes=notes, exclusions=list(region.exclusions))
-            )
-            if filled.wants == "page" or any(top + strip.fits > bottom + _SLACK for strip, top in filled.entries):
+            same = replace(region, bottom=bottom, notes=notes, exclusions=list(region.exclusions))
+            filled = trial.fill(same)
+            reach = max((top + strip.fits for strip, top in filled.entries), default=0.0)
+            if filled.wants == "page" or reach > bottom + _SLACK:
                 return False
         return trial.is_done
 
-    def _fill_rest_of_notes(self, section: Section) -> None:
-        assert self.sheet is not None
-        (region, *_) = self._regions(self.sheet, section)
-        self.sheet.columns.append((region, Filled(bottom=region.top)))
-        self.sheet.notes.append(region.notes)
+    def _fill_rest_of_notes(self, sheet: Sheet, section: Section) -> None:
+        (region, *_) = self._regions(sheet, section)
+        sheet.columns.append((region, Filled(bottom=region.top)))
+        sheet.notes.append(region.notes)
 
     def _endnotes(self, section: Section | None) -> None:
         """Print the endnotes on pages of their own, as LibreOffice does."""
@@ -247,6 +239,12 @@ class _Maker:
         plain = Section(width, height, Sides(edge, edge, edge, edge), blocks)
         self._section(len(self.counts), plain, None)
         self._finish()
+
+
+def _room_for(notes: Notes, sheet: Sheet) -> float:
+    """Return the height left for notes below the text of their columns."""
+    columns = [(region.foot, filled.bottom) for region, filled in sheet.columns if region.notes is notes]
+    return columns[0][0] - max(bottom for _, bottom in columns)
 
 
 def _lower(regions: list[Region], flow: Flow) -> None:
@@ -275,5 +273,3 @@ def _goes_on(page: Section, section: Section) -> bool:
     """Whether a section begins on the page of the one before; it cannot when the pages differ in size."""
     same = (page.width, page.height) == (section.width, section.height)
     return section.kind == "continuous" and same
-
-

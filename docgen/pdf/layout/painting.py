@@ -168,8 +168,8 @@ class Canvas:
         count = int(piece.width / width + _EPSILON) + (char == _JOINED)
         start = x + piece.x + (0.0 if char == _JOINED else piece.width - count * width)
         if count:
-            text = char * count
-            self.items.append(Glyphs(start, base - style.rise, text, style.font, style.size, style.face.color))
+            look = (style.font, style.size, style.face.color)
+            self.items.append(Glyphs(start, base - style.rise, char * count, *look))
 
     def _decorate(self, piece: Piece, x: float, base: float) -> None:
         face = piece.span.style.face
@@ -241,8 +241,9 @@ class Canvas:
 
     def _drawing(self, ready: SetDrawing, x: float, y: float, layer: list[Item]) -> None:
         was, self.items = self.items, layer
+        tag = None if self.artifact else ready.tag
         for shape in ready.shapes:
-            self._shape(shape, x + shape.shape.left, y + shape.shape.top, None if self.artifact else ready.tag)
+            self._shape(shape, x + shape.shape.left, y + shape.shape.top, tag)
         if ready.tag is not None:
             ready.tag.box = (x, y, x + ready.width, y + ready.height)
         self.items = was
@@ -257,21 +258,14 @@ class Canvas:
                     Stroke(x, y1, x + ready.width, y2, stroke.width, stroke.color, stroke.kind, tag)
                 )
             return
+        box = (x, y, ready.width, ready.height)
         if shape.image is not None:
             crop = shape.image.crop
-            self.items.append(
-                Picture(
-                    x, y, ready.width, ready.height, shape.image.data, shape.image.kind,
-                    (crop.top, crop.right, crop.bottom, crop.left), tag,
-                )  # fmt: skip
-            )
+            cut = (crop.top, crop.right, crop.bottom, crop.left)
+            self.items.append(Picture(*box, shape.image.data, shape.image.kind, cut, tag))
         if shape.fill or stroke.width:
-            self.items.append(
-                Box(
-                    x, y, ready.width, ready.height, shape.fill, stroke.width, stroke.color, shape.kind,
-                    stroke.kind, tag,
-                )  # fmt: skip
-            )
+            pen = (stroke.width, stroke.color, shape.kind, stroke.kind)
+            self.items.append(Box(*box, shape.fill, *pen, tag))
         if ready.stack is not None:
             self._text(ready, ready.stack, x, y)
 
@@ -283,7 +277,9 @@ class Canvas:
         entries = list(zip(stack.strips, (top + one for one in stack.tops), strict=True))
         self.stack(self._above(entries, y + ready.height, "hộp chữ"), x + insets.left)
 
-    def _above(self, entries: list[tuple[Strip, float]], bottom: float, place: str) -> list[tuple[Strip, float]]:
+    def _above(
+        self, entries: list[tuple[Strip, float]], bottom: float, place: str
+    ) -> list[tuple[Strip, float]]:
         """Return the strips that begin above `bottom`; the words of the others are hidden, as in Word."""
         for strip, top in entries:
             if top >= bottom and isinstance(strip, LineStrip):
@@ -304,5 +300,3 @@ def _frame(strip: Strip) -> object:
 
 def _thin(style: Style) -> float:
     return style.font.underline_thickness * style.size / style.font.units
-
-

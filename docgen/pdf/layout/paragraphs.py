@@ -1,9 +1,10 @@
 """A paragraph as strips: its lines, with the borders above and below."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from docgen.pdf.description import Floating, Paragraph, Text
-from docgen.pdf.layout.content import Content, gather
+from docgen.pdf.layout.content import gather
 from docgen.pdf.layout.fields import Fields
 from docgen.pdf.layout.lines import Breaker, Line, Room
 from docgen.pdf.layout.parts import Part
@@ -12,6 +13,7 @@ from docgen.pdf.layout.styles import Styles
 from docgen.pdf.layout.tabs import Ruler
 from docgen.pdf.layout.tags import tag_paragraph
 from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -33,8 +35,7 @@ class ParagraphSetter:
 
     def set(self, part: Part, column: Column, room: Room | None = None, y: float = 0.0) -> list[LineStrip]:
         """Return the strips of a paragraph; `room` says where lines may stand from `y` on."""
-        paragraph = part.block
-        assert isinstance(paragraph, Paragraph)
+        paragraph = cast("Paragraph", part.block)
         box, breaker = self._box(part, paragraph, column, room)
         lead, tail = _edges(part, paragraph.format)
         lines = breaker.lines(part.start, y + lead)

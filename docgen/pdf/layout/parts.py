@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docgen.pdf.description import Block, Blocks, ColumnBreak, Drawing, Inline, PageBreak, Paragraph
@@ -52,7 +53,7 @@ class Part:
         return max(before, _after(self.above, self.block))
 
     def own_space(self, drawing: Drawing) -> float:
-        """What of the space above is this block's own; a drawing that floats is placed from there.
+        """Return what of the space above is this block's own; a drawing that floats is placed from there.
 
         LibreOffice takes for shapes only what exceeds the space that the block above asks for.
         """
@@ -81,7 +82,7 @@ def parts(blocks: Blocks, parent: "Tag | None", *, breaks: bool = True) -> list[
     """Return the blocks with their neighbours; page breaks count where `breaks`, not inside of tables."""
     pieces = list(_broken(blocks)) if breaks else [(_unbroken(block), "") for block in blocks]
     result = [Part(block, parent, break_before=asked) for block, asked in pieces]
-    for above, below in zip(result, result[1:], strict=False):
+    for above, below in pairwise(result):
         above.below, below.above = below.block, above.block
     return result
 
@@ -117,8 +118,14 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[Paragraph, str]]:
             label, content = (), []
         else:
             content.append(inline)
-    yield (replace(paragraph, content=tuple(content), label=label) if label != paragraph.label or
-           len(content) != len(paragraph.content) else paragraph), ""
+    yield (
+        (
+            replace(paragraph, content=tuple(content), label=label)
+            if label != paragraph.label or len(content) != len(paragraph.content)
+            else paragraph
+        ),
+        "",
+    )
 
 
 def _unbroken(block: Block) -> Block:

@@ -112,12 +112,15 @@ class Region:
     def is_free(self, y: float) -> bool:
         """Whether nothing floats in the column below `y`."""
         return not any(
-            one.bottom > y and one.right > self.x and one.left < self.x + self.width for one in self.exclusions
+            one.bottom > y and one.right > self.x and one.left < self.x + self.width
+            for one in self.exclusions
         )
 
     def room(self, y: float, height: float) -> tuple[list[tuple[float, float]], float | None]:
         """Return where a line may stand: see `lines.Room`; lengths from the left of the column."""
-        near = [one for one in self.exclusions if one.top < y + height - _EPSILON and one.bottom > y + _EPSILON]
+        near = [
+            one for one in self.exclusions if one.top < y + height - _EPSILON and one.bottom > y + _EPSILON
+        ]
         near = [one for one in near if one.right > self.x and one.left < self.x + self.width]
         free = [] if any(one.whole for one in near) else self._stretches(near)
         return free, min((one.bottom for one in near), default=None)

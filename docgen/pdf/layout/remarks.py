@@ -12,7 +12,8 @@ _QUOTED = 40
 def remarks(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iterator[Finding]:
     """Yield what was met: letters without a font, other fonts, words that are `hidden` (place, words)."""
     for char, text in styles.missing.items():
-        message = f"ký tự “{char}” (U+{ord(char):04X}) không có trong phông nào của máy, PDF hiện một ô trống."
+        sign = f"ký tự “{char}” (U+{ord(char):04X})"
+        message = f"{sign} không có trong phông nào của máy, PDF chỉ chừa chỗ trống."
         yield _finding("ky-tu-thieu-phong", f"đoạn “{_cut(text)}”", message)
     for asked, taken in fonts.substituted.items():
         message = f"máy chưa cài phông {asked}, chữ được thay bằng {taken}; dòng và trang có thể ngắt khác."

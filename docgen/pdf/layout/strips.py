@@ -33,6 +33,10 @@ class Strip(Protocol):
     break_before: str
 
     @property
+    def before(self) -> float:
+        """The space that its block asks for above itself, where it goes on in a cell."""
+
+    @property
     def notes(self) -> list[NoteMark]:
         """The notes whose marks stand in it."""
 
@@ -86,6 +90,11 @@ class LineStrip:
         lines = (self.line, *self.line.beside)
         start, end = lines[0].start, lines[-1].end
         return [note for offset, note in marks if start <= offset < end and not note.endnote]
+
+    @property
+    def before(self) -> float:
+        """The space that its paragraph asks for above itself."""
+        return self.box.paragraph.format.before
 
     @property
     def text_width(self) -> float:
@@ -142,6 +151,7 @@ class AnchorStrip:
     top: float
     space: float = 0.0
     above: float = 0.0
+    before: float = 0.0
     keeps_space: bool = False
     height: float = 0.0
     fits: float = 0.0

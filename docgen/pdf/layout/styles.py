@@ -28,7 +28,10 @@ class _Widths(dict[str, float]):
 
 @dataclass(eq=False, slots=True)
 class Style:
-    """What setting needs of a run: `rise` lifts it off the base line, `ascent` and `descent` are its line's."""
+    """What setting needs of a run.
+
+    `rise` lifts it off the base line; `ascent` and `descent` are those of its line.
+    """
 
     face: RunFormat
     font: Font

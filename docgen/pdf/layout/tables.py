@@ -66,6 +66,7 @@ class RowStrip:
     fits: float = 0.0
     space: float = 0.0
     above: float = 0.0
+    before: float = 0.0
     keeps_space: bool = False
     kept: bool = False
     ends: bool = True
@@ -115,7 +116,7 @@ class TableSetter:
 
     set_blocks: SetBlocks
     edges_at_text: bool
-    """Whether the edge of a table's border, and not its middle, stands at the margin (Word 2013 and later)."""
+    """Whether the edge of a table's border, not its middle, stands at the margin (Word 2013 and later)."""
 
     def set(self, table: Table, width: float, parent: Tag | None) -> list[RowStrip]:
         """Return the rows of a table in a column `width` points wide."""
@@ -164,9 +165,7 @@ class TableSetter:
         )
         tops = [cell.edges.top.width for cell in row.cells] + [cell.edges.bottom.width for cell in above]
         feet = [cell.edges.bottom.width for cell in row.cells]
-        return RowStrip(
-            holder, row, index, boxes, max(tops, default=0.0), max(feet, default=0.0), margins
-        )
+        return RowStrip(holder, row, index, boxes, max(tops, default=0.0), max(feet, default=0.0), margins)
 
 
 def _groups(tag: Tag, headers: int) -> tuple[Tag, Tag]:
@@ -230,8 +229,9 @@ def _split(strip: RowStrip, room: float) -> "tuple[Strip, Strip] | None":
     inside = room - strip.foot - strip.rule - above - below
     own = [box for box in strip.boxes if len(box.rows) <= 1]
     spanning = [box for box in strip.boxes if len(box.rows) > 1]
-    cuts = [cut_stack(box.stack, inside) for box in own]
-    if any(not upper.strips for upper, lower in cuts if lower.strips) or not any(lower.strips for _, lower in cuts):
+    cuts = [_cut_cell(box.stack, inside) for box in own]
+    goes_on = [upper for upper, lower in cuts if lower.strips]
+    if not goes_on or not all(upper.strips for upper in goes_on):
         return None  # of each cell a line must stay, as in LibreOffice
     head = replace(strip, boxes=[*_with(own, [upper for upper, _ in cuts]), *spanning], is_last=False)
     head.kept = False
@@ -256,7 +256,7 @@ def go_on(last: RowStrip, following: RowStrip) -> None:
         position = box.rows.index(following)
         above, rows = box.rows[:position], box.rows[position:]
         room = sum(row.height for row in above) - above[0].rule - sum(above[0].margins)
-        upper, lower = cut_stack(box.stack, room)
+        upper, lower = _cut_cell(box.stack, room)
         box.stack, box.rows, box.is_cut, last.is_cut = upper, above, True, True
         carried = replace(box, stack=lower, rows=rows)
         following.boxes = sorted([*following.boxes, carried], key=lambda one: one.x)
@@ -265,6 +265,19 @@ def go_on(last: RowStrip, following: RowStrip) -> None:
         for row in rows[1:]:
             row.through.append(carried)
         rows[-1].settle(_least_height(rows[-1]))
+
+
+def _cut_cell(stack: Stack, room: float) -> tuple[Stack, Stack]:
+    """Cut what stands in a cell.
+
+    As in LibreOffice, the last line needs the space below it, and what goes on begins with the space above
+    its paragraph.
+    """
+    upper, lower = cut_stack(stack, room)
+    if not lower.strips and stack.height > room + _EPSILON and len(stack.strips) > 1:
+        upper, lower = cut_stack(stack, stack.tops[-1])
+    above = lower.strips[0].before if lower.strips else 0.0
+    return upper, Stack(lower.strips, [top + above for top in lower.tops], lower.height + above)
 
 
 def cut_stack(stack: Stack, room: float) -> tuple[Stack, Stack]:

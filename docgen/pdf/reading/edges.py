@@ -3,9 +3,9 @@
 from docgen.pdf.description import Edges
 from docgen.pdf.reading.grid import Grid, Spot
 from docgen.word.formatting import NO_BORDER, Border, Borders
+from docgen.word.formatting.borders import LINES
 
 _OPPOSITE = {"right": "left", "bottom": "top"}
-_LINES = {"double": 2, "triple": 3}
 
 
 def shared_edges(grid: Grid, told: dict[int, Borders]) -> dict[int, Edges]:
@@ -30,8 +30,7 @@ def _stronger(one: Border | None, other: Border | None) -> Border:
 
 def _strength(border: Border) -> tuple[float, int]:
     """Return how strong a border is: a wider one prevails, then one of more lines."""
-    lines = _LINES.get(border.kind, 1)
-    return border.width * (2 * lines - 1), lines
+    return border.width, LINES.get(border.kind, 1)
 
 
 def _agreed(

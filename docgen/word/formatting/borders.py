@@ -9,6 +9,9 @@ BLACK, WHITE = "000000", "FFFFFF"
 THIN = 4.0
 """Eighths of a point: the border of a file that does not tell its width."""
 
+LINES = {"double": 2, "triple": 3}
+"""The lines of a border; gaps as wide as each lie between them."""
+
 _EIGHTHS = 8
 _WIDEST = 96
 _EDGES = ("top", "right", "bottom", "left", "insideH", "insideV")
@@ -24,7 +27,7 @@ def border(told: Attributes, theme: Theme) -> Border:
         return NO_BORDER
     width = min(max(figure(told.get("sz"), THIN), 0.0), _WIDEST) / _EIGHTHS
     color = theme.tinted(told) or rgb(told.get("color")) or BLACK
-    return Border(width, kind, color, figure(told.get("space")))
+    return Border(width * (2 * LINES.get(kind, 1) - 1), kind, color, figure(told.get("space")))
 
 
 def borders(found: Properties, holder: str, theme: Theme) -> Borders:
