@@ -5,6 +5,8 @@ import zipfile
 
 import corpus
 import pytest
+import scores
+from likeness import remembered
 from openxml_audit import OpenXmlValidator
 
 MARKS = """w:tab/ w:br/ w:noBreakHyphen w:numPr w:pBdr w:shd w:vMerge w:gridSpan w:tblpPr w:tblHeader
@@ -36,3 +38,9 @@ def test_a_file_is_valid(seed, tmp_path):
 def test_a_set_has_every_feature(seeds):
     written = "".join(texts(corpus.word_file(seed)) for seed in seeds)
     assert [mark for mark in MARKS.split() if f"<{mark}" not in written] == []
+
+
+def test_files_no_rule_was_tuned_on_are_as_like_as_asked_for():
+    files = scores.files_of("held-out")
+    theirs = remembered(files)
+    assert scores.total([scores.judged(theirs[name], data)[0] for name, data in files.items()])
