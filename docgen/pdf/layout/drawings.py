@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from docgen.pdf.description import Axis, Drawing, Floating, Shape
-from docgen.pdf.layout.strips import Stack
+from docgen.pdf.description import Axis, Drawing, Shape
+from docgen.pdf.layout.strips import ENDLESS, Stack, widest_line
 from docgen.pdf.layout.tables import SetBlocks
+from docgen.pdf.layout.turning import turned
 from docgen.pdf.pages import Tag
 from docgen.word.formatting import Sides
-
-_WIDEST = 10_000.0
-"""Points; the column of a text box that is as wide as its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +102,20 @@ def _set_shape(shape: Shape, set_blocks: SetBlocks, parent: Tag | None) -> SetSh
     across = shape.insets.left + shape.insets.right
     width = shape.width
     if not width:
-        trial = set_blocks(shape.blocks, _WIDEST, None)
+        trial = set_blocks(shape.blocks, ENDLESS, None)
         width = widest_line(trial) + across
+    if shape.direction:
+        return _set_turned(shape, set_blocks, parent)
     stack = set_blocks(shape.blocks, max(width - across, 1.0), parent)
     needed = stack.height + shape.insets.top + shape.insets.bottom
     height = needed if shape.grown or not shape.height else shape.height
     return SetShape(shape, stack, width, height)
 
 
-def widest_line(stack: Stack) -> float:
-    """Return the width of the widest line of a stack of lines, in points."""
-    widths = [strip.text_width for strip in stack.strips if hasattr(strip, "text_width")]
-    return max(widths, default=0.0) + 0.1
-
-
-def is_in_way(floating: Floating) -> bool:
-    """Whether text goes around something that floats."""
-    return floating.wrap.kind != "none"
+def _set_turned(shape: Shape, set_blocks: SetBlocks, parent: Tag | None) -> SetShape:
+    """Set text whose lines run along the height of its shape."""
+    insets = shape.insets
+    length = max(shape.height - insets.top - insets.bottom, 1.0)
+    across = shape.width - insets.left - insets.right
+    stack = set_blocks(shape.blocks, length, parent)
+    return SetShape(shape, turned(stack, shape.direction, across, length), shape.width, shape.height)

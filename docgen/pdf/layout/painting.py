@@ -51,6 +51,10 @@ class Canvas:
         """Return everything in the order that it is painted in."""
         return [*self.behind, *self.items, *self.front]
 
+    def fresh(self) -> "Canvas":
+        """Return an empty canvas of the same page."""
+        return Canvas(self.ground, self.hidden, artifact=self.artifact)
+
     def stack(self, entries: list[tuple[Strip, float]], x: float) -> None:
         """Paint strips at their places in a column that begins at `x`."""
         for framed, group in groupby(entries, key=lambda entry: _frame(entry[0])):

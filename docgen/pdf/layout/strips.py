@@ -14,6 +14,11 @@ from docgen.pdf.layout.parts import Part
 if TYPE_CHECKING:
     from docgen.pdf.layout.painting import Canvas
 
+ENDLESS = 10_000.0
+"""Points; the column of text that is to be as wide as its words."""
+
+_HAIR = 0.1
+
 
 class Strip(Protocol):
     """What a page is filled with; all lengths in points.
@@ -128,6 +133,12 @@ class Stack:
     def paint(self, canvas: "Canvas", x: float, y: float) -> None:
         """Paint the strips below each other."""
         canvas.stack(list(zip(self.strips, (y + top for top in self.tops), strict=True)), x)
+
+
+def widest_line(stack: Stack) -> float:
+    """Return the width of the widest line of a stack of lines, in points."""
+    widths = [strip.text_width for strip in stack.strips if isinstance(strip, LineStrip)]
+    return max(widths, default=0.0) + _HAIR
 
 
 def stacked(strips: list[Strip], below: float) -> Stack:

@@ -10,7 +10,8 @@ from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from docgen.pdf.description import Blocks, Cell, NoteMark, Paragraph, Row, Table
-from docgen.pdf.layout.strips import Stack, Strip
+from docgen.pdf.layout.strips import ENDLESS, Stack, Strip, widest_line
+from docgen.pdf.layout.turning import turned
 from docgen.pdf.pages import Tag
 
 if TYPE_CHECKING:
@@ -157,7 +158,8 @@ class TableSetter:
             x, width = places[first], places[last] - places[first]
             inner = width - cell.margins.left - cell.margins.right
             inside = tag if plain or tag is None else _cell_tag(tag, cell, row)
-            boxes.append(CellBox(cell, x, width, self.set_blocks(cell.blocks, inner, inside), inside))
+            set_cell = self._turned if cell.direction else self._level
+            boxes.append(CellBox(cell, x, width, set_cell(cell, row, inner, inside), inside))
         above = table.rows[index - 1].cells if index else ()
         margins = (
             max((cell.margins.top for cell in row.cells), default=0.0),
@@ -166,6 +168,17 @@ class TableSetter:
         tops = [cell.edges.top.width for cell in row.cells] + [cell.edges.bottom.width for cell in above]
         feet = [cell.edges.bottom.width for cell in row.cells]
         return RowStrip(holder, row, index, boxes, max(tops, default=0.0), max(feet, default=0.0), margins)
+
+    def _level(self, cell: Cell, _: Row, width: float, tag: Tag | None) -> Stack:
+        return self.set_blocks(cell.blocks, width, tag)
+
+    def _turned(self, cell: Cell, row: Row, width: float, tag: Tag | None) -> Stack:
+        """Set text whose lines are as long as the row is high, or else as they need."""
+        length = row.height - cell.margins.top - cell.margins.bottom
+        if length <= 0:
+            length = widest_line(self.set_blocks(cell.blocks, ENDLESS, None))
+        stack = self.set_blocks(cell.blocks, length, tag)
+        return turned(stack, cell.direction, width, length, cell.align)
 
 
 def _groups(tag: Tag, headers: int) -> tuple[Tag, Tag]:
