@@ -105,23 +105,23 @@ def _spots(row: Element, index: int, remarks: Remarks) -> Iterator[Spot]:
     column = min(max(number(value(child(row, "trPr"), "gridBefore")), 0), MAX_COLUMNS)
     last: Spot | None = None
     for node in _inside(row, f"{W}tc", remarks):
-        properties = child(node, "tcPr")
-        columns = min(max(number(value(properties, "gridSpan"), 1), 1), max(MAX_COLUMNS - column, 1))
+        own = child(node, "tcPr")
+        told = {} if own is None else {one.tag: attribute(one, "val") for one in own}
+        columns = min(max(number(told.get(f"{W}gridSpan"), 1), 1), max(MAX_COLUMNS - column, 1))
         column += columns
-        if last is not None and _merge_kind(properties, "hMerge") == "continue":
+        if last is not None and _merge_kind(told.get(f"{W}hMerge")) == "continue":
             last.columns += columns
             last.joined.append(node)
             continue
         if last is not None:
             yield last
-        last = Spot(node, index, column - columns, columns, _merge_kind(properties, "vMerge"))
+        last = Spot(node, index, column - columns, columns, _merge_kind(told.get(f"{W}vMerge")))
     if last is not None:
         yield last
 
 
-def _merge_kind(properties: Element | None, name: str) -> str:
-    merge = child(properties, name)
-    return "" if merge is None else attribute(merge, "val", "continue")
+def _merge_kind(told: str | None) -> str:
+    return "" if told is None else told or "continue"
 
 
 def _merge(spots: list[list[Spot]], remarks: Remarks) -> None:

@@ -8,7 +8,7 @@ from docgen.pdf.reading.edges import shared_edges
 from docgen.pdf.reading.grid import Grid, Spot, read_grid
 from docgen.pdf.reading.settings import EDGES_AT_MARGIN
 from docgen.pdf.reading.source import Source
-from docgen.word.formatting import Around, Borders, Sides
+from docgen.word.formatting import Around, Borders, Sides, Signature, signature
 from docgen.word.formatting.borders import borders, margins, shading
 from docgen.word.formatting.cascade import Properties, properties
 from docgen.word.formatting.tables import CellLook, TableFormat
@@ -20,6 +20,7 @@ _SAME = 0.1
 _TWIPS = 20
 _PERCENT, _FIFTIETHS = 100, 5000
 _ALIGN = {"start": "left", "end": "right"}
+_SIDES = frozenset({"top", "right", "bottom", "left"})
 _VERTICAL_ALIGN = frozenset({"top", "center", "bottom"})
 _DIRECTIONS = {"btLr": "btLr", "lr": "btLr", "tbRl": "tbRl", "rl": "tbRl", "tbLrV": "tbRl", "tbRlV": "tbRl"}
 """How text in a cell runs (17.18.93), as far as it is turned."""
@@ -59,22 +60,32 @@ class TableReader:
             self.source.remarks.add(node, "bảng xếp cột từ phải sang trái được xếp từ trái sang phải.")
 
 
+@dataclass(frozen=True)
+class _Setting:
+    """How a cell is set, by what its table and it itself say."""
+
+    around: Around
+    borders: Borders
+    margins: Sides
+    align: str
+    fill: str
+    direction: str
+    has_borders: bool
+    """Whether it says anything of its borders itself."""
+
+
 @dataclass
 class _Cells:
-    """The rows and cells of one table; cells that say the same of themselves are looked at once."""
+    """The rows and cells of one table; those that say the same of themselves are looked at once."""
 
     reader: TableReader
     look: TableFormat
     grid: Grid
-    _seen: dict[tuple[frozenset[str], Around], CellLook] = field(default_factory=dict)
+    _seen: dict[tuple[Signature, Around, frozenset[str]], _Setting] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._theme = self.reader.source.formatting.theme
-        spots = [spot for row in self.grid.shown for spot in row]
-        self._own = {id(spot): properties(child(spot.node, "tcPr")) for spot in spots}
-        self._around = {id(spot): self.look.around(self.grid.area(spot)) for spot in spots}
-        self._looks = {id(spot): self._look(spot) for spot in spots}
-        self._edges = self._all_edges(spots)
+        self._settings = {id(spot): self._setting(spot) for row in self.grid.shown for spot in row}
+        self._edges = self._all_edges()
 
     def row(self, index: int) -> Row:
         """Return one row with its cells."""
@@ -89,41 +100,48 @@ class _Cells:
         )
 
     def _cell(self, spot: Spot) -> Cell:
-        own, look = self._own[id(spot)], self._looks[id(spot)]
-        align = own.get("vAlign", {}).get("val", look.align)
+        setting = self._settings[id(spot)]
         return Cell(
-            blocks=self.reader.read_cell((spot.node, *spot.joined), self._around[id(spot)]),
+            blocks=self.reader.read_cell((spot.node, *spot.joined), setting.around),
             columns=spot.columns,
             rows=spot.rows,
             edges=self._edges[id(spot)],
-            margins=margins(own, "tcMar", self.look.margins),
-            align=align if align in _VERTICAL_ALIGN else "top",
-            fill=shading(own["shd"], self._theme) if "shd" in own else look.fill,
+            margins=setting.margins,
+            align=setting.align,
+            fill=setting.fill,
             column=spot.column,
-            direction=_DIRECTIONS.get(own.get("textDirection", {}).get("val", ""), ""),
+            direction=setting.direction,
         )
 
-    def _look(self, spot: Spot) -> CellLook:
-        area, around = self.grid.area(spot), self._around[id(spot)]
-        key = (area.rims, around)
+    def _setting(self, spot: Spot) -> _Setting:
+        area, own = self.grid.area(spot), child(spot.node, "tcPr")
+        around = self.look.around(area)
+        key = (signature(own), around, area.rims)
         if key not in self._seen:
-            self._seen[key] = self.look.look(area, around)
+            self._seen[key] = self._resolve(properties(own), around, self.look.look(area, around))
         return self._seen[key]
 
-    def _all_edges(self, spots: list[Spot]) -> dict[int, Edges]:
-        """Return the edges of all cells; where none says anything of its own, neighbours agree already."""
-        told = {id(spot): self._told(spot) for spot in spots}
-        if self.look.branches or any(_has_borders(own) for own in self._own.values()):
-            return shared_edges(self.grid, told)
-        return {key: Edges(**found) for key, found in told.items()}
+    def _resolve(self, own: Properties, around: Around, look: CellLook) -> _Setting:
+        theme = self.reader.source.formatting.theme
+        align = own.get("vAlign", {}).get("val", look.align)
+        edges = borders(own, "tcBorders", theme)
+        return _Setting(
+            around=around,
+            borders={side: edge for side, edge in (look.borders | edges).items() if side in _SIDES},
+            margins=margins(own, "tcMar", self.look.margins),
+            align=align if align in _VERTICAL_ALIGN else "top",
+            fill=shading(own["shd"], theme) if "shd" in own else look.fill,
+            direction=_DIRECTIONS.get(own.get("textDirection", {}).get("val", ""), ""),
+            has_borders=bool(edges),
+        )
 
-    def _told(self, spot: Spot) -> Borders:
-        own = borders(self._own[id(spot)], "tcBorders", self._theme)
-        return {
-            edge: border
-            for edge, border in (self._looks[id(spot)].borders | own).items()
-            if not edge.startswith("inside")
-        }
+    def _all_edges(self) -> dict[int, Edges]:
+        """Return the edges of all cells; where none says anything of its own, neighbours agree already."""
+        if self.look.branches or any(setting.has_borders for setting in self._seen.values()):
+            told = {key: setting.borders for key, setting in self._settings.items()}
+            return shared_edges(self.grid, told)
+        edges = {id(setting): Edges(**setting.borders) for setting in self._seen.values()}
+        return {key: edges[id(setting)] for key, setting in self._settings.items()}
 
 
 def _columns(node: Element, widths: tuple[float, ...]) -> tuple[float, ...]:
@@ -144,10 +162,6 @@ def _width(node: Element, told: Element | None) -> float:
         share = figure(text.removesuffix("%")) / (_PERCENT if text.endswith("%") else _FIFTIETHS)
         return share * room_around(node) / _TWIPS
     return points(text) if kind == "dxa" else 0.0
-
-
-def _has_borders(own: Properties) -> bool:
-    return any(name.startswith("tcBorders/") for name in own)
 
 
 def _place(node: Element | None) -> Place | None:

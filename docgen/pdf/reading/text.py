@@ -29,7 +29,9 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 
 def letters(text: str, face: RunFormat) -> Iterator[Text]:
     """Yield the text composed (NFC), in capitals where the face asks for them, large or small."""
-    composed = unicodedata.normalize("NFC", text).translate(_SPACES)
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isprintable():
+        composed = composed.translate(_SPACES)
     for piece in _by_script(composed, face) if face.asian_font else (Text(composed, face),):
         yield from _capitals(piece.text, piece.face)
 

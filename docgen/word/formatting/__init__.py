@@ -6,7 +6,8 @@ formatting, place in a table), of which a filled document has a few dozen. One m
 `lists` are what they point to. Nothing else in docgen walks styles.
 """
 
-from lxml import etree
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from docgen.word.formatting.cascade import Properties, Styles, merged, properties, toggled
 from docgen.word.formatting.lists import Lists
@@ -42,8 +43,15 @@ __all__ = [
     "ParagraphFormat",
     "RunFormat",
     "Sides",
+    "Signature",
     "TabStop",
+    "signature",
 ]
+
+Signature: TypeAlias = tuple[Any, ...]
+
+_Below: TypeAlias = tuple[str, str, str, Around]
+"""What lies below direct formatting: "pPr" or "rPr", the styles of paragraph and letters, what is around."""
 
 
 class Formatting:
@@ -53,8 +61,9 @@ class Formatting:
         self.styles = Styles(package)
         self.theme = Theme(package)
         self.lists = Lists(package)
-        self._runs: dict[tuple[Around, str, bytes], RunFormat] = {}
-        self._paragraphs: dict[tuple[Around, bytes], ParagraphFormat] = {}
+        self._runs: dict[tuple[Around, str, Signature], RunFormat] = {}
+        self._paragraphs: dict[tuple[Around, Signature], ParagraphFormat] = {}
+        self._layers: dict[_Below, Properties] = {}
 
     def paragraph(self, paragraph: Element, around: Around = NOWHERE) -> ParagraphFormat:
         """Return how the `w:p`, which stands in `around`, is set.
@@ -64,7 +73,7 @@ class Formatting:
 
         """
         direct = child(paragraph, "pPr")
-        key = (around, _signature(direct))
+        key = (around, signature(direct))
         if key not in self._paragraphs:
             self._paragraphs[key] = self._paragraph(direct, around)
         return self._paragraphs[key]
@@ -80,7 +89,7 @@ class Formatting:
 
     def letters(self, direct: Element | None, style: str = "", around: Around = NOWHERE) -> RunFormat:
         """Return how text with the direct formatting of a `w:rPr` looks; see `run`."""
-        key = (around, style, _signature(direct))
+        key = (around, style, signature(direct))
         if key not in self._runs:
             self._runs[key] = run_format(self._run_layers(properties(direct), style, around), self.theme)
         return self._runs[key]
@@ -108,19 +117,32 @@ class Formatting:
         style = self.styles.known(value(direct, "pStyle"), "paragraph")
         own = properties(direct)
         mark = self.letters(child(direct, "rPr"), style, around)
-        found = merged(self.styles.paragraphs, self._table_layer(around, "pPr"))
-        found = merged(found, self._style_layer(style))
+        found = self._below(("pPr", style, "", around), self._paragraph_styles)
         if own.keys() & {"numPr/numId", "numPr/ilvl"}:
             found = merged(found, self._level({**found, **own}))
         return paragraph_format(merged(found, own), style, mark, self.theme)
 
     def _run_layers(self, direct: Properties, style: str, around: Around) -> Properties:
-        base = self.styles.runs
         letters = self.styles.known(direct.get("rStyle", {}).get("val", ""), "character")
+        return merged(self._below(("rPr", style, letters, around), self._run_styles), direct)
+
+    def _below(self, key: _Below, merge: Callable[[_Below], Properties]) -> Properties:
+        """Return all layers below direct formatting; they are merged once."""
+        if key not in self._layers:
+            self._layers[key] = merge(key)
+        return self._layers[key]
+
+    def _paragraph_styles(self, key: _Below) -> Properties:
+        _part, style, _letters, around = key
+        found = merged(self.styles.paragraphs, self._table_layer(around, "pPr"))
+        return merged(found, self._style_layer(style))
+
+    def _run_styles(self, key: _Below) -> Properties:
+        _part, style, letters, around = key
+        base = self.styles.runs
         found = toggled(base, self._table_layer(around, "rPr"), base)
         found = toggled(found, self.styles.layer(style, "paragraph", "rPr"), base)
-        found = toggled(found, self.styles.layer(letters, "character", "rPr"), base)
-        return merged(found, direct)
+        return toggled(found, self.styles.layer(letters, "character", "rPr"), base)
 
     def _table_layer(self, around: Around, part: str) -> Properties:
         """Return what the table style around says, with its branches: a style over what it is based on."""
@@ -153,5 +175,8 @@ def _number(found: Properties, name: str) -> int:
     return number(found.get(name, {}).get("val"))
 
 
-def _signature(holder: Element | None) -> bytes:
-    return b"" if holder is None else etree.tostring(holder, with_tail=False)
+def signature(holder: Element | None) -> Signature:
+    """Return what tells the content of one property element from that of another."""
+    if holder is None:
+        return ()
+    return tuple([(node.tag, *node.items(), signature(node) if len(node) else ()) for node in holder])

@@ -60,8 +60,10 @@ class Theme:
 
     def tinted(self, attributes: Mapping[str, str], key: str = "themeColor") -> str:
         """Return the colour that `w:themeColor` with its tint and shade gives (17.3.2.6), or nothing."""
+        if key not in attributes:
+            return ""
         prefix = "theme" if key == "themeColor" else key
-        color = self.color(attributes.get(key, ""))
+        color = self.color(attributes[key])
         tint, shade = (_share(attributes.get(prefix + change, "")) for change in ("Tint", "Shade"))
         if not color or tint == shade == 1:
             return color

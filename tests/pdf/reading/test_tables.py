@@ -30,7 +30,7 @@ def test_rows_and_cells_say_how_they_are_set():
     cell = table.rows[0].cells[0]
     assert table.rows[0].height == 20
     assert (cell.align, cell.fill, cell.margins) == ("center", "EEEEEE", Sides(0, 5.4, 0, 2))
-    assert [(border.kind, border.width) for border in edges_of(cell)][:2] == [("double", 1), ("nil", 0)]
+    assert [(border.kind, border.width) for border in edges_of(cell)][:2] == [("double", 3), ("nil", 0)]
 
 
 @pytest.mark.parametrize(("compatibility", "left"), [(15, 0), (14, -5.4)])
