@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def convert_apart(docx: bytes, **options: object) -> Converted:
 def _started(folder: str) -> "subprocess.Popen[bytes]":
     """Start the worker in an empty folder, apart from the terminal, with the import path of this process."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment = kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    environment = kept | {"PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path)}
     return subprocess.Popen(  # noqa: S603 - nothing of the command comes from outside
         _COMMAND,
         stdin=subprocess.PIPE,

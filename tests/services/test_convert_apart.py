@@ -112,6 +112,14 @@ def test_nothing_is_written_and_nothing_of_the_surroundings_seen(worker_that, mo
         convert_apart(b"")
 
 
+def test_the_worker_imports_from_where_its_parent_does(worker_that, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["khac", *sys.path])
+    worker_that("raise ValueError(sys.path[0])")
+    with pytest.raises(DocgenError, match=f"ValueError: {tmp_path}/khac;"):
+        convert_apart(b"")
+
+
 @pytest.mark.skipif(not MAY_LEAVE_NETWORK, reason="the system lets no process leave the network")
 def test_nothing_is_reached(worker_that):
     with socket.create_server(("127.0.0.1", 0)) as server:
