@@ -1,6 +1,6 @@
 """`make bench`: everything measured in one run, as tables and as JSON lines in out/bench.jsonl.
 
-Names of parts (docx, pdf, throughput) on the command line measure only those.
+Names of parts (docx, pdf, rows, throughput) on the command line measure only those.
 """
 
 import json
@@ -14,24 +14,27 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import converting, filling, throughput
-from bench.tables import ratios, throughputs, timings_table
+from bench import converting, filling, growing, tables, throughput
 
 RESULTS = Path("out/bench.jsonl")
-PARTS = {"docx": filling.measure, "pdf": converting.measure}
-PACKAGES = ("docxtpl", "jinja2", "lxml", "weasyprint")
+PARTS: dict[str, Any] = {
+    "docx": (filling.measure, tables.timings),
+    "pdf": (converting.measure, tables.timings),
+    "rows": (growing.measure, tables.growth),
+    "throughput": (throughput.measure, tables.throughputs),
+}
+"""How each part is measured, and the tables that show it."""
+PACKAGES = ("docxtpl", "jinja2", "lxml", "uharfbuzz")
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or [*PARTS, "throughput"]
-    console = Console()
-    timings = [one for part, measure in PARTS.items() if part in wanted for one in measure()]
-    if timings:
-        console.print(timings_table(timings), ratios(timings))
-    plans = throughput.measure() if "throughput" in wanted else []
-    if plans:
-        console.print(throughputs(plans))
-    _write([_machine(), *(one.figures() for one in timings), *(one.figures() for one in plans)])
+    console, lines = Console(), [_machine()]
+    for part in sys.argv[1:] or PARTS:
+        measure, shown = PARTS[part]
+        measured = measure()
+        console.print(*shown(measured))
+        lines += [one.figures() for one in measured]
+    _write(lines)
     console.print(RESULTS)
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -41,6 +42,21 @@ def another(number: int) -> Document:
     )
     head = plan.head.model_copy(update={"subject": f"{plan.head.subject} số {number}"})
     return plan.model_copy(update={"head": head, "appendices": appendices})
+
+
+def docx_of(rows: int) -> bytes:
+    """Return a Word file with one page before an appendix of so many rows, the real ones over and over."""
+    plan = document()
+    (appendix,) = plan.appendices
+    long = appendix.model_copy(
+        update={
+            "rows": tuple(
+                row.model_copy(update={"anchor": row.anchor and f"{row.anchor}_{number}"})
+                for number, row in enumerate(islice(cycle(appendix.rows), rows))
+            )
+        }
+    )
+    return make_docx(plan.model_copy(update={"body": plan.body[:3], "appendices": (long,)}), template())
 
 
 @cache

@@ -1,8 +1,8 @@
-"""A warm LibreOffice that turns one DOCX into PDF/A-2 over and over. Run by a Python that has `uno`.
+"""A warm LibreOffice that turns one DOCX into PDF over and over. Run by a Python that has `uno`.
 
     python3 office.py SOURCE.docx TARGET.pdf PROFILE_FOLDER
 
-A number on standard input is answered by the seconds of that many conversions.
+A kind and a number on standard input are answered by the seconds of that many conversions.
 """
 
 import json
@@ -17,6 +17,11 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 START_SECONDS = 60
+KINDS: dict[str, dict[str, object]] = {
+    "untagged": {"UseTaggedPDF": False},
+    "PDF/A-2": {"UseTaggedPDF": True, "SelectPdfVersion": 2},
+}
+"""What LibreOffice is asked for; the rest is as it comes."""
 
 
 def main() -> None:
@@ -33,7 +38,8 @@ def main() -> None:
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as office:
         desktop = connected(pipe)
         for line in sys.stdin:
-            taken = [conversion(desktop, source.as_uri(), target.as_uri()) for _ in range(int(line))]
+            kind, runs = line.split()
+            taken = [conversion(desktop, source.as_uri(), target.as_uri(), kind) for _ in range(int(runs))]
             print(json.dumps(taken), flush=True)
         desktop.terminate()
         office.wait()
@@ -55,12 +61,12 @@ def connected(pipe: str) -> Any:
             return remote.ServiceManager.createInstance("com.sun.star.frame.Desktop")
 
 
-def conversion(desktop: Any, source: str, target: str) -> float:
+def conversion(desktop: Any, source: str, target: str, kind: str) -> float:
     """Convert once; return the seconds from loading to closing."""
     start = time.perf_counter()
     document = desktop.loadComponentFromURL(source, "_blank", 0, (option("Hidden", value=True),))
-    kind = (option("SelectPdfVersion", value=2), option("UseTaggedPDF", value=True))
-    data = uno.Any("[]com.sun.star.beans.PropertyValue", kind)
+    options = tuple(option(name, value=value) for name, value in KINDS[kind].items())
+    data = uno.Any("[]com.sun.star.beans.PropertyValue", options)
     document.storeToURL(
         target, (option("FilterName", value="writer_pdf_Export"), option("FilterData", value=data))
     )

@@ -1,29 +1,33 @@
-"""200 plans that differ, each as Word and PDF/A file, on one process and on two."""
+"""200 plans one after another: docgen on one process and on two, beside a LibreOffice that listens."""
 
 import multiprocessing
-import os
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from functools import partial
 from time import perf_counter
 from typing import Any
 
 from bench import material
-from docgen.pdf import to_pdf
+from bench.libreoffice import listening
+from bench.memory import peak_mb
+from bench.worker import Worker
+from docgen.pdf import convert, to_pdf
 from docgen.word import make_docx
 
 PLANS, ROUNDS = 200, 4
 PROCESSES = (1, 2)
+Job = Callable[[int], float]
+"""Makes the plan of a number; returns the most memory that its process has held so far, in MB."""
 
 
 @dataclass(frozen=True)
 class Throughput:
-    """How many plans a second, and the most memory that one process held, in MB."""
+    """How many plans a second a way did, and the most memory that one process held, in MB."""
 
-    processes: int
+    work: str
+    way: str
     plans_per_second: float
     peak_mb: float
 
@@ -33,43 +37,62 @@ class Throughput:
 
 
 def measure() -> list[Throughput]:
-    """Render the plans in turns, a round on one process and a round on two, both pools warm."""
+    """Do each kind of work in all its ways."""
+    with listening() as office:
+        return [one for work, (job, kind) in WORKS.items() for one in _in_turn(work, job, office, kind)]
+
+
+def _in_turn(work: str, job: Job, office: Worker | None, kind: str) -> Iterable[Throughput]:
+    """Do the plans in turns, a round in each way, all of them warm."""
     with ExitStack() as stack:
-        pools = {number: stack.enter_context(_pool(number)) for number in PROCESSES}
-        for number, pool in pools.items():
-            list(pool.map(_render, range(4 * number)))
-        rounds = [{number: _round(pool, start) for number, pool in pools.items()} for start in _starts()]
-        return [_summary(number, [one[number] for one in rounds]) for number in PROCESSES]
+        ways = {f"docgen, {number}": partial(_round, _warm(stack, number, job), job) for number in PROCESSES}
+        if office and kind:
+            ways["LibreOffice, 1"] = partial(_office_round, office, kind)
+            office.way(kind)(1)
+        step = PLANS // ROUNDS
+        rounds = [
+            {way: do(range(start, start + step)) for way, do in ways.items()}
+            for start in range(0, PLANS, step)
+        ]
+    return [_summary(work, way, [one[way] for one in rounds]) for way in ways]
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"))
+def _warm(stack: ExitStack, processes: int, job: Job) -> ProcessPoolExecutor:
+    pool = stack.enter_context(ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")))
+    list(pool.map(job, range(4 * processes)))
+    return pool
 
 
-def _starts() -> Iterator[int]:
-    yield from range(0, PLANS, PLANS // ROUNDS)
-
-
-def _round(pool: ProcessPoolExecutor, start: int) -> tuple[float, float]:
-    """Return the seconds of a round and the most memory that a process held."""
+def _round(pool: ProcessPoolExecutor, job: Job, plans: range) -> tuple[float, float]:
     began = perf_counter()
-    peaks = list(pool.map(_render, range(start, start + PLANS // ROUNDS)))
+    peaks = list(pool.map(job, plans))
     return perf_counter() - began, max(peaks)
 
 
-def _summary(processes: int, rounds: list[tuple[float, float]]) -> Throughput:
+def _office_round(office: Worker, kind: str, plans: range) -> tuple[float, float]:
+    return sum(office.way(kind)(len(plans))), 0
+
+
+def _summary(work: str, way: str, rounds: list[tuple[float, float]]) -> Throughput:
     seconds = sum(taken for taken, _ in rounds)
-    return Throughput(processes, PLANS / seconds, max(peak for _, peak in rounds))
+    return Throughput(work, way, PLANS / seconds, max(peak for _, peak in rounds))
 
 
 def _render(number: int) -> float:
-    """Render one plan; return the most memory that this process has held so far."""
+    """Render a plan unlike the others; return the most memory that this process has held so far."""
     to_pdf(make_docx(material.another(number), material.template()))
-    return _peak_mb()
+    return peak_mb()
 
 
-def _peak_mb() -> float:
-    """Return the high-water mark of this process; getrusage would count what it was forked from."""
-    status = Path(f"/proc/{os.getpid()}/status").read_text(encoding="ascii")
-    (kilobytes,) = re.findall(r"^VmHWM:\s+(\d+) kB", status, re.MULTILINE)
-    return int(kilobytes) / 1024
+def _convert(_: int, *, tagged: bool) -> float:
+    """Convert the plan that LibreOffice converts; return what `_render` returns."""
+    convert(material.docx(), tagged=tagged)
+    return peak_mb()
+
+
+WORKS: dict[str, tuple[Job, str]] = {
+    "Word and PDF/A-2a, each plan its own": (_render, ""),
+    "untagged": (partial(_convert, tagged=False), "untagged"),
+    "PDF/A-2a": (partial(_convert, tagged=True), "PDF/A-2"),
+}
+"""Jobs by what they make, and what LibreOffice calls it."""
