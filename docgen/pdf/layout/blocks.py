@@ -100,7 +100,7 @@ class BlockSetter:
         return cast("list[Strip]", strips)
 
     def _table(self, part: Part, table: Table, region: Region, y: float) -> list[Strip]:
-        if table.place is not None and not _fills(table, region):
+        if table.place is not None and table.rows and not _fills(table, region):
             return [self._anchored(part, table, table.place, region, y)]
         return self._table_rows(part, table, region.width)
 

@@ -144,7 +144,7 @@ class _Gatherer:
         return self.spans[-1].style.face if self.spans else self.mark
 
     def _text(self, text: str, face: RunFormat) -> None:
-        for piece, style in self.styles.pieces(text, face):
+        for piece, style in self.styles.pieces(text, face) if text else ():
             span = self._span_of(style)
             span.end += len(piece)
             widths = _shaped(piece, style) if style.is_shaped else map(style.advances.__getitem__, piece)

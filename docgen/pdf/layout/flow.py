@@ -87,7 +87,7 @@ class _Filling:
         pending = self.flow.pending
         while pending and isinstance(part := pending[0], Part):
             pending.popleft()
-            above = part.space if self._keeps_space(part.break_before) else 0.0
+            above = self._above(part)
             pending.extendleft(reversed(self.flow.set_part(part, self.region, self.y, above)))
         head = pending[0] if pending else None
         if isinstance(head, RowStrip) and not self.entries and not head.is_heading and head.table.headers:
@@ -99,8 +99,14 @@ class _Filling:
             self.entries.append((header.repeated(), self.y))
             self.y += header.height
 
-    def _keeps_space(self, break_before: str) -> bool:
-        return bool(self.entries) or self.region.keeps_space or bool(break_before)
+    def _above(self, block: Part | Strip) -> float:
+        """Return the space above a block where it stands.
+
+        At the top of a page it is its own, after a break that was asked for, else none.
+        """
+        if self.entries or (self.region.keeps_space and not self.region.page_is_empty):
+            return block.space
+        return block.before if self.region.keeps_space or block.break_before else 0.0
 
     def _must_leave(self, strip: Strip) -> bool:
         if strip.break_before == "page":
@@ -109,7 +115,7 @@ class _Filling:
 
     def _place(self, strip: Strip) -> bool:
         """Place a strip; return False when the column is full."""
-        top = self.y + (strip.space if self._keeps_space(strip.break_before) else 0.0)
+        top = self.y + self._above(strip)
         notes = self.region.notes
         room = self.region.bottom - notes.least(strip.notes) - top
         if strip.fits > room + _EPSILON:

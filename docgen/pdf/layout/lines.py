@@ -176,7 +176,7 @@ class Breaker:
             limit = content.at[position] + right - x + _EPSILON
             reach = content.at[visible] if draft.jumps else content.reach(visible)
             if reach > limit and stop > position:
-                end = self._cut(draft.start, position, limit)
+                end = self._cut(draft.start, position, visible, limit)
                 draft.stretches.append(_Stretch(position, end, x))
                 return end
             draft.stretches.append(_Stretch(position, stop, x))
@@ -192,10 +192,10 @@ class Breaker:
             x, right = jump.to, max(right, jump.edge)
             position = stop + 1
 
-    def _cut(self, start: int, position: int, limit: float) -> int:
-        """Return where a line ends whose stretch from `position` on does not fit before `limit`."""
+    def _cut(self, start: int, position: int, stop: int, limit: float) -> int:
+        """Return where a line ends whose stretch from `position` to `stop` does not fit before `limit`."""
         content = self.content
-        fitting = bisect_right(content.at, limit, lo=position) - 1
+        fitting = max(bisect_right(content.at, limit, lo=position, hi=stop) - 1, position)
         while fitting > position and content.reach(fitting) > limit:
             fitting -= 1
         seams = content.seams(position, fitting)

@@ -13,7 +13,7 @@ from docgen.pdf.layout.fields import Fields, Totals
 from docgen.pdf.layout.flow import Filled, Flow
 from docgen.pdf.layout.paragraphs import ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
-from docgen.pdf.layout.region import MOST_NOTES, Notes, Region
+from docgen.pdf.layout.region import MOST_NOTES, Notes, Region, joined
 from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.strips import Stack, Strip
@@ -135,9 +135,8 @@ class _Maker:
 
     def _finish(self) -> None:
         if self.sheet is not None:
-            self.begun = None
-            for notes in self.sheet.notes:
-                self.begun = notes.cut(_room_for(notes, self.sheet)) or self.begun
+            cuts = [notes.cut(_room_for(notes, self.sheet)) for notes in self.sheet.notes]
+            self.begun = joined([rest for rest in (self.begun, *cuts) if rest is not None])
             self.pages.append(self.sheet.paint())
             self.sheet = None
 

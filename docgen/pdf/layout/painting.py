@@ -166,9 +166,9 @@ class Canvas:
     def _leader(self, piece: Piece, x: float, base: float) -> None:
         char = _LEADERS.get(piece.leader, "")
         style = piece.span.style
-        if not char or piece.width <= 0:
+        width = style.font.width(char, style.size) if char else 0.0
+        if piece.width <= 0 or width <= 0:
             return
-        width = style.advances[char]
         count = int(piece.width / width + _EPSILON) + (char == _JOINED)
         start = x + piece.x + (0.0 if char == _JOINED else piece.width - count * width)
         if count:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docgen.pdf.description import Block, Blocks, ColumnBreak, Drawing, Inline, PageBreak, Paragraph
+from docgen.pdf.description import Block, Blocks, ColumnBreak, Drawing, Inline, PageBreak, Paragraph, Table
 from docgen.word.formatting import Border, ParagraphFormat
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ class Part:
             return before
         return max(before, _after(self.above, self.block))
 
+    @property
+    def before(self) -> float:
+        """The space that it asks for above itself."""
+        return 0.0 if self.start else _before(self.block, None)
+
     def own_space(self, drawing: Drawing) -> float:
         """Return what of the space above is this block's own; a drawing that floats is placed from there.
 
@@ -82,9 +87,13 @@ def parts(blocks: Blocks, parent: "Tag | None", *, breaks: bool = True) -> list[
     """Return the blocks with their neighbours; page breaks count where `breaks`, not inside of tables."""
     pieces = list(_broken(blocks)) if breaks else [(_unbroken(block), "") for block in blocks]
     result = [Part(block, parent, break_before=asked) for block, asked in pieces]
-    for above, below in pairwise(result):
+    for above, below in pairwise(part for part in result if not _floats(part.block)):
         above.below, below.above = below.block, above.block
     return result
+
+
+def _floats(block: Block) -> bool:
+    return isinstance(block, Table) and block.place is not None
 
 
 def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:

@@ -74,12 +74,12 @@ class Notes:
             self.stack = self.set_notes(marks) if marks else None
 
     def cut(self, room: float) -> Stack | None:
-        """Let what does not fit `room` go, and return it."""
-        whole, room = _joined(self.stacks), min(room, self.most)
+        """Let what does not fit `room` go, and return it; of what goes on from another page a line stays."""
+        whole, room = joined(self.stacks), min(room, self.most)
         if whole is None or whole.height + SEPARATOR <= room + _EPSILON:
             return None
-        self.begun, self.stack = None, None
-        upper, lower = cut_stack(whole, room - SEPARATOR)
+        upper, lower = cut_stack(whole, room - SEPARATOR, least=0 if self.begun is None else 1)
+        self.stack = None
         self.begun = upper if upper.strips else None
         return lower if lower.strips else None
 
@@ -146,7 +146,8 @@ def _beginning(note: Stack) -> float:
     return 0.0 if last is None else note.tops[last] + note.strips[last].fits
 
 
-def _joined(stacks: list[Stack]) -> Stack | None:
+def joined(stacks: list[Stack]) -> Stack | None:
+    """Return stacks below each other as one."""
     if not stacks:
         return None
     strips, tops, y = [], [], 0.0

@@ -99,7 +99,7 @@ class LineStrip:
     @property
     def before(self) -> float:
         """The space that its paragraph asks for above itself."""
-        return self.box.paragraph.format.before
+        return self.box.part.before
 
     @property
     def text_width(self) -> float:

@@ -293,8 +293,11 @@ def _cut_cell(stack: Stack, room: float) -> tuple[Stack, Stack]:
     return upper, Stack(lower.strips, [top + above for top in lower.tops], lower.height + above)
 
 
-def cut_stack(stack: Stack, room: float) -> tuple[Stack, Stack]:
-    """Cut a stack so that the first part is not higher than `room`; the space where it is cut is dropped."""
+def cut_stack(stack: Stack, room: float, least: int = 0) -> tuple[Stack, Stack]:
+    """Cut a stack so that the first part is not higher than `room`; the space where it is cut is dropped.
+
+    The first part has `least` strips at least, whatever their height.
+    """
     count = 0
     for strip, top in zip(stack.strips, stack.tops, strict=True):
         if top + strip.fits > room + _EPSILON:
@@ -302,6 +305,7 @@ def cut_stack(stack: Stack, room: float) -> tuple[Stack, Stack]:
         count += 1
     while 0 < count < len(stack.strips) and stack.strips[count - 1].kept and not stack.strips[count - 1].ends:
         count -= 1
+    count = max(count, least)
     upper, lower = stack.strips[:count], stack.strips[count:]
     tops = stack.tops[:count]
     if lower and (parts := lower[0].split(room - stack.tops[count])) is not None:
