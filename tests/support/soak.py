@@ -27,39 +27,47 @@ class Worker:
 
     def __init__(self):
         self._folder = tempfile.TemporaryDirectory()
-        self._process = None
+        self._process = self._listener = None
+        self._said = collections.deque(maxlen=1)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        self.stop()
+        self._end()
         self._folder.cleanup()
-
-    def stop(self):
-        """End the process."""
-        if self._process:
-            self._process.kill()
-            self._process.communicate()
-        self._process = None
 
     def outcome(self, docx):
         """Say what becomes of a file: FINE, REFUSED, or the fault."""
-        self._process = self._process or isolation._started(self._folder.name)
-        late = threading.Timer(SECONDS, self._process.kill)
+        process = self._process = self._process or self._started()
+        late = threading.Timer(SECONDS, process.kill)
         late.start()
         try:
-            self._process.stdin.write(frame({}, docx))
-            self._process.stdin.flush()
-            answer = read_frame(self._process.stdout)
+            process.stdin.write(frame({}, docx))
+            process.stdin.flush()
+            answer = read_frame(process.stdout)
+        except BrokenPipeError:
+            answer = None
         finally:
             late.cancel()
-        return self._last_words() if answer is None else judged(*answer)
+        return self._end() if answer is None else judged(*answer)
 
-    def _last_words(self):
-        complaint = self._process.communicate()[1].decode(errors="replace")
-        status, self._process = self._process.returncode, None
-        return f"died with status {status} {complaint[-200:]}"
+    def _started(self):
+        process = isolation._started(self._folder.name)
+        self._said.clear()
+        self._listener = threading.Thread(target=self._said.extend, args=(process.stderr,))
+        self._listener.start()
+        return process
+
+    def _end(self):
+        """End the process, if there is one; say how it ended."""
+        if not self._process:
+            return ""
+        with self._process as process:
+            process.kill()
+            self._listener.join()
+        self._process = None
+        return f"died with status {process.returncode} {b''.join(self._said).decode()}"
 
 
 def judged(head, data):
