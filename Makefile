@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench templates pictures lock clean system judges
+.PHONY: help demo test lint bench likeness soak templates pictures lock clean system judges
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,12 @@ lint: .venv/.dev ## check style, types and the arrows between rooms
 
 bench: .venv/.dev judges ## measure speed and memory, side by side with others (ten minutes)
 	$(BIN)/python -m bench
+
+likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file
+	$(BIN)/python tests/support/scores.py held-out annexes
+
+soak: .venv/.dev system ## convert 5,000 spoilt files: each must become a PDF or a refusal (ten minutes)
+	$(BIN)/python tests/support/soak.py 5000
 
 templates: .venv/.run ## write the factory templates anew from the rules
 	$(BIN)/python -m docgen.word.factory

@@ -22,7 +22,7 @@ NOTES = {
     ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",
-    ("pdf", "LibreOffice, PDF/A-2"): "tagged, but of level B: it knows no other for PDF/A-2",
+    ("pdf", "LibreOffice, PDF/A-2"): "tagged, of level B",
 }
 
 
