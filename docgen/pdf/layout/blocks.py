@@ -64,8 +64,8 @@ class BlockSetter:
             for one in floats:
                 top = y + above - (part.own_space(one.drawing) if above else 0.0)
                 region.exclusions.append(self._exclusion(part, one, region, top))
-        column = Column(region.width, is_cell=region.is_endless)
-        strips = self.paragraphs.set(part, column, region.room, y + above)
+        column = Column(region.width, region.is_endless, region.room, y + above, above)
+        strips = self.paragraphs.set(part, column)
         lowest = inf if region.is_endless else self.ground.page[1]
         if any(one.owner is part and one.bottom > lowest for one in region.exclusions):
             strips[0].fits = inf

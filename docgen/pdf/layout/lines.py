@@ -98,6 +98,8 @@ class Breaker:
     ruler: Ruler
     mark: Style
     room: Room | None = None
+    above: float = 0.0
+    """The space above the paragraph; below something that pushes it down it stands once more."""
     outdent: float = 0.0
     """How far a label reaches to the left of where the first line begins."""
 
@@ -126,7 +128,7 @@ class Breaker:
                 free, below = room(y, height)
                 parts = self._parts(start, free)
         first, *others = parts
-        again = self.setting.before if start == 0 and y > top else 0.0
+        again = self.above if start == 0 and y > top else 0.0
         first.beside, first.top = others, y - top + again
         first.height = max(line.height for line in parts)
         first.fits = max(line.fits for line in parts)

@@ -17,10 +17,16 @@ from docgen.word.formatting import NO_BORDER, Border, ParagraphFormat
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The column that a paragraph stands in: its width, and whether that is a cell's."""
+    """The column that a paragraph stands in: its width, and whether that is a cell's.
+
+    `room` says where lines may stand from `y` on, `above` is the space above the paragraph.
+    """
 
     width: float
     is_cell: bool = False
+    room: Room | None = None
+    y: float = 0.0
+    above: float = 0.0
 
 
 @dataclass(eq=False, slots=True)
@@ -33,12 +39,12 @@ class ParagraphSetter:
     overruns: bool = False
     """Whether tab stops beyond the right edge are used as they are (Word 2010 and before)."""
 
-    def set(self, part: Part, column: Column, room: Room | None = None, y: float = 0.0) -> list[LineStrip]:
-        """Return the strips of a paragraph; `room` says where lines may stand from `y` on."""
+    def set(self, part: Part, column: Column) -> list[LineStrip]:
+        """Return the strips of a paragraph."""
         paragraph = cast("Paragraph", part.block)
-        box, breaker = self._box(part, paragraph, column, room)
+        box, breaker = self._box(part, paragraph, column)
         lead, tail = _edges(part, paragraph.format)
-        lines = breaker.lines(part.start, y + lead)
+        lines = breaker.lines(part.start, column.y + lead)
         last = len(lines) - 1
         strips = [
             _strip(box, line, index, lead if not index else 0.0, tail if index == last else 0.0)
@@ -50,9 +56,7 @@ class ParagraphSetter:
         _hand_out([one for one in box.content.floats if one[0] >= part.start], strips)
         return strips
 
-    def _box(
-        self, part: Part, paragraph: Paragraph, column: Column, room: Room | None
-    ) -> tuple[ParagraphBox, Breaker]:
+    def _box(self, part: Part, paragraph: Paragraph, column: Column) -> tuple[ParagraphBox, Breaker]:
         setting = paragraph.format
         content = gather(iter((*paragraph.label, *paragraph.content)), self.styles, self.fields, setting.mark)
         if part.tag is None and part.parent is not None:
@@ -63,11 +67,12 @@ class ParagraphSetter:
             content=content,
             width=column.width,
             label_end=sum(len(inline.text) if isinstance(inline, Text) else 1 for inline in paragraph.label),
-            bound=room is not None or content.depends_on_page or bool(setting.borders),
+            bound=column.room is not None or content.depends_on_page or bool(setting.borders),
         )
         ruler = Ruler(setting, column.width, self.tab_distance, self.overruns)
         outdent = self._outdent(paragraph)
-        return box, Breaker(content, setting, ruler, self.styles.of(setting.mark), room, outdent)
+        mark = self.styles.of(setting.mark)
+        return box, Breaker(content, setting, ruler, mark, column.room, column.above, outdent)
 
     def _outdent(self, paragraph: Paragraph) -> float:
         """Return how far a label reaches to the left of where its line begins."""
@@ -116,9 +121,8 @@ def _keep(strips: list[LineStrip], setting: ParagraphFormat, column: Column, *, 
     if column.is_cell:
         return
     for index, strip in enumerate(strips[:-1]):
-        alone_above = index == 0 and not begun
-        alone_below = index == last - 1 and setting.widow_control
-        strip.kept = setting.keep_lines or setting.keep_next or alone_above or alone_below
+        alone = (index == 0 and not begun) or index == last - 1
+        strip.kept = setting.keep_lines or setting.keep_next or (alone and setting.widow_control)
 
 
 def _hand_out(floats: list[tuple[int, Floating]], strips: list[LineStrip]) -> None:

@@ -236,7 +236,7 @@ def _asks_for_next(row: Row) -> bool:
 
 
 def _split(strip: RowStrip, room: float) -> "tuple[Strip, Strip] | None":
-    if strip.row.unsplittable or strip.row.exact or strip.is_heading:
+    if strip.row.unsplittable or strip.row.exact or strip.is_heading or strip.row.height > room:
         return None
     above, below = strip.margins
     inside = room - strip.foot - strip.rule - above - below
