@@ -76,3 +76,9 @@ def _as_png(opened: Pillow.Image) -> bytes:
     buffer = io.BytesIO()
     opened.convert("RGBA").save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def turned_image(data: bytes, quarters: int) -> bytes:
+    """Return a picture turned clockwise by quarters, as PNG."""
+    with Pillow.open(io.BytesIO(data)) as opened:
+        return _as_png(opened.rotate(-90 * quarters, expand=True))

@@ -5,21 +5,18 @@ from dataclasses import dataclass, replace
 
 from docgen.pdf.description import TEXT_BOX_INSETS, Shape
 from docgen.pdf.reading import paint
-from docgen.pdf.reading.outlines import straight_lines
+from docgen.pdf.reading.outlines import BOXES, Path, bend_of, custom_paths, lines, preset_path
 from docgen.pdf.reading.pictures import Pictures
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.textboxes import TextBoxes
+from docgen.pdf.reading.turning import Turn, turned
 from docgen.word.formatting import Border, Sides
 from docgen.word.ooxml import PIC, WPC, WPG, WPS, A, R, emu, figure
 from docgen.word.package import Element
 
-HAIR = 0.1
-"""Points; LibreOffice saves a level line as 635 EMU, a twentieth of a point, high."""
-
 EMPTY_BOX = Border(0.5, "single", "808080")
 """The edge of a box that stands for what cannot be drawn."""
 
-_LINES = frozenset({"line", "straightConnector1"})
 _DEGREE = 60_000
 _ALL = 100_000
 _ANCHORS = {"ctr": "center", "b": "bottom"}
@@ -95,8 +92,7 @@ class ShapeReader:
 
     def _drawn(self, node: Element, box: Box) -> Iterator[Shape]:
         properties, style = node.find(f"{WPS}spPr"), node.find(f"{WPS}style")
-        theme = self.source.formatting.theme
-        body, frame = node.find(f"{WPS}bodyPr"), _frame(properties)
+        theme, body = self.source.formatting.theme, node.find(f"{WPS}bodyPr")
         shape = Shape(
             kind=_kind(properties),
             left=box.left,
@@ -108,29 +104,24 @@ class ShapeReader:
             blocks=self.boxes.blocks(node.find(f"{WPS}txbx")),
             insets=_insets(body),
             anchor="top" if body is None else _ANCHORS.get(body.get("anchor", ""), "top"),
-            flipped=_is_flipped(frame),
             grown=body is not None and body.find(f"{A}spAutoFit") is not None,
-            rotation=0.0 if frame is None else figure(frame.get("rot")) / _DEGREE,
             arrows=paint.arrows(properties),
             direction="" if body is None else _DIRECTIONS.get(body.get("vert", ""), ""),
         )
-        yield from self._outlined(node, shape)
+        turn = _turn(properties)
+        paths = _paths(properties, shape)
+        if paths is None:
+            yield self._box(node, shape, turn)
+        else:
+            yield from (one for path in paths for one in lines(path, shape, turn))
 
-    def _outlined(self, node: Element, shape: Shape) -> Iterable[Shape]:
-        """Return a shape as it is drawn: a line, the lines of one drawn by hand, or the shape itself."""
-        custom = node.find(f"{WPS}spPr/{A}custGeom")
-        if custom is None or shape.blocks:
-            frame = _frame(node.find(f"{WPS}spPr"))
-            turned = frame is not None and frame.get("flipH") in _TRUE
-            return (_as_line(shape, turned=turned) if shape.kind in _LINES else shape,)
-        lines = None if shape.fill else straight_lines(custom, shape)
-        if lines is None:
-            self.source.remarks.add(node, "hình vẽ tự do được vẽ thành khung chữ nhật.")
-        return (shape,) if lines is None else lines
+    def _box(self, node: Element, shape: Shape, turn: Turn) -> Shape:
+        if shape.kind not in BOXES and (shape.fill or shape.stroke.width):
+            self.source.remarks.add(node, "hình vẽ được vẽ thành khung chữ nhật.")
+        return turned(replace(shape, kind=BOXES.get(shape.kind, "rect")), turn.degrees)
 
     def _picture(self, node: Element, box: Box) -> Shape:
         properties, blip = node.find(f"{PIC}spPr"), node.find(f"{PIC}blipFill/{A}blip")
-        frame = _frame(properties)
         shape = Shape(
             kind="rect",
             left=box.left,
@@ -138,14 +129,13 @@ class ShapeReader:
             width=box.width,
             height=box.height,
             stroke=paint.stroke(properties, None, self.source.formatting.theme),
-            rotation=0.0 if frame is None else figure(frame.get("rot")) / _DEGREE,
         )
         name = "" if blip is None else blip.get(f"{R}embed") or blip.get(f"{R}link") or ""
         found = self.pictures.get(name, _crop(node.find(f"{PIC}blipFill/{A}srcRect")))
         if found.image is None:
             self.source.remarks.add(node, f"{found.fault}; chỗ của ảnh là một khung trống.")
             return replace(shape, stroke=EMPTY_BOX)
-        return replace(shape, image=found.image)
+        return turned(replace(shape, image=found.image), _turn(properties).degrees)
 
 
 def _placed(node: Element, inside: Ground) -> Box | None:
@@ -172,30 +162,32 @@ def _pair(frame: Element, name: str, attributes: tuple[str, str]) -> tuple[float
     return first, second
 
 
-def _frame(properties: Element | None) -> Element | None:
-    return None if properties is None else properties.find(f"{A}xfrm")
+def _turn(properties: Element | None) -> Turn:
+    frame = None if properties is None else properties.find(f"{A}xfrm")
+    if frame is None:
+        return Turn()
+    sideways, over = (frame.get(name) in _TRUE for name in ("flipH", "flipV"))
+    return Turn(sideways, over, figure(frame.get("rot")) / _DEGREE)
 
 
 def _kind(properties: Element | None) -> str:
-    preset = None if properties is None else properties.find(f"{A}prstGeom")
-    return "rect" if preset is None else preset.get("prst", "rect")
+    """Return the preset that a shape is; "custom" for one drawn by hand."""
+    for node in () if properties is None else properties.iterchildren(f"{A}prstGeom", f"{A}custGeom"):
+        return node.get("prst", "rect") if node.tag == f"{A}prstGeom" else "custom"
+    return "rect"
 
 
-def _is_flipped(frame: Element | None) -> bool:
-    if frame is None:
-        return False
-    return (frame.get("flipH") in _TRUE) != (frame.get("flipV") in _TRUE)
+def _paths(properties: Element | None, shape: Shape) -> Iterable[Path] | None:
+    """Return the lines of a shape that is drawn by lines alone; None for one that is a box."""
+    geometry = None if properties is None else properties.find(f"{A}prstGeom")
+    custom = None if properties is None else properties.find(f"{A}custGeom")
+    if custom is not None:
+        return None if shape.fill or shape.blocks else custom_paths(custom)
+    path = preset_path(shape, bend_of(geometry))
+    return None if path is None else (path,)
 
 
 _TRUE = frozenset({"1", "true"})
-
-
-def _as_line(shape: Shape, *, turned: bool) -> Shape:
-    """Return a line without fill; one that is thinner than a hair is level."""
-    start, end = shape.arrows
-    arrows = (end, start) if turned else (start, end)
-    width, height = (side if side > HAIR else 0.0 for side in (shape.width, shape.height))
-    return replace(shape, kind="line", width=width, height=height, fill="", arrows=arrows)
 
 
 def _insets(body: Element | None) -> Sides:

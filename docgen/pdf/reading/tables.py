@@ -12,7 +12,7 @@ from docgen.word.formatting import Around, Borders, Sides, Signature, signature
 from docgen.word.formatting.borders import borders, margins, shading
 from docgen.word.formatting.cascade import Properties, properties
 from docgen.word.formatting.tables import CellLook, TableFormat
-from docgen.word.ooxml import attribute, child, figure, is_on, points, value
+from docgen.word.ooxml import W, attribute, child, figure, is_on, points, value
 from docgen.word.package import Element
 from docgen.word.room import room_around
 
@@ -43,15 +43,18 @@ class TableReader:
         return Table(
             columns=_columns(node, cells.grid.columns),
             rows=tuple(cells.row(index) for index in range(len(cells.grid.rows))),
-            left=self._left(child(own, "tblInd"), look),
+            left=self._left(node, child(own, "tblInd"), look),
             align=_ALIGN.get(align, align),
             place=_place(child(own, "tblpPr")),
         )
 
-    def _left(self, indent: Element | None, look: TableFormat) -> float:
+    def _left(self, node: Element, indent: Element | None, look: TableFormat) -> float:
+        """Return where the border begins; before Word 2013 the text stands there, but for inner tables."""
         left = points(attribute(indent, "w")) if attribute(indent, "type", "dxa") == "dxa" else 0.0
         at_margin = self.source.settings.compatibility >= EDGES_AT_MARGIN
-        return left if at_margin else left - look.margins.left
+        around = next(node.iterancestors(f"{W}tc", f"{W}txbxContent"), None)
+        inner = around is not None and around.tag == f"{W}tc"
+        return left if at_margin or inner else left - look.margins.left
 
     def _warn(self, node: Element, own: Element | None) -> None:
         if points(attribute(child(own, "tblCellSpacing"), "w")):

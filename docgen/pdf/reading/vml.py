@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Drawing, Floating, Inline, Shape, Wrap
-from docgen.pdf.reading.outlines import line
+from docgen.pdf.reading.outlines import BOXES, lines, preset_path
 from docgen.pdf.reading.paint import DEFAULT_PEN, named_color
 from docgen.pdf.reading.pictures import Pictures
 from docgen.pdf.reading.shapes import EMPTY_BOX, Box, Ground, ground
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.textboxes import TextBoxes
+from docgen.pdf.reading.turning import Turn, turned
 from docgen.word.formatting import NO_BORDER, Border, RunFormat, Sides
 from docgen.word.ooxml import W10, O, R, V, figure, number
 from docgen.word.package import Element
@@ -22,7 +23,23 @@ _LENGTH = re.compile(r"\s*(-?[\d.]+)\s*(pt|in|cm|mm|pc|px|)\s*")
 _OFF = frozenset({"f", "false", "0", "off"})
 _KINDS = {f"{V}rect": "rect", f"{V}roundrect": "roundRect", f"{V}oval": "ellipse", f"{V}line": "line"}
 _NO_SHAPES = frozenset(V + name for name in ("shapetype", "fill", "stroke", "path", "formulas", "handles"))
-_TYPES = {1: "rect", 2: "roundRect", 3: "ellipse", 20: "line", 32: "line", 75: "rect", 202: "rect"}
+_TYPES = {
+    1: "rect",
+    2: "roundRect",
+    3: "ellipse",
+    4: "diamond",
+    5: "triangle",
+    6: "rtTriangle",
+    20: "line",
+    32: "line",
+    33: "bentConnector2",
+    34: "bentConnector3",
+    75: "rect",
+    109: "rect",
+    110: "diamond",
+    176: "roundRect",
+    202: "rect",
+}
 """The numbers of shape types (`o:spt`) that are drawn."""
 
 _TYPE = re.compile(r"_t(\d+)$")
@@ -104,10 +121,13 @@ class VmlReader:
     def _shapes(self, node: Element, box: Box) -> Iterator[Shape]:
         if node.tag == f"{V}group":
             yield from self._group(node, box)
-        elif node.tag == f"{V}line" or self._kind(node) == "line":
-            yield self._line(node, box)
+            return
+        shape, turn = self._shape(node, box), _turn(node)
+        path = None if shape.image else preset_path(shape)
+        if path is None:
+            yield turned(shape, turn.degrees)
         else:
-            yield self._shape(node, box)
+            yield from lines(path, shape, turn)
 
     def _group(self, node: Element, box: Box) -> Iterator[Shape]:
         origin, size = (
@@ -118,15 +138,6 @@ class VmlReader:
         for kid in node.iterchildren(f"{V}*"):
             if kid.tag not in _NO_SHAPES:
                 yield from self._shapes(kid, _inner_box(kid, inside))
-
-    def _line(self, node: Element, box: Box) -> Shape:
-        """Return a line between two corners of its box: by its ends, and by what is flipped."""
-        (x1, y1), (x2, y2) = (_pair(node.get(name), "0,0") for name in ("from", "to"))
-        flips = _style(node).get("flip", "")
-        back, up = (x2 < x1) != ("x" in flips), (y2 < y1) != ("y" in flips)
-        left, right = (box.left, box.left + box.width)[:: -1 if back else 1]
-        top, bottom = (box.top, box.top + box.height)[:: -1 if up else 1]
-        return line((left, top), (right, bottom), self._stroke(node), _arrows(node))
 
     def _shape(self, node: Element, box: Box) -> Shape:
         style, textbox = _style(node), node.find(f"{V}textbox")
@@ -142,7 +153,7 @@ class VmlReader:
             insets=_insets("" if textbox is None else textbox.get("inset", "")),
             anchor=_ANCHORS.get(style.get("v-text-anchor", ""), "top"),
             grown=textbox is not None and "fit-shape-to-text:t" in textbox.get("style", "").replace(" ", ""),
-            rotation=_angle(style.get("rotation", "0")),
+            arrows=_arrows(node),
             direction=_direction("" if textbox is None else textbox.get("style", "")),
         )
         return self._filled(node, shape)
@@ -155,8 +166,8 @@ class VmlReader:
             self._warn(node, f"chữ nghệ thuật “{art.get('string', '')}” chưa hiện được trong PDF")
             return replace(shape, stroke=NO_BORDER, fill="")
         if data is None:
-            if not self._kind(node):
-                self._warn(node, "hình vẽ tự do được vẽ thành khung chữ nhật")
+            if not self._kind(node) or (shape.kind not in BOXES and preset_path(shape) is None):
+                self._warn(node, "hình vẽ được vẽ thành khung chữ nhật")
             return shape
         found = self.pictures.get(data.get(f"{R}id") or data.get(f"{R}pict") or "", _crop(data))
         if found.image is None:
@@ -285,6 +296,14 @@ def _arrows(node: Element) -> tuple[str, str]:
     ends = ("" if pen is None else pen.get(name, "") for name in ("startarrow", "endarrow"))
     start, end = (_ARROWS.get(word, "none") for word in ends)
     return start, end
+
+
+def _turn(node: Element) -> Turn:
+    """Return how a shape is turned; a line goes from one end to the other, whichever is to the left."""
+    (x1, y1), (x2, y2) = (_pair(node.get(name), "0,0") for name in ("from", "to"))
+    style = _style(node)
+    flips = style.get("flip", "")
+    return Turn((x2 < x1) != ("x" in flips), (y2 < y1) != ("y" in flips), _angle(style.get("rotation", "0")))
 
 
 def _direction(style: str) -> str:

@@ -136,7 +136,7 @@ def test_a_text_box_holds_blocks():
 
 def test_a_text_box_has_words_own_insets_and_may_be_turned():
     found = only(shape(body="", frame=frame(0, 0, 9, 9, 'rot="5400000"')))
-    assert (found.insets, found.rotation, found.anchor) == (Sides(3.6, 7.2, 3.6, 7.2), 90, "top")
+    assert (found.insets, found.anchor, found.direction) == (Sides(7.2, 3.6, 7.2, 3.6), "top", "tbRl")
 
 
 def group(children, outer, inner):
@@ -187,18 +187,90 @@ def test_an_outline_of_straight_lines_is_drawn_by_lines():
     [
         outline("<a:cubicBezTo/>"),
         outline(point("moveTo", 0, 0), '<a:solidFill><a:srgbClr val="111111"/></a:solidFill>'),
-        shape("", "<a:custGeom/>"),
+        shape("", f"<a:custGeom/>{PEN}"),
     ],
 )
 def test_other_outlines_are_boxes_with_a_warning(graphic):
     assert only(graphic).kind == "rect"
-    assert "tự do" in warnings(drawing(graphic))
+    assert "khung chữ nhật" in warnings(drawing(graphic))
 
 
-def test_an_outline_with_words_is_a_box():
-    words = par(text("chữ"))
-    custom = shape("", "<a:custGeom/>", words=words)
+def test_an_outline_may_have_several_parts():
+    steps = point("moveTo", 0, 0) + point("lnTo", 100, 0) + point("moveTo", 0, 50) + point("lnTo", 100, 50)
+    assert [one.top for one in first(drawing(outline(steps))).drawing.shapes] == [0, 36]
+
+
+def test_an_outline_that_is_not_drawn_is_a_box():
+    custom = shape("", "<a:custGeom/>", words=par(text("chữ")))
     assert (only(custom).kind, warnings(drawing(custom))) == ("rect", "")
+
+
+PRESETS = {
+    "bentConnector2": [(0, 0, 72, 0, False), (72, 0, 0, 72, False)],
+    "bentConnector3": [(0, 0, 36, 0, False), (36, 0, 0, 72, False), (36, 72, 36, 0, False)],
+    "triangle": [(36, 0, 36, 72, False), (0, 72, 72, 0, False), (0, 0, 36, 72, True)],
+}
+
+
+def edges(found):
+    return [(one.left, one.top, one.width, one.height, one.flipped) for one in found]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_presets_of_straight_lines_are_drawn_by_lines(preset):
+    found = first(drawing(shape(preset))).drawing.shapes
+    assert edges(found) == [tuple(map(pytest.approx, place)) for place in PRESETS[preset]]
+
+
+def test_a_connector_turns_where_it_is_told_and_has_its_arrows_at_its_ends():
+    geometry = (
+        '<a:prstGeom prst="bentConnector3"><a:avLst><a:gd fmla="val 25000"/></a:avLst></a:prstGeom>'
+        + PEN.replace("</a:ln>", '<a:tailEnd type="triangle"/></a:ln>')
+    )
+    found = first(drawing(shape("", geometry))).drawing.shapes
+    assert [one.left for one in found] == [0, 18, 18]
+    assert [one.arrows for one in found] == [("none", "none"), ("none", "none"), ("none", "triangle")]
+
+
+@pytest.mark.parametrize(
+    ("preset", "kind", "warned"),
+    [
+        ("flowChartProcess", "rect", False),
+        ("flowChartTerminator", "roundRect", False),
+        ("cloud", "rect", True),
+        ("triangle", "rect", True),
+    ],
+)
+def test_other_presets_are_boxes(preset, kind, warned):
+    filled = '<a:solidFill><a:srgbClr val="111111"/></a:solidFill>'
+    assert only(shape(preset, filled)).kind == kind
+    assert bool(warnings(drawing(shape(preset, filled)))) is warned
+
+
+@pytest.mark.parametrize(
+    ("degrees", "place", "direction", "top"),
+    [
+        (0, (0, 0, 72, 36), "", 1),
+        (90, (18, -18, 36, 72), "tbRl", 4),
+        (180, (0, 0, 72, 36), "", 1),
+        (270, (18, -18, 36, 72), "btLr", 2),
+    ],
+)
+def test_a_box_may_be_turned_with_its_words(degrees, place, direction, top):
+    insets = '<wps:bodyPr tIns="12700" rIns="25400" bIns="38100" lIns="50800"/>'
+    turned = frame(0, 0, 72, 36, f'rot="{degrees * 60_000}"')
+    found = only(shape(frame=turned, body=insets), extent='cx="914400" cy="457200"')
+    assert (found.left, found.top, found.width, found.height) == place
+    assert (found.direction, found.insets.top, found.rotation) == (direction, top, 0)
+
+
+def test_a_box_turned_otherwise_says_by_how_much():
+    assert only(shape(frame=frame(0, 0, 72, 72, 'rot="-1800000"'))).rotation == 330
+
+
+def test_a_line_may_be_turned():
+    turned = shape("line", frame=frame(0, 0, 72, 0, 'rot="5400000"'))
+    assert edges([only(turned, extent='cx="914400" cy="0"')]) == [(36, -36, 0, 72, False)]
 
 
 def test_what_is_hidden_is_not_drawn():

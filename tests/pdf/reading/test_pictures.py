@@ -92,6 +92,14 @@ def test_what_is_cut_off_is_told_in_shares():
     assert shape.image.crop == Sides(0.1, 0, 0.99, 0.25)
 
 
+def test_a_picture_may_be_turned():
+    turned = '<a:xfrm rot="5400000"/>'
+    cut = '<a:srcRect l="25000"/>'
+    shape, _ = described(encoded("png"), drawing(picture("rIdA", cut, turned)))
+    assert Pillow.open(io.BytesIO(shape.image.data)).size == (2, 4)
+    assert shape.image.crop == Sides(0.25, 0, 0, 0)
+
+
 def test_an_old_drawing_shows_a_picture_too():
     size = 'style="width:72pt;height:36pt"'
     data = '<v:imagedata r:id="rIdA" cropleft="16384f" croptop="0.5"/>'

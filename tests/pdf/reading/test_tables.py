@@ -38,6 +38,12 @@ def test_old_word_lets_the_border_stand_in_the_margin(compatibility, left):
     assert blocks("table 1000 border\n+ a", compatibility=compatibility)[0].left == left
 
 
+def test_a_table_in_a_table_stands_alike_in_old_word_and_new():
+    inner = f"<w:tbl>{tr(tc('trong'))}</w:tbl>"
+    (table,) = blocks(f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>", compatibility=12)
+    assert (table.left, table.rows[0].cells[0].blocks[0].left) == (-5.4, 0)
+
+
 def test_a_grid_that_is_missing_is_read_from_the_cells():
     cell = '<w:tc><w:tcPr><w:tcW w:w="900"/></w:tcPr><w:p/></w:tc>'
     wide = '<w:tc><w:tcPr><w:tcW w:w="1800"/><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc>'

@@ -113,16 +113,21 @@ def test_a_text_box_holds_blocks():
     style = "mso-fit-shape-to-text:t;layout-flow:vertical;mso-layout-flow-alt:bottom-to-top"
     content = f"<w:txbxContent>{par(text('trong khung'))}</w:txbxContent>"
     box = f'<v:textbox style="{style}" inset="1pt,,2pt,0">{content}</v:textbox>'
-    found = only(f'<v:rect style="{BOX};v-text-anchor:middle;rotation:90">{box}</v:rect>')
-    assert (found.grown, found.direction, found.anchor, found.rotation) == (True, "btLr", "center", 90)
+    found = only(f'<v:rect style="{BOX};v-text-anchor:middle">{box}</v:rect>')
+    assert (found.grown, found.direction, found.anchor) == (True, "btLr", "center")
     assert found.insets == Sides(3.6, 2, 0, 1)
     assert found.blocks[0].content[0].text == "trong khung"
 
 
 def test_a_text_box_without_more_has_words_own_insets():
-    box = '<v:textbox style="layout-flow:vertical"/>'
-    found = only(f'<v:rect style="{BOX};rotation:5898240fd">{box}</v:rect>')
-    assert (found.insets, found.direction, found.rotation) == (Sides(3.6, 7.2, 3.6, 7.2), "tbRl", 90)
+    found = only(f'<v:rect style="{BOX}"><v:textbox style="layout-flow:vertical"/></v:rect>')
+    assert (found.insets, found.direction) == (Sides(3.6, 7.2, 3.6, 7.2), "tbRl")
+
+
+@pytest.mark.parametrize("told", ["90", "5898240fd"])
+def test_a_turned_shape_is_as_wide_as_it_was_high(told):
+    found = only(f'<v:rect style="width:60pt;height:20pt;rotation:{told}"/>')
+    assert (found.left, found.top, found.width, found.height) == (20, -20, 20, 60)
 
 
 def test_shapes_of_a_group_are_scaled_to_it():
@@ -139,9 +144,10 @@ def test_shapes_of_a_group_are_scaled_to_it():
 
 
 WARNED = {
+    "vẽ thành khung": f'<v:shape type="#_x0000_t5" style="{BOX}"/>',
     "đối tượng nhúng": "<o:OLEObject/>",
     "chữ nghệ thuật “MẬT”": f'<v:shape style="{BOX}"><v:textpath string="MẬT"/></v:shape>',
-    "hình vẽ tự do": f'<v:shape path="m0,0c" style="{BOX}"/>',
+    "khung chữ nhật": f'<v:shape path="m0,0c" style="{BOX}"/>',
 }
 
 
