@@ -123,7 +123,8 @@ class BlockSetter:
         edge = table.rows[0].cells[0].margins.left if table.rows[0].cells else 0.0
         left = self.ground.left(place.horizontal, width, (region.x, region.width))
         left -= {"": edge, "right": gaps.right}.get(place.horizontal.align, 0.0)
-        top = self.ground.top(place.vertical, stack.height, y, y)
+        anchor = y + part.anchor_space
+        top = self.ground.top(place.vertical, stack.height, anchor, anchor)
         top = min(top, max(self.ground.page[1] - stack.height, 0.0))
         region.exclusions.append(
             Exclusion(

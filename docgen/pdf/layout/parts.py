@@ -68,6 +68,11 @@ class Part:
         return max(0.0, before - _after(self.above, self.block))
 
     @property
+    def anchor_space(self) -> float:
+        """The space that the block above leaves below it; a table that floats is placed from there."""
+        return 0.0 if self.above is None else _after(self.above, self.below)
+
+    @property
     def below_last(self) -> float:
         """The space below, when nothing follows."""
         return _after(self.block, None)
@@ -89,7 +94,19 @@ def parts(blocks: Blocks, parent: "Tag | None", *, breaks: bool = True) -> list[
     result = [Part(block, parent, break_before=asked) for block, asked in pieces]
     for above, below in pairwise(part for part in result if not _floats(part.block)):
         above.below, below.above = below.block, above.block
+    _anchor(result)
     return result
+
+
+def _anchor(members: list[Part]) -> None:
+    """Tell tables that float between which blocks they are anchored."""
+    above: Block | None = None
+    for index, part in enumerate(members):
+        if _floats(part.block):
+            following = (one.block for one in members[index:] if not _floats(one.block))
+            part.above, part.below = above, next(following, None)
+        else:
+            above = part.block
 
 
 def _floats(block: Block) -> bool:
