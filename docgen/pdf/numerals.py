@@ -14,6 +14,11 @@ def numeral(count: int, style: str) -> str:
     return _WRITERS.get(style, str)(count)
 
 
+def is_known(style: str) -> bool:
+    """Whether numbers are written in a style of Word, and not in Arabic figures for want of it."""
+    return style in _WRITERS or style in {"decimal", "bullet"}
+
+
 def _lettered(count: int) -> str:
     """Return Word's letters: a to z, then aa, bb and so on."""
     again, letter = divmod(count - 1, len(_LETTERS))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from docgen.pdf.numerals import numeral
+from docgen.pdf.numerals import is_known, numeral
 from docgen.pdf.reading.remarks import Remarks
 from docgen.word.formatting.lists import Lists
 from docgen.word.ooxml import child, is_on, number, value
@@ -14,7 +14,6 @@ LARGEST = 32_767
 
 _PLACEHOLDER = re.compile(r"%(\d)")
 _BULLET = "•"
-_SPELT = frozenset({"ordinal", "cardinalText", "ordinalText"})
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,8 @@ class Numbering:
             return None
         level = levels[depth]
         counts = self._count(instance, depth, levels)
-        if value(level, "numFmt") in _SPELT:
-            self.remarks.add(paragraph, "số thứ tự viết bằng chữ được viết bằng chữ số.")
+        if not is_known(value(level, "numFmt", "decimal")):
+            self.remarks.add(paragraph, "số thứ tự kiểu này chưa viết được, thay bằng chữ số Ả Rập.")
         text = _BULLET if self.lists.picture(level) else _written(level, levels, counts)
         return Label(text, value(level, "suff", "tab"), level)
 

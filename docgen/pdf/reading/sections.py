@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Blocks, Column, Running, Section
+from docgen.pdf.numerals import is_known
 from docgen.pdf.reading.blocks import BlockReader
 from docgen.pdf.reading.footnotes import Footnotes
 from docgen.pdf.reading.source import Source
@@ -60,6 +61,8 @@ class SectionReader:
     def _section(self, page: Element, blocks: Blocks) -> Section:
         if child(page, "lnNumType") is not None:
             self.source.remarks.add(page, "số thứ tự dòng bên lề chưa hiện được trong PDF.")
+        if not is_known(attribute(child(page, "pgNumType"), "fmt", "decimal")):
+            self.source.remarks.add(page, "số trang kiểu này chưa viết được, thay bằng chữ số Ả Rập.")
         margins, numbers, edges = (child(page, name) for name in ("pgMar", "pgNumType", "pgBorders"))
         width, height = (_measure(child(page, "pgSz"), side, default) for side, default in _PAGE.items())
         sides = self._margins(page)

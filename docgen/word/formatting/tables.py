@@ -83,6 +83,9 @@ class CellLook:
     align: str = ""
 
 
+_NOTHING = CellLook({})
+
+
 @dataclass
 class TableFormat:
     """The borders and default margins of a table, and what its style says of branches of it."""
@@ -90,6 +93,8 @@ class TableFormat:
     borders: Borders
     margins: Sides
     style: str = ""
+    whole: CellLook = _NOTHING
+    """What its style says of every cell, but for borders."""
     branches: Mapping[str, CellLook] = field(default_factory=dict)
     looks: frozenset[str] = frozenset()
     bands: tuple[int, int] = (0, 0)
@@ -110,7 +115,7 @@ class TableFormat:
             for edge, inner in _INNER.items()
             if (name := edge if edge in rims else inner) in self.borders
         }
-        fill = align = ""
+        fill, align = self.whole.fill, self.whole.align
         for branch in around.branches:
             look = self.branches.get(branch, _NOTHING)
             found |= _edges(look.borders, rims | _closed(branch))
@@ -137,9 +142,6 @@ class TableFormat:
             yield f"band{1 + at // size % 2}{way}"
 
 
-_NOTHING = CellLook({})
-
-
 def table_format(table: Element, styles: Styles, theme: Theme) -> TableFormat:
     """Return what the `w:tbl` says by its style and its own properties."""
     node = child(table, "tblPr")
@@ -152,6 +154,7 @@ def table_format(table: Element, styles: Styles, theme: Theme) -> TableFormat:
         borders=borders(found, "tblBorders", theme),
         margins=margins(found, "tblCellMar", Sides(left=DEFAULT_SIDE_MARGIN, right=DEFAULT_SIDE_MARGIN)),
         style=style if value(node, "tblStyle") == style else "",
+        whole=_cell_look([properties(child(one, "tcPr")) for one in chain], theme),
         branches=_branches(chain, theme),
         looks=_looks(child(node, "tblLook")),
         bands=(_band_size(found, "tblStyleRowBandSize"), _band_size(found, "tblStyleColBandSize")),
@@ -166,13 +169,13 @@ def branch_layer(style: Element, branch: str, part: str) -> Properties:
 
 def _branches(chain: list[Element], theme: Theme) -> dict[str, CellLook]:
     names = {attribute(node, "type") for style in chain for node in style.iterchildren(f"{W}tblStylePr")}
-    return {name: _branch(chain, name, theme) for name in names}
+    return {name: _cell_look([branch_layer(style, name, "tcPr") for style in chain], theme) for name in names}
 
 
-def _branch(chain: list[Element], name: str, theme: Theme) -> CellLook:
+def _cell_look(layers: list[Properties], theme: Theme) -> CellLook:
     found: Properties = {}
-    for style in chain:
-        found = merged(found, branch_layer(style, name, "tcPr"))
+    for layer in layers:
+        found = merged(found, layer)
     align = found.get("vAlign", {}).get("val", "")
     return CellLook(borders(found, "tcBorders", theme), shading(found.get("shd"), theme), align)
 

@@ -95,7 +95,7 @@ def test_numbers_of_law_are_decimal():
 def test_numbers_in_words_are_warned_of():
     ordinal = numbering((0, 3, "ordinalText", "%1.", ""))
     assert shown("level=0 |", numbering=ordinal) == "3.⇥"
-    assert "chữ số" in warnings("level=0 |", numbering=ordinal)
+    assert "chữ số Ả Rập" in warnings("level=0 |", numbering=ordinal)
 
 
 def test_a_picture_for_a_bullet_is_a_dot():

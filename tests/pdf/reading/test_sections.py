@@ -123,6 +123,10 @@ def test_numbers_of_lines_are_warned_of():
     assert "số thứ tự dòng" in str(read(file.bytes()).warnings[0])
 
 
+def test_numbers_of_pages_that_cannot_be_written_are_warned_of():
+    assert "số trang" in str(description("| a\n--- fmt=thaiNumbers\n| b").warnings[0])
+
+
 def test_even_pages_may_have_a_header_of_their_own():
     file = WordFile("| a", header="| lẻ", first_header="| chẵn", settings="<w:evenAndOddHeaders/>")
     document = file.parts()["word/document.xml"].replace('w:type="first"', 'w:type="even"')

@@ -284,6 +284,12 @@ def test_branches_of_a_table_style_look_as_they_are_told():
     assert [cell.align for cell in (first, second)] == ["center", "top"]
 
 
+def test_a_style_may_look_alike_in_every_cell():
+    told = f'<w:style w:type="table" w:styleId="Nen"><w:tcPr>{fill("ABCDEF")}</w:tcPr></w:style>'
+    table = tbl(tr(tc("a")), more='<w:tblStyle w:val="Nen"/>', told=told)
+    assert table.rows[0].cells[0].fill == "ABCDEF"
+
+
 def test_a_table_asks_for_branches_by_name_or_by_number():
     assert styled('w:val="0020"')[1] == [["111111", "111111"], ["333333", "333333"], ["", ""]]
     assert styled('w:val="0600"')[1] == [["", ""]] * 3
