@@ -128,7 +128,7 @@ class Breaker:
                 free, below = room(y, height)
                 parts = self._parts(start, free)
         first, *others = parts
-        again = self.above if start == 0 and y > top else 0.0
+        again = self.above + first.more if start == 0 and y > top else 0.0
         first.beside, first.top = others, y - top + again
         first.height = max(line.height for line in parts)
         first.fits = max(line.fits for line in parts)
