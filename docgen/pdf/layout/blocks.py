@@ -62,7 +62,7 @@ class BlockSetter:
         self._set_drawings(part, block)
         if not part.start:
             for one in floats:
-                top = y + above - (part.own_space(one.drawing) if above else 0.0)
+                top = y + above - (part.own_space if above else 0.0)
                 region.exclusions.append(self._exclusion(part, one, region, top))
         column = Column(region.width, region.is_endless, region.room, y + above, above)
         strips = self.paragraphs.set(part, column)

@@ -118,14 +118,16 @@ class Breaker:
     def _line_beside(self, start: int, y: float, room: Room) -> Line:
         """Set a line, in parts where something floats in the middle of it."""
         height, top = self.mark.ascent + self.mark.descent, y
-        free, below = room(y, height)
+        # What "at least" adds stands above the words, and may stand beside something.
+        lead = max(self.setting.line - height, 0.0) if self.setting.line_rule == "atLeast" else 0.0
+        free, below = room(y + lead, height)
         parts = self._parts(start, free)
         while not parts:
             if below is None:
                 parts = [self._line(start)]
             else:
                 y = below
-                free, below = room(y, height)
+                free, below = room(y + lead, height)
                 parts = self._parts(start, free)
         first, *others = parts
         again = self.above + first.more if start == 0 and y > top else 0.0

@@ -119,7 +119,7 @@ class Canvas:
         for floating in strip.floats:
             ready = part.drawings[id(floating.drawing)]
             paragraph = self._tops.get(id(strip.box), y)
-            paragraph -= part.own_space(floating.drawing) if strip.above else 0.0
+            paragraph -= part.own_space if strip.above else 0.0
             self._float(floating, ready, (x, strip.box.width), (paragraph, top))
 
     def _piece(self, piece: Piece, part: Part, at: tuple[float, float], tag: Tag | None) -> None:

@@ -60,7 +60,8 @@ class Notes:
         """
         if not marks:
             return self.height
-        needed = (self.height or SEPARATOR) + sum(_beginning(self.set_notes([mark])) for mark in marks)
+        *wholes, last = (self.set_notes([mark]) for mark in marks)
+        needed = (self.height or SEPARATOR) + sum(whole.height for whole in wholes) + _beginning(last)
         return needed if needed <= self.most + _EPSILON else inf
 
     def add(self, marks: list[NoteMark]) -> None:
