@@ -19,6 +19,7 @@ from docgen.pdf.description import (
     Text,
 )
 from docgen.pdf.layout.fields import Fields
+from docgen.pdf.layout.parts import Mark
 from docgen.pdf.layout.styles import Style, Styles
 from docgen.word.formatting import RunFormat
 
@@ -52,7 +53,8 @@ class Content:
     """The offsets of tabs and line breaks, and of the end."""
     notes: list[tuple[int, NoteMark]]
     floats: list[tuple[int, Floating]]
-    depends_on_page: bool
+    shown: list[tuple[int, int]]
+    """Where what fields show begins and ends: that depends on the page."""
 
     @cached_property
     def is_plain(self) -> bool:
@@ -83,6 +85,16 @@ class Content:
     def _before(self, span: Span) -> Span:
         return self.spans[self.span_at(span.start - 1)]
 
+    def mark(self, offset: int) -> Mark:
+        """Return the mark of a place."""
+        before = [min(end, offset) - start for start, end in self.shown if start < offset]
+        return len(before), offset - sum(before)
+
+    def offset(self, mark: Mark) -> int:
+        """Return where a mark lies here."""
+        fields, letters = mark
+        return letters + sum(end - start for start, end in self.shown[:fields])
+
     def visible_end(self, start: int, end: int) -> int:
         """Return `end` without the spaces before it, but not below `start`."""
         while end > start and self.text[end - 1] == " ":
@@ -106,7 +118,7 @@ class _Gatherer:
     spans: list[Span] = field(default_factory=list)
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
     floats: list[tuple[int, Floating]] = field(default_factory=list)
-    depends_on_page: bool = False
+    shown: list[tuple[int, int]] = field(default_factory=list)
     _end: float = 0.0
     """Where the last span ends, before the next one is moved to a whole twip."""
 
@@ -118,8 +130,9 @@ class _Gatherer:
         elif isinstance(inline, LineBreak):
             self._object(BREAK, 0.0, self.styles.of(inline.face or self._last_face()), inline)
         elif isinstance(inline, PageNumber | StyleText):
-            self.depends_on_page = True
+            start = len(self.at) - 1
             self._text(self.fields.text(inline), inline.face)
+            self.shown.append((start, len(self.at) - 1))
         elif isinstance(inline, NoteMark):
             self.notes.append((len(self.at) - 1, inline))
             self._text(inline.text, inline.face)
@@ -137,7 +150,7 @@ class _Gatherer:
             stops=[index for index, char in enumerate(text) if char in {TAB, BREAK}] + [len(text)],
             notes=self.notes,
             floats=self.floats,
-            depends_on_page=self.depends_on_page,
+            shown=self.shown,
         )
 
     def _last_face(self) -> RunFormat:

@@ -200,5 +200,5 @@ def _set_anew(strips: list[Strip], width: float) -> list[Part | Strip]:
         elif id(strip.box) not in seen:
             seen.add(id(strip.box))
             part = strip.box.part
-            result.append(part if strip.index == 0 else part.rest(strip.line.start))
+            result.append(part if strip.index == 0 else part.rest(strip.box.content.mark(strip.line.start)))
     return result

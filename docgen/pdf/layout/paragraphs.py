@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from docgen.pdf.description import Floating, Paragraph, Text
+from docgen.pdf.description import Block, Floating, Paragraph, Text
 from docgen.pdf.layout.content import gather
 from docgen.pdf.layout.fields import Fields
 from docgen.pdf.layout.lines import Breaker, Line, Room
@@ -44,16 +44,17 @@ class ParagraphSetter:
         paragraph = cast("Paragraph", part.block)
         box, breaker = self._box(part, paragraph, column)
         lead, tail = _edges(part, paragraph.format)
-        lines = breaker.lines(part.start, column.y + lead)
+        start = box.content.offset(part.start) if part.start else 0
+        lines = breaker.lines(start, column.y + lead)
         last = len(lines) - 1
         strips = [
             _strip(box, line, index, lead if not index else 0.0, tail if index == last else 0.0)
             for index, line in enumerate(lines)
         ]
-        _keep(strips, paragraph.format, column, begun=part.start > 0)
+        _keep(strips, paragraph.format, column, begun=start > 0)
         strips[0].space = 0.0 if part.start else part.space
         strips[0].break_before = part.break_before
-        _hand_out([one for one in box.content.floats if one[0] >= part.start], strips)
+        _hand_out([one for one in box.content.floats if one[0] >= start], strips)
         return strips
 
     def _box(self, part: Part, paragraph: Paragraph, column: Column) -> tuple[ParagraphBox, Breaker]:
@@ -67,12 +68,20 @@ class ParagraphSetter:
             content=content,
             width=column.width,
             label_end=sum(len(inline.text) if isinstance(inline, Text) else 1 for inline in paragraph.label),
-            bound=column.room is not None or content.depends_on_page or bool(setting.borders),
+            bound=column.room is not None or bool(content.shown) or bool(setting.borders),
         )
         ruler = Ruler(setting, column.width, self.tab_distance, self.overruns)
         outdent = self._outdent(paragraph)
         mark = self.styles.of(setting.mark)
-        return box, Breaker(content, setting, ruler, mark, column.room, column.above, outdent)
+        above = column.above + self._trailing(part.above)
+        return box, Breaker(content, setting, ruler, mark, column.room, above, outdent)
+
+    def _trailing(self, block: Block | None) -> float:
+        """Return what proportional spacing leaves below the last line of the block above, about."""
+        if not isinstance(block, Paragraph) or block.format.line_rule != "auto":
+            return 0.0
+        style = self.styles.of(block.format.mark)
+        return max(block.format.line - 1.0, 0.0) * (style.ascent + style.descent)
 
     def _outdent(self, paragraph: Paragraph) -> float:
         """Return how far a label reaches to the left of where its line begins."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.pdf.description import Block, Blocks, ColumnBreak, Drawing, Inline, PageBreak, Paragraph, Table
+from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, PageBreak, Paragraph, Table
 from docgen.word.formatting import Border, ParagraphFormat
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 AUTO_SPACE = 14.0
 """Points that LibreOffice takes for automatic spacing (w:beforeAutospacing)."""
 
+Mark: TypeAlias = tuple[int, int]
+"""A place in a paragraph, whatever its fields show: how many stand before it, and how many letters."""
+
 _BREAKS: dict[type[Inline], str] = {PageBreak: "page", ColumnBreak: "column"}
 
 
@@ -23,8 +26,8 @@ _BREAKS: dict[type[Inline], str] = {PageBreak: "page", ColumnBreak: "column"}
 class Part:
     """A block to be set; `break_before` is "page" or "column" where it must begin one.
 
-    `start` is the first character still to be set of a paragraph that began on the page before. What it was
-    set to in a column of `width` is kept in `strips`, as long as it does not depend on the page.
+    `start` marks the first character still to be set of a paragraph that began on the page before. What it
+    was set to in a column of `width` is kept in `strips`, as long as it does not depend on the page.
     """
 
     block: Block
@@ -32,7 +35,7 @@ class Part:
     above: Block | None = None
     below: Block | None = None
     break_before: str = ""
-    start: int = 0
+    start: Mark | None = None
     tag: "Tag | None" = None
     label_tag: "Tag | None" = None
     strips: "list[Strip]" = field(default_factory=list)
@@ -40,8 +43,8 @@ class Part:
     drawings: "dict[int, SetDrawing]" = field(default_factory=dict)
     """The drawings in it that have been set, by identity."""
 
-    def rest(self, start: int) -> "Part":
-        """Return what is left of a paragraph from the character `start` on."""
+    def rest(self, start: Mark) -> "Part":
+        """Return what is left of a paragraph from the mark `start` on."""
         return replace(self, start=start, break_before="", strips=[])
 
     @property
@@ -57,15 +60,14 @@ class Part:
         """The space that it asks for above itself."""
         return 0.0 if self.start else _before(self.block, None)
 
-    def own_space(self, drawing: Drawing) -> float:
-        """Return what of the space above is this block's own; a drawing that floats is placed from there.
+    @property
+    def own_space(self) -> float:
+        """What of the space above is this block's own; drawings that float are placed from there.
 
-        LibreOffice takes for shapes only what exceeds the space that the block above asks for.
+        LibreOffice takes only what exceeds the space that the block above asks for.
         """
-        before = _before(self.block, self.above)
-        if self.above is None or any(shape.image for shape in drawing.shapes):
-            return before
-        return max(0.0, before - _after(self.above, self.block))
+        above = 0.0 if self.above is None else _after(self.above, self.block)
+        return max(0.0, _before(self.block, self.above) - above)
 
     @property
     def anchor_space(self) -> float:
