@@ -7,11 +7,12 @@ from math import inf
 from typing import cast
 
 from docgen.pdf.description import Blocks, Drawing, Floating, NoteMark, Paragraph, Place, Table
+from docgen.pdf.layout.contract import Stack, Strip, stacked
 from docgen.pdf.layout.drawings import Ground, set_drawing
 from docgen.pdf.layout.paragraphs import Column, ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
 from docgen.pdf.layout.region import Exclusion, Notes, Region
-from docgen.pdf.layout.strips import AnchorStrip, Stack, Strip, stacked
+from docgen.pdf.layout.strips import AnchorStrip
 from docgen.pdf.layout.tables import TableSetter
 from docgen.pdf.pages import Tag
 

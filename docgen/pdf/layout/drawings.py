@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from docgen.pdf.description import Axis, Drawing, Shape
-from docgen.pdf.layout.strips import ENDLESS, Stack, widest_line
-from docgen.pdf.layout.tables import SetBlocks
+from docgen.pdf.layout.contract import ENDLESS, SetBlocks, Stack, widest_line
 from docgen.pdf.layout.turning import turned
 from docgen.pdf.pages import Tag
 from docgen.word.formatting import Sides

@@ -4,9 +4,10 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from docgen.pdf.layout.contract import Strip
 from docgen.pdf.layout.parts import Part
 from docgen.pdf.layout.region import Region
-from docgen.pdf.layout.strips import AnchorStrip, LineStrip, Strip
+from docgen.pdf.layout.strips import AnchorStrip, LineStrip
 from docgen.pdf.layout.tables import RowStrip, go_on
 
 _EPSILON = 0.02

@@ -8,6 +8,7 @@ from docgen.model.finding import Finding
 from docgen.pdf.description import Block, Column, Description, NoteMark, Section, inlines
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.blocks import BlockSetter
+from docgen.pdf.layout.contract import Stack, Strip
 from docgen.pdf.layout.drawings import Ground
 from docgen.pdf.layout.fields import Fields, Totals
 from docgen.pdf.layout.flow import Filled, Flow
@@ -16,7 +17,6 @@ from docgen.pdf.layout.parts import Part, parts
 from docgen.pdf.layout.region import MOST_NOTES, Notes, Region, joined
 from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.layout.sheets import Sheet
-from docgen.pdf.layout.strips import Stack, Strip
 from docgen.pdf.layout.styles import Styles
 from docgen.pdf.pages import Page, Pages, Tag
 from docgen.word.formatting import Sides

@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from docgen.pdf.description import Drawing, Floating, Tab
+from docgen.pdf.layout.contract import Stack, Strip
 from docgen.pdf.layout.drawings import Ground, SetDrawing, SetShape
 from docgen.pdf.layout.lines import Piece
 from docgen.pdf.layout.paragraphs import border, thickness
 from docgen.pdf.layout.parts import Part
-from docgen.pdf.layout.strips import LineStrip, Stack, Strip
+from docgen.pdf.layout.strips import AnchorStrip, LineStrip
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tables import CellBox, RowStrip
+from docgen.pdf.layout.turning import TurnedStrip
 from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke, Tag
 from docgen.word.formatting import Border
 
@@ -51,7 +53,7 @@ class Canvas:
         """Return everything in the order that it is painted in."""
         return [*self.behind, *self.items, *self.front]
 
-    def fresh(self) -> "Canvas":
+    def _fresh(self) -> "Canvas":
         """Return an empty canvas of the same page."""
         return Canvas(self.ground, self.hidden, artifact=self.artifact)
 
@@ -61,7 +63,23 @@ class Canvas:
             if framed is not None:
                 self._frames([(strip, y) for strip, y in group if isinstance(strip, LineStrip)], x)
         for strip, y in entries:
-            strip.paint(self, x, y)
+            self._strip(strip, x, y)
+
+    def paint(self, stack: Stack, x: float, y: float) -> None:
+        """Paint strips below each other, the first at y."""
+        self.stack(list(zip(stack.strips, (y + top for top in stack.tops), strict=True)), x)
+
+    def _strip(self, strip: Strip, x: float, y: float) -> None:
+        if isinstance(strip, LineStrip):
+            self._line(strip, x, y)
+        elif isinstance(strip, RowStrip):
+            self._row(strip, x, y)
+        elif isinstance(strip, AnchorStrip):
+            self.paint(strip.stack, strip.left, strip.top)
+        elif isinstance(strip, TurnedStrip):
+            level = self._fresh()
+            level.paint(strip.stack, 0.0, strip.spare)
+            self.items += [strip.turned(item, x, y) for item in level.all()]
 
     def _frames(self, entries: list[tuple[LineStrip, float]], x: float) -> None:
         """Paint the shading and the borders around lines of paragraphs that share them."""
@@ -104,7 +122,7 @@ class Canvas:
             Stroke(x1 + dx, y1 + dy, x2 + dx, y2 + dy, edge.width, edge.color or "000000", edge.kind)
         )
 
-    def line(self, strip: LineStrip, x: float, y: float) -> None:
+    def _line(self, strip: LineStrip, x: float, y: float) -> None:
         """Paint a line of text with what stands beside it."""
         part = strip.box.part
         tag = None if self.artifact else part.tag
@@ -197,7 +215,7 @@ class Canvas:
         end = x + piece.x + piece.width + piece.text.count(" ") * piece.gap
         self.items.append(Stroke(x + piece.x, y, end, y, width, color or "000000", kind))
 
-    def row(self, strip: RowStrip, x: float, y: float) -> None:
+    def _row(self, strip: RowStrip, x: float, y: float) -> None:
         """Paint a row of a table: shading, then what stands in its cells, then their edges."""
         left = x + strip.table.left
         bottom = y + strip.height - (strip.foot if strip.is_last else 0.0)

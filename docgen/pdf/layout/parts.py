@@ -9,8 +9,8 @@ from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, PageBreak
 from docgen.word.formatting import Border, ParagraphFormat
 
 if TYPE_CHECKING:
+    from docgen.pdf.layout.contract import Strip
     from docgen.pdf.layout.drawings import SetDrawing
-    from docgen.pdf.layout.strips import Strip
     from docgen.pdf.pages import Tag
 
 AUTO_SPACE = 14.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from docgen.pdf.description import NoteMark
-from docgen.pdf.layout.strips import Stack
+from docgen.pdf.layout.contract import Stack
 from docgen.pdf.layout.tables import cut_stack
 
 SEPARATOR = 6.2
@@ -90,7 +90,7 @@ class Region:
     """A column `width` points wide from `top` to `bottom`, measured on its page.
 
     `is_fresh` where nothing stands above it on the page, `page_is_empty` where nothing stands on it at all;
-    there space above the first block is kept when `keeps_space`.
+    there the space above the first block is kept when `keeps_space`.
     """
 
     x: float

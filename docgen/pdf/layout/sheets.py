@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from docgen.pdf.description import Blocks, Paragraph, Section, StyleText, Text
 from docgen.pdf.layout.blocks import BlockSetter
+from docgen.pdf.layout.contract import Stack
 from docgen.pdf.layout.drawings import Ground
 from docgen.pdf.layout.flow import Filled
 from docgen.pdf.layout.painting import Canvas
 from docgen.pdf.layout.region import Exclusion, Notes, Region
-from docgen.pdf.layout.strips import LineStrip, Stack
+from docgen.pdf.layout.strips import LineStrip
 from docgen.pdf.pages import Page, Stroke
 from docgen.word.formatting import Border, Sides
 
@@ -96,14 +97,14 @@ class Sheet:
         canvas, section = Canvas(self.ground, self.setter.hidden), self.section
         header, footer = self._running_stacks()
         canvas.artifact = True
-        header.paint(canvas, self.margins.left, section.header_distance)
+        canvas.paint(header, self.margins.left, section.header_distance)
         canvas.artifact = False
         for region, filled in self.columns:
             canvas.stack(filled.entries, region.x)
         for notes in self.notes:
             self._paint_notes(canvas, notes)
         canvas.artifact = True
-        footer.paint(canvas, self.margins.left, section.height - section.footer_distance - footer.height)
+        canvas.paint(footer, self.margins.left, section.height - section.footer_distance - footer.height)
         for x, top, bottom in self.rules:
             canvas.items.append(Stroke(x, top, x, bottom, RULE_BETWEEN_COLUMNS))
         self._paint_borders(canvas)
@@ -135,7 +136,7 @@ class Sheet:
             canvas.items.append(Stroke(x, middle, x + width * NOTE_RULE, middle, NOTE_RULE_WIDTH))
         y += notes.height - sum(stack.height for stack in notes.stacks)
         for stack in notes.stacks:
-            stack.paint(canvas, x, y)
+            canvas.paint(stack, x, y)
             y += stack.height
 
     def _foot_of(self, notes: Notes) -> tuple[float, float, float]:

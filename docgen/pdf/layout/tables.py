@@ -4,18 +4,13 @@ Horizontal rules take height of their own, as high as the thickest border that l
 stand astride the grid and take none.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING
 
-from docgen.pdf.description import Blocks, Cell, NoteMark, Paragraph, Row, Table
-from docgen.pdf.layout.strips import ENDLESS, Stack, Strip, widest_line
+from docgen.pdf.description import Cell, NoteMark, Paragraph, Row, Table
+from docgen.pdf.layout.contract import ENDLESS, SetBlocks, Stack, Strip, widest_line
 from docgen.pdf.layout.turning import turned
 from docgen.pdf.pages import Tag
-
-if TYPE_CHECKING:
-    from docgen.pdf.layout.painting import Canvas
 
 _EPSILON = 0.01
 
@@ -68,7 +63,6 @@ class RowStrip:
     space: float = 0.0
     above: float = 0.0
     before: float = 0.0
-    keeps_space: bool = False
     kept: bool = False
     ends: bool = True
     break_before: str = ""
@@ -77,6 +71,7 @@ class RowStrip:
     is_repeated: bool = False
     is_cut: bool = False
     """Whether cells go through it to the next page."""
+    text_width: float = 0.0
 
     @property
     def notes(self) -> list[NoteMark]:
@@ -102,13 +97,6 @@ class RowStrip:
         """Take the height `height`, from the upper rule to the lower."""
         self.height = height + (self.foot if self.is_last else 0.0)
         self.fits = height + self.foot
-
-    def paint(self, canvas: "Canvas", x: float, y: float) -> None:
-        """Paint it, its edges and all."""
-        canvas.row(self, x, y)
-
-
-SetBlocks = Callable[[Blocks, float, Tag | None], Stack]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,10 @@
 """Text that is turned: cells and boxes whose lines run upwards or downwards (ECMA-376, Part 1, 17.4.71)."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from docgen.pdf.description import NoteMark
-from docgen.pdf.layout.strips import Stack
+from docgen.pdf.layout.contract import Stack
 from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke
-
-if TYPE_CHECKING:
-    from docgen.pdf.layout.painting import Canvas
 
 UPWARDS = "btLr"
 _QUARTER = 90.0
@@ -31,10 +27,10 @@ class TurnedStrip:
     space: float = 0.0
     above: float = 0.0
     before: float = 0.0
-    keeps_space: bool = False
     kept: bool = False
     ends: bool = True
     break_before: str = ""
+    text_width: float = 0.0
 
     @property
     def notes(self) -> list[NoteMark]:
@@ -45,13 +41,8 @@ class TurnedStrip:
         """Return None: turned text is not cut."""
         return
 
-    def paint(self, canvas: "Canvas", x: float, y: float) -> None:
-        """Paint the stack as if it were level, then turn what was painted."""
-        level = canvas.fresh()
-        self.stack.paint(level, 0.0, self.spare)
-        canvas.items += [self._turned(item, x, y) for item in level.all()]
-
-    def _turned(self, item: Item, x: float, y: float) -> Item:
+    def turned(self, item: Item, x: float, y: float) -> Item:
+        """Return an item that was painted level as it stands when the strip is at (x, y)."""
         if isinstance(item, Glyphs):
             turned = self._point(item.x, item.y, x, y)
             angle = _QUARTER if self.direction == UPWARDS else -_QUARTER
