@@ -26,6 +26,7 @@ from typing import Any, BinaryIO
 from docgen.errors import DocgenError
 from docgen.pdf import convert
 from docgen.services.protocol import MEMORY, SECONDS, frame, read_frame, too_heavy, unforeseen
+from docgen.word.package import open_package
 
 LIMITS = {RLIMIT_AS: MEMORY, RLIMIT_FSIZE: 0, RLIMIT_NPROC: 0, RLIMIT_CORE: 0}
 
@@ -62,8 +63,9 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 
 
 def answer(options: Mapping[str, Any], docx: bytes) -> bytes:
-    """Convert a Word file; return the frame with the PDF, or with what went wrong."""
+    """Convert a Word file; return the frame with the PDF and all warnings, or with what went wrong."""
     try:
+        notices = open_package(docx).notices
         pdf = convert(docx, **options)
     except DocgenError as error:
         return _refusal(error)
@@ -73,7 +75,8 @@ def answer(options: Mapping[str, Any], docx: bytes) -> bytes:
         where = extract_tb(fault.__traceback__)[-1]
         named = f"{type(fault).__name__}: {fault}; {Path(where.filename).name}, dòng {where.lineno}"
         return _refusal(unforeseen(named))
-    return frame({"warnings": [warning.model_dump(mode="json") for warning in pdf.warnings]}, pdf.data)
+    warnings = [warning.model_dump(mode="json") for warning in (*notices, *pdf.warnings)]
+    return frame({"warnings": warnings}, pdf.data)
 
 
 def _refusal(error: DocgenError) -> bytes:

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from packages import docx
+from packages import arrow, docx, linked
 from printed import pdf_pages
 from wordfile import word_file
 
@@ -58,6 +58,12 @@ def test_warnings_are_told_with_their_places_and_errors_are_a_status(
     result, pdf = converted(docx())
     assert (result.status, result.err, pdf) == (status, "đoạn 1: thiếu.\nđoạn 2: thiếu.\n", b"%PDF")
     assert result.out.endswith("a.pdf\n")
+
+
+def test_links_to_the_outside_are_told(converted):
+    result, pdf = converted(linked(arrow("a", "oleObject", "http://127.0.0.1:9/a.xlsx", external=True)))
+    assert (result.status, pdf[:5]) == (0, b"%PDF-")
+    assert "có 1 đối tượng OLE nằm ngoài tệp, không được tải: http://127.0.0.1:9/a.xlsx" in result.err
 
 
 @pytest.mark.parametrize(

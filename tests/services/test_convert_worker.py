@@ -4,6 +4,7 @@ from io import BytesIO
 from resource import RLIM_INFINITY, RLIMIT_CORE, RLIMIT_CPU, getrlimit, setrlimit
 
 import pytest
+from packages import arrow, linked
 from wordfile import word_file
 
 from docgen.services.protocol import SECONDS, frame, read_frame
@@ -47,9 +48,16 @@ def test_a_fault_is_an_answer(monkeypatch, fault, kind, said):
         raise fault
 
     monkeypatch.setattr("docgen.services.worker.convert", convert)
-    [(head, _)] = asked(b"")
+    [(head, _)] = asked(word_file("Kế hoạch"))
     assert head["error"]["kind"] == kind
     assert said in head["error"]["message"]
+
+
+def test_what_is_left_aside_is_among_the_warnings():
+    template = arrow("a", "attachedTemplate", "file:///C:/mau.dotm", external=True)
+    [(head, pdf)] = asked(linked(template))
+    assert [(found["code"], found["severity"]) for found in head["warnings"]] == [("lien-ket-ngoai", "info")]
+    assert pdf.startswith(b"%PDF")
 
 
 def test_each_question_has_its_seconds():

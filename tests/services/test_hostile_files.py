@@ -24,7 +24,7 @@ def test_a_hostile_file_is_printed_or_refused(worker, name):
 
 
 def test_spoilt_files_are_printed_or_refused():
-    ends = hunt(range(200))
+    ends = hunt(range(150))
     assert ends.keys() == {FINE, REFUSED}
     assert len(ends[FINE]) > len(ends[REFUSED])
 

@@ -30,12 +30,19 @@ PARTS = {
 
 
 def packed(*entries):
-    """Pack entries (name or ZipInfo, content) into a zip archive."""
+    """Pack entries (name or ZipInfo, content) into a zip archive, the same for the same entries."""
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries:
-            archive.writestr(name, content)
+            archive.writestr(_undated(name) if isinstance(name, str) else name, content)
     return memory.getvalue()
+
+
+def _undated(name):
+    """Return an entry that does not tell when it was written."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def docx(more=(), *, without=()):
