@@ -1,8 +1,8 @@
 """Layout: a page description to pages, line for line as a word processor breaks them.
 
-Arrows go one way: `making` (sections to pages) → `sheets` (one page) → `painting` (strips to items); `making` →
-`flow` (a column filled with strips) → `blocks` (each block in its place) → `paragraphs`, `tables`, `drawings` →
-`lines` → `content` (a paragraph as one endless line) → `styles`. `contract` says what a strip is.
+Arrows go one way: `making` (sections to pages) → `sheets` (one page) → `painting` (strips to items);
+`making` → `flow` (a column filled with strips) → `blocks` (each block in its place) → `paragraphs`, `tables`,
+`drawings` → `lines` → `content` (a paragraph as one endless line) → `styles`. `contract` says what a strip is.
 """
 
 from docgen.pdf.layout.making import LaidOut, lay_out

@@ -41,6 +41,8 @@ class TableBox:
 
     table: Table
     left: float
+    keeps_heights: bool = False
+    """Whether a row is not cut that is to be higher than the page's rest (Word 2013 and later)."""
     headers: "list[RowStrip]" = field(default_factory=list)
 
 
@@ -110,7 +112,7 @@ class TableSetter:
     def set(self, table: Table, width: float, parent: Tag | None) -> list[RowStrip]:
         """Return the rows of a table in a column `width` points wide."""
         tag = None if parent is None or table.is_layout else parent.add("Table")
-        holder = TableBox(table, self._left(table, width))
+        holder = TableBox(table, self._left(table, width), self.edges_at_text)
         headers = len(list(takewhile(lambda row: row.header, table.rows)))
         headers = headers if headers < len(table.rows) else 0
         groups = (None, None) if tag is None else _groups(tag, headers)
@@ -224,7 +226,9 @@ def _asks_for_next(row: Row) -> bool:
 
 
 def _split(strip: RowStrip, room: float) -> "tuple[Strip, Strip] | None":
-    if strip.row.unsplittable or strip.row.exact or strip.is_heading or strip.row.height > room:
+    if strip.row.unsplittable or strip.row.exact or strip.is_heading:
+        return None
+    if strip.table.keeps_heights and strip.row.height > room:
         return None
     above, below = strip.margins
     inside = room - strip.foot - strip.rule - above - below
