@@ -31,7 +31,7 @@ lint: .venv/.dev ## check style, types and the arrows between rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: .venv/.dev judges ## measure speed and memory, side by side with others (ten minutes)
+bench: .venv/.dev judges ## measure speed and memory, side by side with others (a quarter of an hour)
 	$(BIN)/python -m bench
 
 likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file

@@ -91,7 +91,7 @@ def _convert(_: int, *, tagged: bool) -> float:
 
 
 WORKS: dict[str, tuple[Job, str]] = {
-    "Word and PDF/A-2a, each plan its own": (_render, ""),
+    "Word and PDF/A-2a": (_render, ""),
     "untagged": (partial(_convert, tagged=False), "untagged"),
     "PDF/A-2a": (partial(_convert, tagged=True), "PDF/A-2"),
 }
