@@ -1,6 +1,7 @@
 """LibreOffice as a judge: its PDF of a Word file beside ours, page by page and line by line."""
 
 import hashlib
+import re
 import subprocess
 import tempfile
 from collections import Counter
@@ -14,6 +15,8 @@ import pikepdf
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "out" / "likeness"
 """What LibreOffice made before, by the content of what it was given."""
+BULLETS = re.compile("[\ue000-\uf8ff•▪➢✓]")
+"""Signs that LibreOffice writes as characters of a symbol font, and we as what they look like."""
 BEGINNING = 60
 """Letters by which it is judged whether two pages begin alike."""
 FONT_HEIGHT = (891, -216)
@@ -63,7 +66,7 @@ def lines_of(pdf):
     ).stdout.decode()
     return [
         ["".join(line.split()) for line in page.splitlines() if line.strip()]
-        for page in text.split("\f")[:-1]
+        for page in BULLETS.sub("", text).split("\f")[:-1]
     ]
 
 
