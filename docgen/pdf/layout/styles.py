@@ -98,7 +98,8 @@ def _style(face: RunFormat, font: Font) -> Style:
     size = round(face.size * _TWIPS) * RAISED_SIZE // 100 / _TWIPS if face.raised in _RAISED else face.size
     scale, gap = face.scale, face.letter_spacing
     wide = size if scale == 1 else int(_TWIPS * size * scale) / _TWIPS
-    ascent, descent = font.ascent(face.size), font.descent(face.size)
+    line_size = face.line_size or face.size
+    ascent, descent = font.ascent(line_size), font.descent(line_size)
     rise = face.raised_by / face.size * (ascent + descent)
     ascent, descent = ascent + max(rise, 0.0), descent + max(-rise, 0.0)
     if face.raised == "superscript":

@@ -38,7 +38,7 @@ def letters(text: str, face: RunFormat) -> Iterator[Text]:
 
 def _capitals(text: str, face: RunFormat) -> Iterator[Text]:
     if face.small_caps and not face.caps:
-        small = replace(face, size=face.size * SMALL_CAPITALS)
+        small = replace(face, size=face.size * SMALL_CAPITALS, line_size=face.size)
         for is_small, found in groupby(text, str.islower):
             yield Text("".join(found).upper(), small if is_small else face)
     elif text:

@@ -70,6 +70,8 @@ class RunFormat:
     raised_by: float = 0.0
     border: Border | None = None
     asian_font: str = ""
+    line_size: float = 0.0
+    """The size that gives the line its height, where letters are set smaller (small capitals); else 0."""
 
 
 @dataclass(frozen=True, slots=True)
