@@ -258,7 +258,7 @@ def _lower(regions: list[Region], flow: Flow) -> None:
 def _filling(columns: tuple[Column, ...], width: float) -> tuple[Column, ...]:
     """Return columns that fill `width`: LibreOffice stretches them with half of the gaps beside each."""
     total = sum(column.width + column.gap for column in columns)
-    if not columns or abs(total - width) < 1:
+    if total <= 0 or abs(total - width) < 1:
         return columns
     before = [0.0, *(column.gap / 2 for column in columns[:-1])]
     after = [*(column.gap / 2 for column in columns[:-1]), 0.0]

@@ -303,10 +303,8 @@ class Canvas:
         self, entries: list[tuple[Strip, float]], bottom: float, place: str
     ) -> list[tuple[Strip, float]]:
         """Return the strips that begin above `bottom`; the words of the others are hidden, as in Word."""
-        for strip, top in entries:
-            if top >= bottom and isinstance(strip, LineStrip):
-                words = strip.box.content.text[strip.line.start : strip.line.end].strip()
-                self.hidden += [(place, words)] if words else []
+        below = (strip for strip, top in entries if top >= bottom)
+        self.hidden += [(place, words) for strip in below for words in _words(strip)]
         return [entry for entry in entries if entry[1] < bottom]
 
 
@@ -318,6 +316,21 @@ def _frame(strip: Strip) -> object:
     if setting.borders:
         return (setting.borders, setting.left, setting.right)
     return ("fill", setting.fill, setting.left, setting.right) if setting.fill else None
+
+
+def _words(strip: Strip) -> list[str]:
+    """Return the words of a strip, line by line."""
+    words = [strip.words] if isinstance(strip, LineStrip) and strip.words else []
+    inside = (inner for stack in _stacks(strip) for inner in stack.strips)
+    return words + [found for inner in inside for found in _words(inner)]
+
+
+def _stacks(strip: Strip) -> list[Stack]:
+    if isinstance(strip, LineStrip):
+        return [shape.stack for ready in strip.drawings for shape in ready.shapes if shape.stack is not None]
+    if isinstance(strip, RowStrip):
+        return [box.stack for box in strip.boxes]
+    return [strip.stack] if isinstance(strip, AnchorStrip | TurnedStrip) else []
 
 
 def _thin(style: Style) -> float:

@@ -5,9 +5,10 @@ A strip is a line of text or a row of a table. Setting makes strips of blocks, `
 
 from dataclasses import dataclass, field
 
-from docgen.pdf.description import Floating, NoteMark, Paragraph
-from docgen.pdf.layout.content import Content
+from docgen.pdf.description import Drawing, Floating, NoteMark, Paragraph
+from docgen.pdf.layout.content import OBJECT, Content
 from docgen.pdf.layout.contract import Stack
+from docgen.pdf.layout.drawings import SetDrawing
 from docgen.pdf.layout.lines import Line
 from docgen.pdf.layout.parts import Part
 
@@ -46,13 +47,30 @@ class LineStrip:
     """What of `space` lies above it where it has been placed."""
 
     @property
+    def end(self) -> int:
+        """Where it ends in the content, with what stands beside it."""
+        return (self.line, *self.line.beside)[-1].end
+
+    @property
+    def words(self) -> str:
+        """The words that stand in it."""
+        return self.box.content.text[self.line.start : self.end].replace(OBJECT, "").strip()
+
+    @property
+    def drawings(self) -> list[SetDrawing]:
+        """The drawings that stand in it or are anchored in it."""
+        pieces = (piece for line in (self.line, *self.line.beside) for piece in line.pieces)
+        standing = [piece.span.object for piece in pieces if isinstance(piece.span.object, Drawing)]
+        floating = [one.drawing for one in self.floats]
+        return [self.box.part.drawings[id(drawing)] for drawing in (*standing, *floating)]
+
+    @property
     def notes(self) -> list[NoteMark]:
         """The notes whose marks stand in the line."""
         marks = self.box.content.notes
         if not marks:
             return []
-        lines = (self.line, *self.line.beside)
-        start, end = lines[0].start, lines[-1].end
+        start, end = self.line.start, self.end
         return [note for offset, note in marks if start <= offset < end and not note.endnote]
 
     @property

@@ -144,7 +144,7 @@ class TableSetter:
         places = list(accumulate(table.columns, initial=0.0))
         boxes = []
         for cell in row.cells:
-            first, last = cell.column, min(cell.column + cell.columns, len(places) - 1)
+            first, last = (min(place, len(places) - 1) for place in (cell.column, cell.column + cell.columns))
             x, width = places[first], places[last] - places[first]
             inner = width - cell.margins.left - cell.margins.right
             inside = tag if plain or tag is None else _cell_tag(tag, cell, row)
