@@ -7,19 +7,29 @@ from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.styles import Styles
 
 _QUOTED = 40
+_NAMED = 10
 
 
 def remarks(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iterator[Finding]:
     """Yield what was met: letters without a font, other fonts, words that are `hidden` (place, words)."""
-    for char, text in styles.missing.items():
-        sign = f"ký tự “{char}” (U+{ord(char):04X})"
-        message = f"{sign} không có trong phông nào của máy, PDF chỉ chừa chỗ trống."
+    for text, chars in _by_text(styles.missing).items():
+        signs = ", ".join(f"“{char}” (U+{ord(char):04X})" for char in chars[:_NAMED])
+        more = f" và {len(chars) - _NAMED} ký tự khác" if len(chars) > _NAMED else ""
+        message = f"ký tự {signs}{more} không có trong phông nào của máy, PDF chỉ chừa chỗ trống."
         yield _finding("ky-tu-thieu-phong", f"đoạn “{_cut(text)}”", message)
     for asked, taken in fonts.substituted.items():
         message = f"máy chưa cài phông {asked}, chữ được thay bằng {taken}; dòng và trang có thể ngắt khác."
         yield _finding("phong-thay-the", f"phông “{asked}”", message)
     for place, words in hidden:
         yield _finding("chu-bi-che", place, f"chữ bị che vì chỗ chứa quá thấp: “{words}”.")
+
+
+def _by_text(missing: dict[str, str]) -> dict[str, list[str]]:
+    """Gather the letters that were first met in one text."""
+    found: dict[str, list[str]] = {}
+    for char, text in missing.items():
+        found.setdefault(text, []).append(char)
+    return found
 
 
 def _finding(code: str, place: str, message: str) -> Finding:

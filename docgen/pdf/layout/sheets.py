@@ -37,12 +37,14 @@ class Sheet:
     notes: list[Notes] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     """Between columns: x, top and bottom."""
+    running: tuple[Stack, Stack] = field(init=False)
+    """Header and footer."""
 
     def __post_init__(self) -> None:
         section = self.section
         self.setter.ground = self.ground
         top, bottom = section.margins.top, section.height - section.margins.bottom
-        header, footer = self._stack(self._header), self._stack(self._footer)
+        header, footer = self.running = self._stack(self._header), self._stack(self._footer)
         if header.height and not section.fixed[0]:
             top = max(top, section.header_distance + header.height)
         if footer.height and not section.fixed[1]:
@@ -113,8 +115,9 @@ class Sheet:
     def _running_stacks(self) -> tuple[Stack, Stack]:
         """Return header and footer, with the words that they take from the page."""
         paragraphs = self.setter.paragraphs
-        if _has_style_text(self._header) or _has_style_text(self._footer):
-            paragraphs.fields = paragraphs.fields.with_words(*self._words())
+        if not (_has_style_text(self._header) or _has_style_text(self._footer)):
+            return self.running
+        paragraphs.fields = paragraphs.fields.with_words(*self._words())
         return self._stack(self._header), self._stack(self._footer)
 
     def _words(self) -> tuple[dict[str, str], dict[str, str]]:

@@ -9,7 +9,7 @@ from docgen.pdf.description import Image
 from docgen.pdf.reading.source import Source
 from docgen.word.formatting import Sides
 
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 40_000_000
 """As many pixels as a picture may have; a page of A4 scanned at 600 dpi has 35 million."""
 
 _KINDS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg"}

@@ -59,9 +59,10 @@ def _place(node: Element) -> str:
 
 
 def _cell_place(cell: Element) -> str:
-    row = next(cell.iterancestors(f"{W}tr"))
-    table = next(row.iterancestors(f"{W}tbl"))
-    numbers = (_position(node) for node in (table, row, cell))
+    around = [next(cell.iterancestors(f"{W}{name}"), None) for name in ("tbl", "tr")]
+    if None in around:
+        return "ô ngoài bảng:"
+    numbers = (_position(node) for node in (*around, cell) if node is not None)
     return "bảng {}, hàng {}, ô {}:".format(*numbers)
 
 

@@ -42,3 +42,10 @@ def test_words_below_a_text_box_are_hidden_and_told():
 
 def test_nothing_is_told_of_pages_that_show_all():
     assert told(par("chữ"), table(("a", "b"))) == {}
+
+
+def test_letters_of_one_text_are_told_together():
+    lacking = "".join(chr(0x1F9FF + 0x10000 + at) for at in range(14))
+    (found,) = laid_out(section(par(lacking))).warnings
+    assert found.message.count("U+") == 10
+    assert "4 ký tự khác" in found.message
