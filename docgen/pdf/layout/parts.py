@@ -118,22 +118,24 @@ def _floats(block: Block) -> bool:
 def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
     """Yield blocks, paragraphs in pieces where they hold page breaks.
 
-    A break alone in its paragraph takes a line of the page that it ends; beside text it takes none.
+    A break alone in its paragraph takes a line of the page that it ends; beside text it takes none, unless
+    there is nothing else on that page.
     """
-    asked = ""
+    asked, is_bare = "", True
     for block in blocks:
         if not isinstance(block, Paragraph):
             yield block, asked
-            asked = ""
+            asked, is_bare = "", False
             continue
         pieces = list(_pieces(block))
         alone = not any(piece.content for piece, _ in pieces)
         for index, (piece, ends_with) in enumerate(pieces):
-            if piece.content or (not index and (alone or piece.label)):
+            if piece.content or (not index and (alone or piece.label)) or (ends_with and is_bare):
                 before = asked or ("page" if block.format.page_break_before and not index else "")
                 yield piece, before
-                asked = ""
-            asked = ends_with or asked
+                asked, is_bare = "", False
+            if ends_with:
+                asked, is_bare = ends_with, True
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[Paragraph, str]]:
