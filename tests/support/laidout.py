@@ -117,9 +117,14 @@ def section(*blocks, width=WIDTH, height=HEIGHT, margins=None, **told):
     return Section(**paper | {"margins": sides, "blocks": tuple(blocks)} | told)
 
 
+def described(*sections, **told):
+    """Return a description of sections."""
+    return Description(tuple(sections), **told)
+
+
 def laid_out(*sections, **told):
     """Return the layout of sections."""
-    return lay_out(Description(tuple(sections), **told), fonts())
+    return lay_out(described(*sections, **told), fonts())
 
 
 def pages(*blocks, **told):
