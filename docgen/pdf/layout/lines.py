@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import copysign
 
 from docgen.pdf.description import Drawing, Tab
 from docgen.pdf.layout.breaking import line_end, word_end
@@ -18,8 +19,8 @@ from docgen.word.formatting import ParagraphFormat
 
 TWIP = 1 / 20
 _EPSILON = 0.001
-_WORDS_OWN = (259 / 240, 108)
-"""The line spacing of Word's template since 2013, as it is written and what it means in percent."""
+_SINGLE = 240
+"""The w:line of single spacing (17.3.1.33)."""
 _BLANKS = f" {TAB}{OBJECT}"
 _JUSTIFIED = frozenset({"both", "distribute", "thaiDistribute", "lowKashida", "mediumKashida", "highKashida"})
 _SPREAD_WHOLE = frozenset({"distribute", "thaiDistribute"})
@@ -287,8 +288,7 @@ class Breaker:
         if self._vanishes:
             return
         if setting.line_rule == "auto":
-            percent = _percent(setting.line)
-            more = _whole_twips(sum(text) * percent / 100) - sum(text)
+            more = _whole_twips(sum(text) * (_percent(setting.line) - 100) / 100)
             line.height, line.more = natural + more, max(more, 0.0)
             line.base = ascent + min(more, 0.0)
             if more < 0 and line.start == 0:
@@ -342,9 +342,13 @@ def _space_out(lines: list[Line]) -> None:
 
 
 def _percent(factor: float) -> int:
-    """Return a line spacing in whole percent, as LibreOffice reads it: cut off, but Word's 1.08 is kept."""
-    return _WORDS_OWN[1] if abs(factor - _WORDS_OWN[0]) < _EPSILON else int(factor * 100 + _EPSILON)
+    """Return a line spacing in percent, as LibreOffice reads it: from hundredths of a millimetre, cut off."""
+    return _hundredths(factor * _SINGLE) * 100 // _hundredths(_SINGLE)
+
+
+def _hundredths(twips: float) -> int:
+    return int(twips * 127 / 72 + 0.5)
 
 
 def _whole_twips(length: float) -> float:
-    return int(length / TWIP + _EPSILON) * TWIP
+    return int(length / TWIP + copysign(_EPSILON, length)) * TWIP

@@ -100,7 +100,7 @@ def _style(face: RunFormat, font: Font) -> Style:
     wide = size if scale == 1 else int(_TWIPS * size * scale) / _TWIPS
     line_size = face.line_size or face.size
     ascent, descent = font.ascent(line_size), font.descent(line_size)
-    rise = face.raised_by / face.size * (ascent + descent)
+    rise = int(face.raised_by / face.size * (ascent + descent) * _TWIPS) / _TWIPS
     ascent, descent = ascent + max(rise, 0.0), descent + max(-rise, 0.0)
     if face.raised == "superscript":
         rise += (1 - RAISED_SIZE / 100) * font.ascent(face.size)
