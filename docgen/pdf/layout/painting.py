@@ -184,14 +184,14 @@ class Canvas:
     def _leader(self, piece: Piece, x: float, base: float) -> None:
         char = _LEADERS.get(piece.leader, "")
         style = piece.span.style
-        width = style.font.width(char, style.size) if char else 0.0
+        width = style.advances[char] - style.face.letter_spacing if char else 0.0
         if piece.width <= 0 or width <= 0:
             return
         count = int(piece.width / width + _EPSILON) + (char == _JOINED)
         start = x + piece.x + (0.0 if char == _JOINED else piece.width - count * width)
         if count:
             look = (style.font, style.size, style.face.color)
-            self.items.append(Glyphs(start, base - style.rise, char * count, *look))
+            self.items.append(Glyphs(start, base - style.rise, char * count, *look, scale=style.face.scale))
 
     def _decorate(self, piece: Piece, x: float, base: float) -> None:
         face = piece.span.style.face
