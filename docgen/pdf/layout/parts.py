@@ -119,7 +119,7 @@ def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
     """Yield blocks, paragraphs in pieces where they hold page breaks.
 
     A break alone in its paragraph takes a line of the page that it ends; beside text it takes none, unless
-    there is nothing else on that page.
+    nothing stands before it.
     """
     asked, is_bare = "", True
     for block in blocks:
@@ -134,8 +134,7 @@ def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
                 before = asked or ("page" if block.format.page_break_before and not index else "")
                 yield piece, before
                 asked, is_bare = "", False
-            if ends_with:
-                asked, is_bare = ends_with, True
+            asked = ends_with or asked
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[Paragraph, str]]:
