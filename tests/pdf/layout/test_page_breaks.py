@@ -19,7 +19,7 @@ from laidout import lefts, numbered, pages, par, table, tops, words
     ],
 )
 def test_a_break_ends_a_page(paragraphs, expected):
-    """Measured in LibreOffice: breaks without text between them are one, but a break alone in its paragraph."""
+    """Measured: breaks without text between them are one, but for a break alone in its paragraph."""
     assert words(pages(*map(par, paragraphs))) == expected
 
 
