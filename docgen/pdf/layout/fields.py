@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from docgen.pdf.description import PageNumber, StyleText
-from docgen.pdf.numerals import numeral
+from docgen.word.reading.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from docgen.pdf.description import Block, Blocks, Paragraph, Tab, Table
-from docgen.pdf.reading.alternatives import chosen
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.footnotes import Footnotes
 from docgen.pdf.reading.frames import with_frames
@@ -20,6 +19,7 @@ from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
 from docgen.word.ooxml import MC, W, child
 from docgen.word.package import Element
+from docgen.word.reading.alternatives import chosen
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
 _HOLDERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag"))

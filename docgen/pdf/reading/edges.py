@@ -1,9 +1,9 @@
 """One border where two cells touch (ECMA-376, Part 1, 17.4.66): the stronger of what both say."""
 
 from docgen.pdf.description import Edges
-from docgen.pdf.reading.grid import Grid, Spot
 from docgen.word.formatting import NO_BORDER, Border, Borders
 from docgen.word.formatting.borders import LINES
+from docgen.word.reading.grid import Grid, Spot
 
 _OPPOSITE = {"right": "left", "bottom": "top"}
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 
 from docgen.model.finding import Finding, Severity
-from docgen.pdf.reading.alternatives import descendants
-from docgen.word.ooxml import M, W
+from docgen.word.ooxml import W
 from docgen.word.package import Element
+from docgen.word.reading.alternatives import words
 
 NOT_SHOWN = "pdf-chua-hien"
 _QUOTED = 40
-_WORDS = frozenset({f"{W}t", f"{M}t"})
 
 
 @dataclass
@@ -40,12 +39,6 @@ class Remarks:
         if text:
             name = str(node.tag).rpartition("}")[2]
             self.add(node, f"chữ trong phần tử “{name}” chưa hiện được trong PDF: “{text}”.")
-
-
-def words(node: Element) -> str:
-    """Return all words inside an element."""
-    texts = (text.text or "" for text in descendants(node) if text.tag in _WORDS)
-    return " ".join("".join(texts).split())
 
 
 def _place(node: Element) -> str:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
-from docgen.pdf.reading.alternatives import chosen
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.fields import Field, OpenFields
 from docgen.pdf.reading.footnotes import Footnotes
-from docgen.pdf.reading.remarks import words
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.symbols import symbol
 from docgen.pdf.reading.text import NO_BREAK_HYPHEN, SOFT_HYPHEN, letters
@@ -18,6 +16,7 @@ from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import DEFAULT_FONT, NOWHERE, Around, RunFormat
 from docgen.word.ooxml import MC, M, W, attribute, child
 from docgen.word.package import Element
+from docgen.word.reading.alternatives import chosen, words
 
 _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "smartTag", "sdtContent", "customXml", "bdo", "dir", "rubyBase")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Blocks, Column, Running, Section
-from docgen.pdf.numerals import is_known
 from docgen.pdf.reading.blocks import BlockReader
 from docgen.pdf.reading.footnotes import Footnotes
 from docgen.pdf.reading.source import Source
@@ -13,6 +12,7 @@ from docgen.word.formatting.borders import border
 from docgen.word.formatting.cascade import properties
 from docgen.word.ooxml import R, W, attribute, child, flag, is_on, number, points, value
 from docgen.word.package import Element
+from docgen.word.reading.numerals import is_known
 
 MAX_COLUMNS = 45
 """As many columns as Word allows on a page."""

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from docgen.pdf.reading.changes import Changes, comments, open_changes, settle
-from docgen.pdf.reading.numbering import Numbering
 from docgen.pdf.reading.remarks import Remarks
 from docgen.pdf.reading.settings import Settings, read_settings
 from docgen.word.formatting import Formatting
 from docgen.word.ooxml import W
 from docgen.word.package import Element, Package, Relationship
+from docgen.word.reading.changes import Changes, comments, open_changes, settle
+from docgen.word.reading.numbering import Numbering
 
 _PARTS = {
     f"{W}hdr": "đầu trang",

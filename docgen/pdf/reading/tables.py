@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from docgen.pdf.description import Axis, Blocks, Cell, Edges, Place, Row, Table
 from docgen.pdf.reading.edges import shared_edges
-from docgen.pdf.reading.grid import Grid, Spot, read_grid
 from docgen.pdf.reading.settings import EDGES_AT_MARGIN
 from docgen.pdf.reading.source import Source
 from docgen.word.formatting import Around, Borders, Sides, Signature, signature
@@ -14,6 +13,7 @@ from docgen.word.formatting.cascade import Properties, properties
 from docgen.word.formatting.tables import CellLook, TableFormat
 from docgen.word.ooxml import W, attribute, child, figure, is_on, points, value
 from docgen.word.package import Element
+from docgen.word.reading.grid import Grid, Spot, read_grid
 from docgen.word.room import room_around
 
 _SAME = 0.1

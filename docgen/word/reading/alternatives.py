@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from docgen.word.ooxml import MC
+from docgen.word.ooxml import MC, M, W
 from docgen.word.package import Element
 
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14"})
+_WORDS = frozenset({f"{W}t", f"{M}t"})
 
 
 def chosen(node: Element) -> list[Element]:
@@ -25,3 +26,9 @@ def descendants(node: Element) -> Iterator[Element]:
     yield node
     for kid in chosen(node) if node.tag == f"{MC}AlternateContent" else node:
         yield from descendants(kid)
+
+
+def words(node: Element) -> str:
+    """Return all words inside an element."""
+    texts = (text.text or "" for text in descendants(node) if text.tag in _WORDS)
+    return " ".join("".join(texts).split())

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from docgen.pdf.numerals import is_known, numeral
-from docgen.pdf.reading.remarks import Remarks
 from docgen.word.formatting.lists import Lists
 from docgen.word.ooxml import child, is_on, number, value
 from docgen.word.package import Element
+from docgen.word.reading.numerals import is_known, numeral
+from docgen.word.reading.remarks import Remarks
 
 LARGEST = 32_767
 """The largest number that Word counts to."""
