@@ -1,4 +1,4 @@
-"""`Finding`: one problem in an officer's material, said so that the officer can mend it."""
+"""`Finding`: one problem in an officer's material; `RuleFinding`: one place that breaks a rule."""
 
 from enum import StrEnum
 
@@ -35,3 +35,35 @@ class Finding(BaseModel):
         where = f"{self.place} ({line})" if self.place and line else self.place or line.capitalize()
         said = " ".join(part for part in (self.message, self.remedy) if part)
         return f"{where}: {said}" if where else said
+
+
+class Where(BaseModel):
+    """Where in a Word file: `page` of its PDF and `paragraph` of its text, from 1; `text` quotes the words.
+
+    Neither is known of what stands in no text (a page margin, a header): `part` names that then.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: int | None = None
+    paragraph: int | None = None
+    text: str = ""
+    part: str = ""
+
+
+class RuleFinding(BaseModel):
+    """One place where a Word file breaks a rule of `rules/checks.toml`; `source` is the rule's article.
+
+    `expected` and `found` are short ("13 đến 14", "12"), `message` says it whole: what is wrong, what to do.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    severity: Severity
+    message: str
+    where: Where = Where()
+    expected: str = ""
+    found: str = ""
+    source: str = ""
+    fixable: bool = False
