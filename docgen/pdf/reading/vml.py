@@ -20,16 +20,14 @@ from docgen.pdf.reading.vml_attributes import (
     fraction_of,
     inner_box,
     insets_of,
-    length_of,
-    pair_of,
     size_of,
-    style_of,
     turn_of,
     wrap_of,
 )
 from docgen.word.formatting import NO_BORDER, Border, RunFormat
 from docgen.word.ooxml import O, R, V, number
 from docgen.word.package import Element
+from docgen.word.reading.vml import length_of, pair_of, style_of
 
 _OFF = frozenset({"f", "false", "0", "off"})
 _KINDS = {f"{V}rect": "rect", f"{V}roundrect": "roundRect", f"{V}oval": "ellipse", f"{V}line": "line"}
