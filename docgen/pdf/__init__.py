@@ -4,6 +4,6 @@ The stages are packages, each tree in → tree out: `reading` (OOXML → `descri
 `pages`), `writing` (pages → PDF/A-2a); `fonts` finds and measures fonts, `converting` strings them together.
 """
 
-from docgen.pdf.converting import Pdf, convert, to_pdf
+from docgen.pdf.converting import Pdf, convert, paragraph_pages, to_pdf
 
-__all__ = ["Pdf", "convert", "to_pdf"]
+__all__ = ["Pdf", "convert", "paragraph_pages", "to_pdf"]

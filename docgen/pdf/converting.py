@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from docgen.model.finding import Finding
 from docgen.pdf.fonts import Fonts
-from docgen.pdf.layout import lay_out
+from docgen.pdf.layout import beginnings, lay_out
 from docgen.pdf.reading import Changes, read
 from docgen.pdf.writing import write
+from docgen.word.package import Package
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def to_pdf(docx: bytes) -> bytes:
     return convert(docx).data
 
 
-def convert(docx: bytes, *, changes: str = Changes.ACCEPTED, tagged: bool = True) -> Pdf:
+def convert(docx: bytes | Package, *, changes: str = Changes.ACCEPTED, tagged: bool = True) -> Pdf:
     """Turn a DOCX into PDF by reading the Word file only; the same file gives the same bytes.
 
     Tracked `changes` are shown "accepted", or taken back to the "original". A `tagged` PDF is a PDF/A-2a; one
@@ -42,6 +43,24 @@ def convert(docx: bytes, *, changes: str = Changes.ACCEPTED, tagged: bool = True
         laid_out = lay_out(description, Fonts())
         data = write(laid_out.pages, tagged=tagged)
     return Pdf(data, (*description.warnings, *laid_out.warnings))
+
+
+def paragraph_pages(docx: bytes | Package, changes: str = Changes.ACCEPTED) -> dict[int, int]:
+    """Return on which page of the PDF, from 1, each paragraph of the main part begins.
+
+    Paragraphs are counted from 1, as the `w:p` of that part come in the file once its tracked `changes` are
+    settled. One that is not shown (hidden, or in a version for other programs) is where the one before is.
+
+    Raises:
+        DocgenError: as `convert`.
+
+    """
+    with _undisturbed():
+        pages = beginnings(read(docx, Changes(changes)), Fonts())
+    whole, page = {}, 1
+    for number in range(1, max(pages, default=0) + 1):
+        whole[number] = page = pages.get(number, page)
+    return whole
 
 
 @contextmanager

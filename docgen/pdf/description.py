@@ -183,13 +183,15 @@ Inline: TypeAlias = (
 class Paragraph:
     """One paragraph; `label` is the number or bullet of a list with the tab or space after it.
 
-    `label_align` ("left", "center", "right") says how the label stands at the start of its line.
+    `label_align` ("left", "center", "right") says how the label stands at the start of its line; `number`
+    counts the `w:p` of the main part from 1, and is 0 in any other part.
     """
 
     format: ParagraphFormat
     content: tuple[Inline, ...]
     label: tuple[Text | Tab, ...] = ()
     label_align: str = "left"
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

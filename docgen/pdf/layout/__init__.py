@@ -6,6 +6,6 @@ Arrows go one way: `making` (sections to pages) → `sheets` (one page) → `pai
 are.
 """
 
-from docgen.pdf.layout.making import LaidOut, lay_out
+from docgen.pdf.layout.making import LaidOut, beginnings, lay_out
 
-__all__ = ["LaidOut", "lay_out"]
+__all__ = ["LaidOut", "beginnings", "lay_out"]

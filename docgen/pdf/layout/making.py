@@ -1,8 +1,10 @@
 """Sections to pages."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from docgen.model.finding import Finding
 from docgen.pdf.description import Block, Column, Description, NoteMark, Section, inlines
@@ -18,7 +20,7 @@ from docgen.pdf.layout.region import MOST_NOTES, Notes, Region, joined
 from docgen.pdf.layout.remarks import remarks
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.styles import Styles
-from docgen.pdf.pages import Page, Pages, Tag
+from docgen.pdf.pages import Pages, Tag
 from docgen.word.formatting import Sides
 
 _WORD_2013 = 15
@@ -27,6 +29,8 @@ _HALVINGS = 11
 _SLACK = 0.05
 _ENDNOTE_MARGIN = 56.7
 """Points; LibreOffice prints endnotes on a page of their own with margins of 2 cm."""
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,51 @@ class LaidOut:
 
 
 def lay_out(description: Description, fonts: Fonts) -> LaidOut:
-    """Lay out all pages; again where a page shows how many there are and the guess was wrong."""
-    totals = Totals()
-    for _ in range(_TRIES):
-        maker = _Maker(description, fonts, totals)
-        pages = maker.make()
-        if maker.totals == totals or not description.shows_total:
-            break
-        totals = maker.totals
+    """Lay out all pages."""
+    maker = _settled(description, fonts, Sheet.paint)
     found = remarks(maker.paragraphs.styles, fonts, maker.setter.hidden)
+    pages = Pages(
+        maker.pages,
+        maker.root,
+        description.title,
+        description.author,
+        description.subject,
+        description.language,
+    )
     return LaidOut(pages, tuple(found))
 
 
+def beginnings(description: Description, fonts: Fonts) -> dict[int, int]:
+    """Return the page, from 1, on which each numbered paragraph begins that is shown; nothing is painted."""
+    maker = _settled(description, fonts, Sheet.numbers)
+    pages: dict[int, int] = {}
+    for page, numbers in enumerate(maker.pages, 1):
+        for number in numbers:
+            pages.setdefault(number, page)
+    pages.pop(0, None)
+    return pages
+
+
+def _settled(description: Description, fonts: Fonts, finished: Callable[[Sheet], _Made]) -> "_Maker[_Made]":
+    """Make all pages; again where a page shows how many there are and the guess was wrong."""
+    totals = Totals()
+    for _ in range(_TRIES):
+        maker = _Maker(description, fonts, totals, finished)
+        maker.make()
+        if maker.totals == totals or not description.shows_total:
+            break
+        totals = maker.totals
+    return maker
+
+
 @dataclass(eq=False)
-class _Maker:
+class _Maker(Generic[_Made]):
     description: Description
     fonts: Fonts
     guess: Totals
-    pages: list[Page] = field(default_factory=list)
+    finished: Callable[[Sheet], _Made]
+    """What is made of a page that is full."""
+    pages: list[_Made] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     root: Tag = field(default_factory=lambda: Tag("Document"))
     number: int = 0
@@ -77,9 +108,8 @@ class _Maker:
     def totals(self) -> Totals:
         return Totals(len(self.pages), tuple(self.counts))
 
-    def make(self) -> Pages:
-        description = self.description
-        sections = description.sections
+    def make(self) -> None:
+        sections = self.description.sections
         for index, section in enumerate(sections):
             following = sections[index + 1] if index + 1 < len(sections) else None
             self._section(index, section, following)
@@ -88,14 +118,6 @@ class _Maker:
             self._fill_rest_of_notes(self._new_page(sections[-1], is_first=False), sections[-1])
             self._finish()
         self._endnotes(sections[-1] if sections else None)
-        return Pages(
-            self.pages,
-            self.root,
-            description.title,
-            description.author,
-            description.subject,
-            description.language,
-        )
 
     def _section(self, index: int, section: Section, following: Section | None) -> None:
         self.counts.append(0)
@@ -137,7 +159,7 @@ class _Maker:
         if self.sheet is not None:
             cuts = [notes.cut(_room_for(notes, self.sheet)) for notes in self.sheet.notes]
             self.begun = joined([rest for rest in (self.begun, *cuts) if rest is not None])
-            self.pages.append(self.sheet.paint())
+            self.pages.append(self.finished(self.sheet))
             self.sheet = None
 
     def _fill(self, sheet: Sheet, flow: Flow, section: Section, following: Section | None) -> None:

@@ -13,6 +13,7 @@ from docgen.pdf.layout.strips import AnchorStrip, LineStrip
 from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tables import CellBox, RowStrip
 from docgen.pdf.layout.turning import TurnedStrip
+from docgen.pdf.layout.within import stacks
 from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke, Tag
 from docgen.word.formatting import Border
 
@@ -321,16 +322,8 @@ def _frame(strip: Strip) -> object:
 def _words(strip: Strip) -> list[str]:
     """Return the words of a strip, line by line."""
     words = [strip.words] if isinstance(strip, LineStrip) and strip.words else []
-    inside = (inner for stack in _stacks(strip) for inner in stack.strips)
+    inside = (inner for stack in stacks(strip) for inner in stack.strips)
     return words + [found for inner in inside for found in _words(inner)]
-
-
-def _stacks(strip: Strip) -> list[Stack]:
-    if isinstance(strip, LineStrip):
-        return [shape.stack for ready in strip.drawings for shape in ready.shapes if shape.stack is not None]
-    if isinstance(strip, RowStrip):
-        return [box.stack for box in strip.boxes]
-    return [strip.stack] if isinstance(strip, AnchorStrip | TurnedStrip) else []
 
 
 def _thin(style: Style) -> float:

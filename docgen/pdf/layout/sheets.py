@@ -10,6 +10,7 @@ from docgen.pdf.layout.flow import Filled
 from docgen.pdf.layout.painting import Canvas
 from docgen.pdf.layout.region import Exclusion, Notes, Region
 from docgen.pdf.layout.strips import LineStrip
+from docgen.pdf.layout.within import numbers
 from docgen.pdf.pages import Page, Stroke
 from docgen.word.formatting import Border, Sides
 
@@ -111,6 +112,12 @@ class Sheet:
             canvas.items.append(Stroke(x, top, x, bottom, RULE_BETWEEN_COLUMNS))
         self._paint_borders(canvas)
         return Page(section.width, section.height, canvas.all())
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of the paragraphs that begin or go on in its columns."""
+        return [
+            number for _, filled in self.columns for strip, _ in filled.entries for number in numbers(strip)
+        ]
 
     def _running_stacks(self) -> tuple[Stack, Stack]:
         """Return header and footer, with the words that they take from the page."""

@@ -18,15 +18,15 @@ __all__ = ["Changes", "read"]
 _LANGUAGE = "vi-VN"
 
 
-def read(docx: bytes, changes: Changes = Changes.ACCEPTED) -> Description:
-    """Return what the pages of a DOCX show, its tracked changes accepted or taken back.
+def read(docx: bytes | Package, changes: Changes = Changes.ACCEPTED) -> Description:
+    """Return what the pages of a DOCX, or of one that is open, show: its changes accepted or taken back.
 
     Raises:
         InvalidInputError: the bytes are not a DOCX that can be read.
         RefusedError: the file is dangerous or over a limit.
 
     """
-    package = open_package(docx)
+    package = docx if isinstance(docx, Package) else open_package(docx)
     source = Source(package, changes)
     body = child(source.xml(package.main), "body")
     if body is None:

@@ -101,7 +101,7 @@ class BlockReader:
         content = self._runs.paragraph(node, setting.style, around)
         if not content and (setting.mark.hidden or self._runs.hid):
             return None
-        paragraph = Paragraph(setting, content)
+        paragraph = Paragraph(setting, content, number=self.source.number(node))
         return self._labelled(paragraph, setting, node, around) if setting.list else paragraph
 
     def _labelled(

@@ -27,6 +27,7 @@ class Source:
     changes: Changes = Changes.ACCEPTED
     remarks: Remarks = field(default_factory=Remarks)
     _met: dict[str, list[str]] = field(default_factory=dict)
+    _numbers: dict[Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.formatting = Formatting(self.package)
@@ -48,7 +49,13 @@ class Source:
         self._meet("nhận xét", list(comments(root)))
         if found:
             settle(root, self.changes)
+        if part == self.package.main:
+            self._numbers = {node: number for number, node in enumerate(root.iter(f"{W}p"), 1)}
         return root
+
+    def number(self, paragraph: Element) -> int:
+        """Return which `w:p` of the main part this is, from 1; 0 for one of another part."""
+        return self._numbers.get(paragraph, 0)
 
     def target(self, part: str, relationship: str) -> Relationship | None:
         """Return what a relationship of `part` points to; None for a dead one."""

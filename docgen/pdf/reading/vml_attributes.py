@@ -1,6 +1,5 @@
 """What the attributes of VML say: measures, places and turns (ECMA-376, Part 4, 14.1.2)."""
 
-
 from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Wrap
 from docgen.pdf.reading.shapes import Box, Ground
 from docgen.pdf.reading.turning import Turn
