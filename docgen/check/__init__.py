@@ -1,1 +1,1 @@
-"""A Word file → what of it breaks Decree 30 or contradicts itself, and the file mended where that is certain."""
+"""A Word file → what of it breaks Decree 30 or contradicts itself; mended where that is certain."""

@@ -88,3 +88,8 @@ def text(name: str) -> str:
 def type_code(type_name: str) -> str:
     """Return the abbreviation of a type of document or copy: "Kế hoạch" → "KH" (Phụ lục III, Mục I)."""
     return str((_rows("document_type") | _rows("copy_type"))[type_name]["code"])
+
+
+def document_types() -> tuple[str, ...]:
+    """Return the names of the types of documents (Điều 7; Phụ lục III, Mục I)."""
+    return tuple(_rows("document_type"))

@@ -1,0 +1,149 @@
+"""The content of a document: which paragraph is a heading of which level, a point, running text (ô số 6)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docgen.check.components.pieces import key
+from docgen.word.reading import Paragraph
+
+_LONGEST_TITLE = 200
+_LONGEST_LABEL = 40
+
+
+class Role(StrEnum):
+    """What a paragraph of the content is, by the words of Phụ lục I, Mục II.6."""
+
+    BASIS = "căn cứ"
+    AUTHORITY = "thẩm quyền ban hành"
+    DECISION = "quyết định:"
+    ADDRESSEE = "kính gửi"
+    PART = "phần, chương"
+    PART_TITLE = "tiêu đề phần, chương"
+    DIVISION = "mục, tiểu mục"
+    DIVISION_TITLE = "tiêu đề mục, tiểu mục"
+    ARTICLE = "điều"
+    SECTION = "mục I"
+    TITLED_ITEM = "khoản có tiêu đề"
+    ITEM = "khoản"
+    SUBITEM = "khoản nhỏ"
+    POINT = "điểm"
+    DASH = "gạch đầu dòng"
+    POINTER = "chỉ dẫn phụ lục"
+    RULE = "đường kẻ"
+    TEXT = "lời văn"
+
+
+HEADINGS = frozenset(
+    {
+        Role.AUTHORITY,
+        Role.DECISION,
+        Role.PART,
+        Role.PART_TITLE,
+        Role.DIVISION,
+        Role.DIVISION_TITLE,
+        Role.SECTION,
+        Role.TITLED_ITEM,
+    }
+)
+
+
+@dataclass(frozen=True, eq=False)
+class BodyParagraph:
+    """One paragraph of the content: its role, and the number or letter that it begins with ("I", "1", "a")."""
+
+    paragraph: Paragraph
+    role: Role
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words with the number, blanks single."""
+        return self.paragraph.words
+
+
+_LABELS = (
+    (Role.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?:thứ|THỨ)\s+\w+|[IVXLC]+|\d+)\b")),
+    (Role.DIVISION, re.compile(r"(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d+)\b")),
+    (Role.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),
+    (Role.SECTION, re.compile(r"([IVXLC]+)\s*[.)/\-–]\s*(?=\S)")),
+    (Role.SUBITEM, re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)")),
+    (Role.ITEM, re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*")),
+    (Role.POINT, re.compile(r"([a-zđăâêôơư]{1,2})\s*[).]\s*(?=\S)")),
+    (Role.DASH, re.compile(r"([-–—+•*·▪])\s*(?=\S)")),
+)
+_BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (nghi quyet|quyet dinh).*;$)")
+_DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|chi thi|thong bao|lenh)\s*:\s*$")
+_ADDRESSEE = re.compile(r"kinh gui\b")
+_POINTER = re.compile(r"\((chi tiet|co |kem|theo|danh sach|noi dung|phu luc|xem).*\)\s*(\./\.|\.)?$")
+_LONG = re.compile(r"[.;:,]$")
+
+
+def read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
+    """Tell what each paragraph of the content is; empty ones are left out."""
+    found: list[BodyParagraph] = []
+    shown = [paragraph for paragraph in paragraphs if not paragraph.is_empty]
+    for at, paragraph in enumerate(shown):
+        before = found[-1] if found else None
+        role, number = _role(paragraph, before)
+        if role is Role.ITEM and _is_title(paragraph, shown[at + 1] if at + 1 < len(shown) else None):
+            role = Role.TITLED_ITEM
+        found.append(BodyParagraph(paragraph, role, number))
+    return found
+
+
+def _role(paragraph: Paragraph, before: BodyParagraph | None) -> tuple[Role, str]:
+    words = paragraph.words
+    if not any(char.isalnum() for char in words):
+        return Role.RULE, ""
+    if _follows_label(paragraph, before):
+        title = Role.PART_TITLE if before and before.role is Role.PART else Role.DIVISION_TITLE
+        return title, ""
+    for role, pattern in _LABELS:
+        if (match := pattern.match(words)) and (role not in _CENTRED or _stands_alone(paragraph)):
+            return role, match[1]
+    return _unnumbered(paragraph, before), ""
+
+
+_CENTRED = frozenset({Role.PART, Role.DIVISION})
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is set as the label of a part: centred, or short and bold."""
+    short = len(paragraph.words) <= _LONGEST_LABEL
+    return paragraph.format.align == "center" or (short and _is_bold(paragraph))
+
+
+def _follows_label(paragraph: Paragraph, before: BodyParagraph | None) -> bool:
+    if before is None or before.role not in _CENTRED:
+        return False
+    return _stands_alone(paragraph) or paragraph.words.isupper()
+
+
+def _unnumbered(paragraph: Paragraph, before: BodyParagraph | None) -> Role:
+    words = key(paragraph.words)
+    basis = before is None or before.role in {Role.BASIS, Role.AUTHORITY, Role.ADDRESSEE}
+    if basis and _BASIS.match(words):
+        return Role.BASIS
+    if _ADDRESSEE.match(words):
+        return Role.ADDRESSEE
+    if _DECISION.match(words) and paragraph.words.isupper():
+        return Role.DECISION
+    if basis and paragraph.words.isupper() and paragraph.format.align == "center":
+        return Role.AUTHORITY
+    if _POINTER.match(words):
+        return Role.POINTER
+    return Role.TEXT
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    return bool(paragraph.faces) and all(face.bold for face in paragraph.faces)
+
+
+def _is_title(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether a numbered paragraph is a title: short, without a stop, and something follows."""
+    words = paragraph.words
+    if following is None or len(words) > _LONGEST_TITLE or words.endswith("./."):
+        return False
+    return not _LONG.search(words) or (_is_bold(paragraph) and words.endswith(":"))

@@ -1,0 +1,134 @@
+"""The head of a document: agency and number on the left, motto and date on the right (ô số 1 đến 4, 5b)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docgen.check.components.pieces import LEFT, Piece, key
+from docgen.rules import text
+
+_TITLE = key(text("national_title"))
+_MOTTO = key(text("motto"))
+_NUMBER = re.compile(r"s[oó]\s*[:.]?\s*($|[\d….\s]*/|[\d….]+|:)")
+_DATE = re.compile(r"ngay\b.*\bthang\b|,\s*ngay\b|ngay\s*[\d….]+\s*/")
+_LETTER_SUBJECT = re.compile(r"(v/v|ve viec|v\.v|vv)\b")
+_STAMP = re.compile(
+    r"(hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo|du thao.*)$"
+)
+_AGENCY = re.compile(
+    r"(so|ban|phong|van phong|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|thanh tra|hoi dong|hoi|"
+    r"uy ban|ubnd|hdnd|kho bac|bao|dai|benh vien|toa an|to|doan|cong ty|quy|hoc vien|bo|cong an|doi|tram)\b"
+)
+_CLOSE_ENOUGH = 0.8
+
+
+@dataclass(eq=False)
+class Head:
+    """What stands above the type of a document; lists hold one piece for each printed line."""
+
+    national_title: Piece | None = None
+    motto: Piece | None = None
+    superior: list[Piece] = field(default_factory=list)
+    issuer: list[Piece] = field(default_factory=list)
+    number: Piece | None = None
+    place_date: Piece | None = None
+    letter_subject: list[Piece] = field(default_factory=list)
+    stamps: list[Piece] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    """All of them, in order."""
+
+    @property
+    def agency(self) -> str:
+        """The name of the agency that issues, on one line."""
+        return " ".join(piece.text for piece in self.issuer)
+
+
+def is_national_title(piece: Piece) -> bool:
+    """Whether a line is the Quốc hiệu, or was meant to be."""
+    return _resembles(piece.key, _TITLE)
+
+
+def is_motto(piece: Piece) -> bool:
+    """Whether a line is the Tiêu ngữ, or was meant to be."""
+    return _resembles(piece.key, _MOTTO)
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a line is the number and symbol."""
+    return _NUMBER.match(piece.key) is not None
+
+
+def is_date(piece: Piece) -> bool:
+    """Whether a line is the place and date."""
+    return _DATE.search(piece.key) is not None
+
+
+def read_head(pieces: Sequence[Piece]) -> Head:
+    """Tell the lines of a head apart by what they say and where they stand."""
+    head = Head(pieces=list(pieces))
+    left: list[Piece] = []
+    for piece in pieces:
+        if not _take_fixed(piece, head) and not _take_numbered(piece, head) and _names(piece, head):
+            left.append(piece)
+    _share_out(left, head)
+    return head
+
+
+def _take_fixed(piece: Piece, head: Head) -> bool:
+    """Take a line whose words are fixed: Quốc hiệu, Tiêu ngữ, a stamp."""
+    if head.national_title is None and is_national_title(piece):
+        head.national_title = piece
+    elif head.motto is None and is_motto(piece):
+        head.motto = piece
+    elif _STAMP.match(piece.key) or piece.paragraph.box is not None:
+        head.stamps.append(piece)
+    else:
+        return False
+    return True
+
+
+def _take_numbered(piece: Piece, head: Head) -> bool:
+    """Take a line that is known by its pattern: date, number, V/v."""
+    if head.place_date is None and piece.column != LEFT and is_date(piece):
+        head.place_date = piece
+    elif head.number is None and is_number(piece):
+        head.number = piece
+    elif head.letter_subject or _LETTER_SUBJECT.match(piece.key):
+        head.letter_subject.append(piece)
+    else:
+        return False
+    return True
+
+
+def _names(piece: Piece, head: Head) -> bool:
+    """Whether a line that is nothing else names an agency."""
+    return not _is_rule(piece) and (piece.column == LEFT or head.national_title is None)
+
+
+def _is_rule(piece: Piece) -> bool:
+    """Whether a line is one drawn by characters."""
+    return not any(char.isalnum() for char in piece.text)
+
+
+def _share_out(lines: list[Piece], head: Head) -> None:
+    """Part the names of agencies: the issuer is what stands bold at the end, else the last name."""
+    bold = [_is_bold(piece) for piece in lines]
+    first = len(lines)
+    while first and bold[first - 1]:
+        first -= 1
+    if first in {0, len(lines)}:
+        names = [at for at, piece in enumerate(lines) if _AGENCY.match(piece.key)]
+        first = names[-1] if len(names) > 1 else (0 if len(lines) < 2 or names == [0] else len(lines) - 1)  # noqa: PLR2004
+    head.superior, head.issuer = lines[:first], lines[first:]
+
+
+def _is_bold(piece: Piece) -> bool:
+    return bool(piece.faces) and all(face.bold for face in piece.faces)
+
+
+def _resembles(found: str, wanted: str) -> bool:
+    """Whether words share most of their words with those of a fixed line."""
+    if found == wanted:
+        return True
+    words, fixed = set(re.findall(r"\w+", found)), set(re.findall(r"\w+", wanted))
+    return len(words & fixed) / len(words | fixed) >= _CLOSE_ENOUGH if words else False
