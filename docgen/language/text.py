@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from docgen.language.characters import BARRED, without_invisible
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SYLLABLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASH = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_LOOK_ALIKES = str.maketrans("ðɖ", "đđ")
+_LOOK_ALIKES = str.maketrans(BARRED)
 _SIMILAR_ENOUGH = 0.6
 
 
@@ -26,7 +27,7 @@ def fold(text: str) -> str:
     not count: "Văn  Phòng" = "Văn phòng", "hoà" = "hòa", "2023 – 2025" = "2023 - 2025". A syllable has one
     tone, so the tone is moved behind its letters; "qu" and "gi" need no rule of their own.
     """
-    bare = _DASH.sub("-", _INVISIBLE.sub("", text)).casefold().translate(_LOOK_ALIKES)
+    bare = _DASH.sub("-", without_invisible(text)).casefold().translate(_LOOK_ALIKES)
     moved = _SYLLABLE.sub(_tone_last, unicodedata.normalize("NFD", bare))
     return nfc(" ".join(moved.split()))
 
