@@ -76,7 +76,7 @@ def look_alikes(text: str) -> tuple[LookAlike, ...]:
     """
     return tuple(
         LookAlike(start, start + 1, _RIGHT[text[start]])
-        for word in _WORD.finditer(text)
+        for word in (_WORD.finditer(text) if _WRONG.search(text) else ())  # nearly no text has one
         if _LATIN.search(word[0])
         for start in _wrong_letters(text, word.span())
     )
