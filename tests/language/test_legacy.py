@@ -15,7 +15,8 @@ from docgen.language.legacy import Encoding, legacy_encoding, looks_legacy, to_u
 TCVN3, CAPITALS, VNI = Encoding.TCVN3, Encoding.TCVN3_CAPITALS, Encoding.VNI
 SMALL = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ"
 LETTERS = SMALL + SMALL.upper()
-PLAN = (Path(__file__).parents[1] / "data" / "ke-hoach-cchc-2025.txt").read_text("utf-8")
+DATA = Path(__file__).parents[1] / "data"
+PLAN = (DATA / "ke-hoach-cchc-2025.txt").read_text("utf-8")
 
 # As the keys of VNI are printed in handbooks: the letter, then what the font wants for it.
 VNI_KEYS = """
@@ -175,9 +176,11 @@ def test_other_text_is_no_old_text(text):
     assert looks_legacy(text) is None
 
 
-def test_no_words_of_a_correct_plan_look_old():
-    words = PLAN.split()
-    pieces = [*words, *map(" ".join, pairwise(words)), *PLAN.splitlines(), PLAN]
+@pytest.mark.parametrize("name", ["ke-hoach-cchc-2025.txt", "nd30-phu-luc-1.txt", "nd30-phu-luc-3.txt"])
+def test_no_words_of_a_correct_text_look_old(name):
+    text = (DATA / name).read_text("utf-8")
+    words = text.split()
+    pieces = [*words, *map(" ".join, pairwise(words)), *text.splitlines(), text]
     latin = " ".join(word for word in words if re.fullmatch("[\x00-\xff]*", word))
     assert not [piece for piece in [*pieces, latin] if looks_legacy(piece)]
 
