@@ -62,7 +62,7 @@ class Package:
     def bytes(self, body):
         """Return the file; `body` is what the document's body holds."""
         self.add("fontTable", FONTS)
-        self.files["word/theme/theme1.xml"] = THEME.read_bytes()
+        self.files.setdefault("word/theme/theme1.xml", THEME.read_bytes())
         self.relate("theme", "theme/theme1.xml")
         self.files["word/document.xml"] = (
             f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()

@@ -1,0 +1,28 @@
+"""Good documents: all that `docgen check` must find clean, as officers write them and as programs save them."""
+
+from functools import cache
+
+from .makes import MAKES
+from .notation import names, parts, read
+from .writing import written
+
+__all__ = ["MAKES", "document", "names", "parts", "samples", "written"]
+
+STEP, TURN = 5, 7  # coprime to the number of makes, so that neighbours differ
+
+
+@cache
+def document(name, make="word"):
+    """Return the document `name` (a file in `texts`) as a DOCX of the make of that name."""
+    return written(read(name), next(known for known in MAKES if known.name == make))
+
+
+@cache
+def samples():
+    """Return every document in two makes, by the name "document_make"."""
+    pairs = [
+        (name, MAKES[(at * STEP + turn * (TURN + at // len(MAKES))) % len(MAKES)].name)
+        for at, name in enumerate(names())
+        for turn in (0, 1)
+    ]
+    return {f"{name}_{make}": document(name, make) for name, make in pairs}
