@@ -2,26 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from docgen.model.finding import Severity
 from docgen.word.reading import Paragraph
 
+if TYPE_CHECKING:
+    from docgen.check.fixing.draft import Draft
+
 
 class Repair(Protocol):
-    """One certain correction of the XML of a file; `told` says in Vietnamese what it changes."""
+    """One certain correction of a file."""
 
     @property
     def told(self) -> str:
-        """What is changed, from what to what."""
+        """What is changed, from what to what, in Vietnamese."""
 
-    def apply(self) -> None:
-        """Change the nodes that were read."""
+    @property
+    def rewrites(self) -> Paragraph | None:
+        """The paragraph whose words are changed; None where only its look is."""
+
+    def apply(self, draft: "Draft") -> None:
+        """Change the XML that was read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One place that breaks the rule `rule`.
+    """One place that breaks the rule `rule`; `message` says in Vietnamese what is wrong and what to do.
 
     `at` is the paragraph, None where it is none (`part` then names it: "phần 2", "đầu trang"); `text` quotes
     the words where they are not the whole paragraph. `severity` is told where it differs from the rule's own.

@@ -51,7 +51,7 @@ HEADINGS = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class BodyParagraph:
-    """One paragraph of the content: its role, and the number or letter that it begins with ("I", "1", "a")."""
+    """One paragraph of the content: its role, and the number or letter that it begins with ("I", "a")."""
 
     paragraph: Paragraph
     role: Role
@@ -64,7 +64,7 @@ class BodyParagraph:
 
 
 _LABELS = (
-    (Role.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?:thứ|THỨ)\s+\w+|[IVXLC]+|\d+)\b")),
+    (Role.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?i:thứ)\s+\w+|[IVXLC]+|\d+)\b")),
     (Role.DIVISION, re.compile(r"(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d+)\b")),
     (Role.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),
     (Role.SECTION, re.compile(r"([IVXLC]+)\s*[.)/\-–]\s*(?=\S)")),

@@ -66,11 +66,8 @@ def is_date(piece: Piece) -> bool:
 def read_head(pieces: Sequence[Piece]) -> Head:
     """Tell the lines of a head apart by what they say and where they stand."""
     head = Head(pieces=list(pieces))
-    left: list[Piece] = []
-    for piece in pieces:
-        if not _take_fixed(piece, head) and not _take_numbered(piece, head) and _names(piece, head):
-            left.append(piece)
-    _share_out(left, head)
+    unknown = [piece for piece in pieces if not (_take_fixed(piece, head) or _take_numbered(piece, head))]
+    _share_out([piece for piece in unknown if _names(piece, head)], head)
     return head
 
 

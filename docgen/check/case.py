@@ -1,0 +1,58 @@
+"""`Case`: a document being judged, and what all rules may ask about it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from docgen.check.breach import Breaches
+from docgen.check.components import Paper
+from docgen.check.settings import Settings
+from docgen.language.dates import calendar_day
+from docgen.word.reading import WordDocument
+
+_DATE = re.compile(r"(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
+_YEAR = re.compile(r"năm\s+(\d{4})|\b(20\d\d)\b", re.IGNORECASE)
+
+
+@dataclass(eq=False)
+class Case:
+    """A document with its components, and what the department has set for its checks."""
+
+    paper: Paper
+    settings: Settings
+
+    @property
+    def document(self) -> WordDocument:
+        """The Word file as it was read."""
+        return self.paper.document
+
+    @cached_property
+    def date(self) -> dt.date | None:
+        """The day of the document; None where it is blank or no day of the calendar."""
+        found = _DATE.search(self._place_date)
+        if found is None:
+            return None
+        try:
+            return calendar_day(*(int(part) for part in found.groups()))
+        except ValueError:
+            return None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the document is for: that of its subject, else that of its date."""
+        for text in (self.paper.main.subject_text, self._place_date):
+            if found := _YEAR.search(text):
+                return int(found[1] or found[2])
+        return None
+
+    @property
+    def _place_date(self) -> str:
+        head = self.paper.main.head
+        return head.place_date.text if head and head.place_date else ""
+
+
+Rule: TypeAlias = Callable[[Case], Breaches]
+"""A rule, or several that are judged in one go: a case → where they are broken."""

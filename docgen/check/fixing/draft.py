@@ -1,0 +1,37 @@
+"""`Draft`: a Word file being mended: the trees that were read from it, and how they become a file again."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from docgen.word.archive import archive, entry
+from docgen.word.package import Element, Package
+from docgen.word.reading import Section, Story, WordDocument
+
+
+@dataclass(eq=False)
+class Draft:
+    """The trees of a document that was read; `added` are parts that mending adds or replaces, by name."""
+
+    document: WordDocument
+    added: dict[str, bytes] = field(default_factory=dict)
+
+    def package(self) -> Package:
+        """Return the parts with the trees as they are now."""
+        source = self.document.package
+        read = {story.part: story.root for section in self.document.sections for story in _stories(section)}
+        changed = {name: _bytes(root) for name, root in (read | {source.main: self.document.root}).items()}
+        return Package({**source.parts, **changed, **self.added})
+
+
+def _stories(section: Section) -> list[Story]:
+    return [*section.headers.values(), *section.footers.values()]
+
+
+def _bytes(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def to_docx(package: Package) -> bytes:
+    """Return a package as the bytes of a Word file; the same parts give the same bytes."""
+    return archive(entry(name, content) for name, content in package.parts.items())

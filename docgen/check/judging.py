@@ -1,0 +1,66 @@
+"""A document judged by every rule; what is broken becomes findings."""
+
+from collections.abc import Iterable, Iterator
+
+from docgen.check.breach import Breach
+from docgen.check.case import Case
+from docgen.check.components import read_paper
+from docgen.check.families import RULES
+from docgen.check.settings import DEFAULT, Settings
+from docgen.model.finding import RuleFinding, Where
+from docgen.rules import rule
+from docgen.word.package import Package
+from docgen.word.reading import Changes, WordDocument, read_document
+
+_QUOTED = 80
+
+
+def check(
+    package: Package, settings: Settings = DEFAULT, changes: Changes = Changes.ACCEPTED
+) -> tuple[RuleFinding, ...]:
+    """Return what of a Word file breaks a rule, in the order of the text; tracked `changes` are settled.
+
+    Raises:
+        InvalidInputError: the file has no text, or a part of it is broken.
+        RefusedError: a part of it is dangerous.
+
+    """
+    return findings(judge(read_document(package, changes), settings))
+
+
+def judge(document: WordDocument, settings: Settings = DEFAULT) -> list[Breach]:
+    """Return every breach of the rules that apply, in the order of the text."""
+    case = Case(read_paper(document), settings)
+    found = (breach for rule_ in RULES for breach in rule_(case) if settings.applies(breach.rule))
+    return sorted(found, key=_place)
+
+
+def findings(breaches: Iterable[Breach]) -> tuple[RuleFinding, ...]:
+    """Return breaches as findings, with the weight and the article of their rules."""
+    return tuple(_findings(breaches))
+
+
+def _findings(breaches: Iterable[Breach]) -> Iterator[RuleFinding]:
+    for breach in breaches:
+        row = rule(breach.rule)
+        yield RuleFinding(
+            rule=breach.rule,
+            severity=breach.severity or row.severity,
+            message=breach.message,
+            where=where(breach),
+            expected=breach.expected,
+            found=breach.found,
+            source=row.article,
+            fixable=bool(breach.repairs),
+        )
+
+
+def where(breach: Breach) -> Where:
+    """Return where a breach is, its words quoted."""
+    text = breach.text or (breach.at.words if breach.at else "")
+    quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"
+    return Where(paragraph=breach.at.number if breach.at else None, text=quoted, part=breach.part)
+
+
+def _place(breach: Breach) -> int:
+    return breach.at.number if breach.at else 0
