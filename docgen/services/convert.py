@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from docgen.errors import ConflictError, InvalidInputError, RefusedError
+from docgen.errors import ConflictError
 from docgen.files import read_file, write_together
-from docgen.services.isolation import convert_apart
+from docgen.services.isolation import Names, ask
 from docgen.services.rendered import Progress, Rendered
 
 
@@ -26,8 +26,5 @@ def convert_file(
         raise ConflictError(f"“{target}” không phải tên của tệp PDF.", "Hãy đặt tên có đuôi .pdf.")
     docx = read_file(path)
     progress("Đang đọc tệp Word và dàn trang PDF")
-    try:
-        pdf = convert_apart(docx, changes=changes)
-    except (InvalidInputError, RefusedError) as error:
-        raise type(error)(f"“{path}”: {error.message}", error.remedy, error.problems) from error
-    return Rendered(write_together({target: pdf.data}, source=path), pdf.warnings)
+    answer = ask("convert", docx, Names(str(path)), changes=changes)
+    return Rendered(write_together({target: answer.data}, source=path), answer.findings("warnings"))

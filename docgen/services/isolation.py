@@ -1,4 +1,4 @@
-"""Word files from outside become PDF in a process of their own (`worker`), which a bad one may not outlive.
+"""Files from outside are opened in a process of their own (`worker`), which a bad one may not outlive.
 
 This side neither parses the file nor loads what does.
 """
@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from docgen import errors
-from docgen.errors import DocgenError
-from docgen.services.protocol import SECONDS, frame, read_frame, too_heavy, unforeseen
+from docgen.errors import DocgenError, MissingError
+from docgen.services.protocol import FILE, OPTIONS, SECONDS, frame, read_frame, too_heavy, unforeseen
 
 if TYPE_CHECKING:
-    from docgen.model.finding import Finding
+    from docgen.model.finding import Finding, RuleFinding
+
+Task: TypeAlias = Literal["convert", "check", "fix"]
+"""A module of `tasks`."""
 
 _COMMAND = (sys.executable, "-P", "-m", "docgen.services.worker")
 _KEPT = (
@@ -31,50 +34,75 @@ _KEPT = (
     "XDG_DATA_HOME",
 )
 """Names in the environment by which fonts and libraries are found; the rest, with its secrets, stays here."""
-_TOO_LONG = f"dàn trang quá {SECONDS} giây"
+_TOO_LONG = f"xử lý quá {SECONDS} giây"
 _LAST_WORDS = 200
 
 
 @dataclass(frozen=True)
-class Converted:
-    """A PDF, and what of the Word file it does not show."""
+class Answer:
+    """What a task told of a file, as JSON, and the bytes that it made."""
 
-    data: bytes
-    warnings: "tuple[Finding, ...]"
+    told: dict[str, Any]
+    data: bytes = b""
+
+    def findings(self, name: str) -> "tuple[Finding, ...]":
+        """Return the findings told by a name."""
+        from docgen.model.finding import Finding  # noqa: PLC0415 - as in `ask`
+
+        return tuple(Finding(**one) for one in self.told[name])
+
+    def breaches(self, name: str) -> "tuple[RuleFinding, ...]":
+        """Return the findings of rules told by a name."""
+        from docgen.model.finding import RuleFinding  # noqa: PLC0415 - as in `ask`
+
+        return tuple(RuleFinding(**one) for one in self.told[name])
 
 
-def convert_apart(docx: bytes, **options: object) -> Converted:
-    """Do what `docgen.pdf.convert` does, in another process, within limits of time and memory.
+@dataclass(frozen=True)
+class Names:
+    """What a person calls the file, and the one that the options come from: said before what is wrong."""
+
+    file: str = ""
+    options: str = ""
+
+    def of(self, about: str) -> str:
+        """Return "“kh.docx”: "; nothing for what has no name."""
+        name = {FILE: self.file, OPTIONS: self.options}[about]
+        return name and f"“{name}”: "
+
+
+def ask(task: Task, data: bytes, names: Names = Names(), **options: object) -> Answer:
+    """Do a task with the bytes of a file in another process, within limits of time and memory.
 
     Raises:
         RefusedError: the file is dangerous or over a limit.
         DocgenError: it cannot be used otherwise, or docgen has a fault.
 
     """
-    with TemporaryDirectory() as nowhere, _started(nowhere) as process:
+    with TemporaryDirectory() as nowhere, _started(task, nowhere) as process:
         try:
-            from docgen.model.finding import Finding  # noqa: PLC0415 - loads while the worker starts
+            import docgen.model.finding  # noqa: F401, PLC0415 - loads while the worker starts
 
-            said, complaint = process.communicate(frame(options, docx), SECONDS)
+            said, complaint = process.communicate(frame(options, data), SECONDS)
         except subprocess.TimeoutExpired as late:
-            raise too_heavy(_TOO_LONG) from late
+            raise _named(too_heavy(_TOO_LONG), names.of(FILE)) from late
         finally:
             process.kill()
     answered = None if process.returncode else read_frame(BytesIO(said))
     if answered is None:
-        raise _died(process.returncode, complaint)
-    head, data = answered
+        raise _named(_died(process.returncode, complaint), names.of(FILE))
+    head, made = answered
     if "error" in head:
-        raise _error(**head["error"])
-    return Converted(data, tuple(Finding(**warning) for warning in head["warnings"]))
+        raise _error(names, **head["error"])
+    return Answer(head, made)
 
 
-def _started(folder: str) -> "subprocess.Popen[bytes]":
+def _started(task: Task, folder: str) -> "subprocess.Popen[bytes]":
     """Start the worker in an empty folder, apart from the terminal, with the import path of this process."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment = kept | {"PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path)}
     return subprocess.Popen(  # noqa: S603 - nothing of the command comes from outside
-        _COMMAND,
+        (*_COMMAND, task),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -94,7 +122,14 @@ def _died(status: int, complaint: bytes) -> DocgenError:
     return unforeseen(f"tiến trình dừng với mã {status}{words and ': ' + words}")
 
 
-def _error(kind: str, message: str, remedy: str, problems: list[str]) -> DocgenError:
-    """Return the error that the worker met."""
+def _error(names: Names, kind: str, about: str, **told: Any) -> DocgenError:
+    """Return the error that the worker met, told of the file that it is about."""
     met: type[DocgenError] = getattr(errors, kind)
-    return met(message, remedy, problems)
+    return _named(met(**told), names.of(about))
+
+
+def _named(error: DocgenError, name: str) -> DocgenError:
+    """Say what an error is about, where it is of a kind that comes from the file and not from the machine."""
+    if type(error) in {DocgenError, MissingError}:
+        return error
+    return type(error)(f"{name}{error.message}", error.remedy, error.problems)

@@ -1,7 +1,7 @@
-"""What docgen and its worker process agree on: the shape of what they say, and the limits of a conversion.
+"""What docgen and its worker process agree on: the shape of what they say, and the limits of a question.
 
 A frame is a line of JSON, which also tells the size of the bytes that follow it. A question is the options
-of `docgen.pdf.convert` and a Word file; an answer is warnings and a PDF, or an error.
+of a task and a file; an answer is what the task tells and the bytes it made, or an error.
 """
 
 import json
@@ -11,11 +11,14 @@ from typing import Any, BinaryIO
 from docgen.errors import DocgenError, RefusedError
 
 SECONDS = 60
-"""For one conversion. The 2025 plan takes a tenth of one; 2,000 rows of eight cells, each full, fifteen."""
+"""For one question. The PDF of the 2025 plan takes a tenth of one; that of 2,000 full rows fifteen."""
 MEMORY = 2**30
 """Bytes of address space of the worker, its libraries among them."""
 
-_SPLIT = "Hãy tách tệp thành nhiều tệp nhỏ hơn (chẳng hạn mỗi phụ lục một tệp) rồi chuyển từng tệp."
+OPTIONS, FILE = "options", "file"
+"""What an error is about: what was told beside the file, or the file."""
+
+_SPLIT = "Hãy tách tệp thành nhiều tệp nhỏ hơn (chẳng hạn mỗi phụ lục một tệp) rồi làm từng tệp."
 _REPORT = "Hãy gửi thông báo này kèm tệp đang dùng cho bộ phận kỹ thuật."
 
 
@@ -40,4 +43,4 @@ def too_heavy(why: str) -> RefusedError:
 
 def unforeseen(what: str) -> DocgenError:
     """Return the error of a fault of docgen itself."""
-    return DocgenError(f"docgen gặp lỗi ngoài dự kiến khi chuyển tệp ({what}).", _REPORT)
+    return DocgenError(f"docgen gặp lỗi ngoài dự kiến khi xử lý tệp ({what}).", _REPORT)

@@ -1,14 +1,16 @@
-"""The process in which files from outside become PDF: `python -m docgen.services.worker`.
+"""The process in which files from outside are opened: `python -m docgen.services.worker TASK`.
 
-It answers the questions on its standard input until that ends. Before the first one it gives up memory,
-files, processes and the network; each conversion has so many seconds of the processor. Where the system
-lets no one leave the network (macOS, some containers), nothing in docgen would use it all the same.
+It loads one of the `tasks`, then answers the questions on its standard input until that ends. Before the
+first one it gives up memory, files, processes and the network; each question has so many seconds of the
+processor. Where the system lets no one leave the network (macOS, some containers), nothing in docgen would
+use it all the same.
 """
 
 import ctypes
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from resource import (
     RLIM_INFINITY,
@@ -24,9 +26,8 @@ from traceback import extract_tb
 from typing import Any, BinaryIO
 
 from docgen.errors import DocgenError
-from docgen.pdf import convert
-from docgen.services.protocol import MEMORY, SECONDS, frame, read_frame, too_heavy, unforeseen
-from docgen.word.package import open_package
+from docgen.services.protocol import FILE, MEMORY, OPTIONS, SECONDS, frame, read_frame, too_heavy, unforeseen
+from docgen.services.tasks import Work
 
 LIMITS = {RLIMIT_AS: MEMORY, RLIMIT_FSIZE: 0, RLIMIT_NPROC: 0, RLIMIT_CORE: 0}
 
@@ -34,10 +35,17 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET 
 
 
 def main() -> None:
-    """Serve the standard streams within the limits."""
+    """Serve the standard streams within the limits; the task is the argument of the process."""
+    task = load(sys.argv[1])
     confine(LIMITS)
     leave_network()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(task, sys.stdin.buffer, sys.stdout.buffer)
+
+
+def load(name: str) -> Callable[..., Work]:
+    """Return a task by its name: now, since code loaded later would not be kept compiled."""
+    task: Callable[..., Work] = import_module(f"docgen.services.tasks.{name}").Task
+    return task
 
 
 def confine(limits: Mapping[int, int]) -> None:
@@ -54,38 +62,38 @@ def leave_network() -> None:
         unshare(_NEW_USER | _NEW_NETWORK)
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+def serve(task: Callable[..., Work], questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer the questions one after another until there are no more."""
     while question := read_frame(questions):
         _grant_seconds()
-        answers.write(answer(*question))
+        answers.write(answer(task, *question))
         answers.flush()
 
 
-def answer(options: Mapping[str, Any], docx: bytes) -> bytes:
-    """Convert a Word file; return the frame with the PDF and all warnings, or with what went wrong."""
+def answer(task: Callable[..., Work], options: Mapping[str, Any], data: bytes) -> bytes:
+    """Do a task with a file; return the frame with what came of it, or with what went wrong."""
+    about = OPTIONS
     try:
-        notices = open_package(docx).notices
-        pdf = convert(docx, **options)
+        work = task(**options)
+        about = FILE
+        return frame(*work(data))
     except DocgenError as error:
-        return _refusal(error)
+        return _refusal(error, about)
     except MemoryError:
-        return _refusal(too_heavy(f"cần hơn {MEMORY // 2**30} GB bộ nhớ"))
+        return _refusal(too_heavy(f"cần hơn {MEMORY // 2**30} GB bộ nhớ"), about)
     except Exception as fault:  # noqa: BLE001 - the caller tells it to a person
         where = extract_tb(fault.__traceback__)[-1]
         named = f"{type(fault).__name__}: {fault}; {Path(where.filename).name}, dòng {where.lineno}"
-        return _refusal(unforeseen(named))
-    warnings = [warning.model_dump(mode="json") for warning in (*notices, *pdf.warnings)]
-    return frame({"warnings": warnings}, pdf.data)
+        return _refusal(unforeseen(named), about)
 
 
-def _refusal(error: DocgenError) -> bytes:
-    told = {"message": error.message, "remedy": error.remedy, "problems": error.problems}
+def _refusal(error: DocgenError, about: str) -> bytes:
+    told = {"message": error.message, "remedy": error.remedy, "problems": error.problems, "about": about}
     return frame({"error": {"kind": type(error).__name__, **told}})
 
 
 def _grant_seconds() -> None:
-    """Let the processor be used for one conversion more; the system ends who uses it longer."""
+    """Let the processor be used for one question more; the system ends who uses it longer."""
     used = int(time.process_time())
     setrlimit(RLIMIT_CPU, (_lowered(RLIMIT_CPU, used + SECONDS + 1), getrlimit(RLIMIT_CPU)[1]))
 

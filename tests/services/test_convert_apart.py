@@ -15,7 +15,7 @@ from docgen.errors import DocgenError, InvalidInputError, RefusedError
 from docgen.model.finding import Finding, Severity
 from docgen.pdf import to_pdf
 from docgen.services import isolation
-from docgen.services.isolation import convert_apart
+from docgen.services.isolation import Names, ask
 
 MAY_LEAVE_NETWORK = subprocess.run(["unshare", "--user", "--net", "true"], check=False).returncode == 0
 DOCX = word_file("Kế hoạch năm 2025")
@@ -23,7 +23,7 @@ DOCX = word_file("Kế hoạch năm 2025")
 
 @pytest.fixture
 def worker_that(monkeypatch):
-    """Let the worker do something else than convert: the body of `convert(docx, **options)`."""
+    """Let the worker do something else than convert: the body of `convert(package, **options)`."""
 
     def does(body):
         told = textwrap.indent(textwrap.dedent(body), "    ")
@@ -33,8 +33,9 @@ def worker_that(monkeypatch):
             "from docgen.model.finding import Finding\n"
             "from docgen.pdf import Pdf\n"
             "from docgen.services import worker\n"
-            f"def convert(docx, **options):\n{told}\n"
-            "worker.convert = convert\n"
+            "from docgen.services.tasks import convert as task\n"
+            f"def convert(package, **options):\n{told}\n"
+            "task.convert = convert\n"
             "worker.main()\n"
         )
         monkeypatch.setattr(isolation, "_COMMAND", (sys.executable, "-P", "-c", code))
@@ -43,22 +44,26 @@ def worker_that(monkeypatch):
 
 
 def test_the_pdf_is_the_one_made_in_this_process():
-    assert convert_apart(DOCX).data == to_pdf(DOCX)
+    assert ask("convert", DOCX).data == to_pdf(DOCX)
 
 
 def test_options_and_warnings_go_across(worker_that):
-    worker_that("return Pdf(docx, (Finding(code='a', severity='warning', place='x', message=str(options)),))")
-    large = docx({"word/media/a.png": Random(1).randbytes(3 * 10**6)})  # noqa: S311 - what does not deflate
-    converted = convert_apart(large, changes="original")
-    assert converted.data == large
+    worker_that(
+        "media = package.parts['word/media/a.png']\n"
+        "return Pdf(media, (Finding(code='a', severity='warning', place='x', message=str(options)),))"
+    )
+    large = Random(1).randbytes(3 * 10**6)  # noqa: S311 - what does not deflate
+    answer = ask("convert", docx({"word/media/a.png": large}), changes="original")
+    assert answer.data == large
     said = "{'changes': 'original'}"
-    assert converted.warnings == (Finding(code="a", severity=Severity.WARNING, place="x", message=said),)
+    warning = Finding(code="a", severity=Severity.WARNING, place="x", message=said)
+    assert answer.findings("warnings") == (warning,)
 
 
 def test_an_error_goes_across(worker_that):
     worker_that("raise InvalidInputError('Tệp \\ud800 hỏng.', 'Hãy gõ lại.', ['dòng 1', 'dòng 2'])")
     with pytest.raises(InvalidInputError) as met:
-        convert_apart(DOCX)
+        ask("convert", DOCX)
     assert met.value.message == "Tệp \ud800 hỏng."
     assert (met.value.remedy, met.value.problems) == ("Hãy gõ lại.", ("dòng 1", "dòng 2"))
 
@@ -66,14 +71,30 @@ def test_an_error_goes_across(worker_that):
 def test_a_fault_of_docgen_is_told_with_its_place(worker_that):
     worker_that("return 1 / 0")
     with pytest.raises(DocgenError, match=r"ngoài dự kiến .*ZeroDivisionError: .*; <string>, dòng"):
-        convert_apart(DOCX)
+        ask("convert", DOCX)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("InvalidInputError('Hỏng.')", "“a.docx”: Hỏng."),
+        ("RefusedError('Có mã độc.')", "“a.docx”: Có mã độc."),
+        ("MissingError('Thiếu phông.')", "Thiếu phông."),
+        ("DocgenError('Lỗi.')", "Lỗi."),
+    ],
+)
+def test_an_error_names_the_file_that_it_is_about(worker_that, error, said):
+    worker_that(f"raise {error}")
+    with pytest.raises(DocgenError) as met:
+        ask("convert", DOCX, Names("a.docx"))
+    assert met.value.message == said
 
 
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("while True: pass", "dàn trang quá 60 giây"),
-        ("os.kill(os.getpid(), signal.SIGXCPU)", "dàn trang quá 60 giây"),
+        ("while True: pass", "xử lý quá 60 giây"),
+        ("os.kill(os.getpid(), signal.SIGXCPU)", "xử lý quá 60 giây"),
         ("os.kill(os.getpid(), signal.SIGKILL)", "không đủ bộ nhớ"),
         ("return bytearray(2**30)", "cần hơn 1 GB bộ nhớ"),
     ],
@@ -82,7 +103,7 @@ def test_a_file_that_is_too_heavy_is_refused(worker_that, monkeypatch, body, sai
     monkeypatch.setattr(isolation, "SECONDS", 5)
     worker_that(body)
     with pytest.raises(RefusedError, match=f"Tệp quá nặng: .*{said}") as refused:
-        convert_apart(DOCX)
+        ask("convert", DOCX)
     assert "tách tệp" in refused.value.remedy
 
 
@@ -97,7 +118,7 @@ def test_a_file_that_is_too_heavy_is_refused(worker_that, monkeypatch, body, sai
 def test_a_worker_that_dies_is_told(worker_that, body, said):
     worker_that(body)
     with pytest.raises(DocgenError, match=f"ngoài dự kiến .*tiến trình dừng với {said}"):
-        convert_apart(DOCX)
+        ask("convert", DOCX)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +133,7 @@ def test_nothing_is_written_and_nothing_of_the_surroundings_seen(worker_that, mo
     monkeypatch.setenv("MAT_KHAU", "bí mật")
     worker_that(body)
     with pytest.raises(DocgenError, match=said):
-        convert_apart(DOCX)
+        ask("convert", DOCX)
 
 
 def test_the_worker_imports_from_where_its_parent_does(worker_that, monkeypatch, tmp_path):
@@ -120,7 +141,7 @@ def test_the_worker_imports_from_where_its_parent_does(worker_that, monkeypatch,
     monkeypatch.setattr(sys, "path", ["khac", *sys.path])
     worker_that("raise ValueError(sys.path[0])")
     with pytest.raises(DocgenError, match=f"ValueError: {tmp_path}/khac;"):
-        convert_apart(DOCX)
+        ask("convert", DOCX)
 
 
 @pytest.mark.skipif(not MAY_LEAVE_NETWORK, reason="the system lets no process leave the network")
@@ -128,4 +149,4 @@ def test_nothing_is_reached(worker_that):
     with socket.create_server(("127.0.0.1", 0)) as server:
         worker_that(f"socket.create_connection({server.getsockname()!r})")
         with pytest.raises(DocgenError, match="OSError"):
-            convert_apart(DOCX)
+            ask("convert", DOCX)

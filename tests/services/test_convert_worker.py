@@ -8,7 +8,7 @@ from packages import arrow, linked
 from wordfile import word_file
 
 from docgen.services.protocol import SECONDS, frame, read_frame
-from docgen.services.worker import confine, serve
+from docgen.services.worker import confine, load, serve
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +22,7 @@ def _processor():
 def asked(*files):
     """Return head and body of each answer to these files."""
     answers = BytesIO()
-    serve(BytesIO(b"".join(frame({}, file) for file in files)), answers)
+    serve(load("convert"), BytesIO(b"".join(frame({}, file) for file in files)), answers)
     answers.seek(0)
     return list(iter(lambda: read_frame(answers), None))
 
@@ -44,10 +44,10 @@ def test_every_question_is_answered():
     ],
 )
 def test_a_fault_is_an_answer(monkeypatch, fault, kind, said):
-    def convert(_):
+    def convert(*_, **__):
         raise fault
 
-    monkeypatch.setattr("docgen.services.worker.convert", convert)
+    monkeypatch.setattr("docgen.services.tasks.convert.convert", convert)
     [(head, _)] = asked(word_file("Kế hoạch"))
     assert head["error"]["kind"] == kind
     assert said in head["error"]["message"]

@@ -53,7 +53,7 @@ class Worker:
         return self._end() if answer is None else judged(*answer)
 
     def _started(self):
-        process = isolation._started(self._folder.name)
+        process = isolation._started("convert", self._folder.name)
         self._said.clear()
         self._listener = threading.Thread(target=self._said.extend, args=(process.stderr,))
         self._listener.start()
