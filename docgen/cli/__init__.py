@@ -1,27 +1,26 @@
-"""The command line: `docgen render`, `docgen pdf`, `docgen template check`.
+"""The command line: `docgen render`, `pdf`, `check`, `fix`, `template check`.
 
-Paths of the files written go to stdout, one a line; all else to stderr. Exit status: 0 done, 1 done but the
-document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help` is quick.
+Paths of the files written, and what a check finds, go to stdout; all else to stderr. Exit status: 0 done, 1
+done but the document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help`
+is quick.
 """
 
 import sys
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from docgen.cli.check import check
+from docgen.cli.fix import fix
+from docgen.cli.telling import DONE, UNUSABLE, progress, tell_of
 from docgen.cli.vietnamese import VietnameseCommand, VietnameseGroup, translated
 from docgen.errors import DocgenError
 
 if TYPE_CHECKING:
-    from docgen.model.finding import Finding
     from docgen.services.render import Format
     from docgen.services.rendered import Rendered
-
-DONE, DONE_WITH_ERRORS, UNUSABLE = 0, 1, 2
 
 app = typer.Typer(
     cls=VietnameseGroup,
@@ -66,8 +65,8 @@ def render(
     from docgen.services.render import render_plan
 
     wanted = _formats(formats)
-    with _progress() as progress:
-        rendered = render_plan(file, out, wanted, template, progress)
+    with progress() as tell:
+        rendered = render_plan(file, out, wanted, template, tell)
     _tell(rendered)
 
 
@@ -87,9 +86,13 @@ def pdf(
     """Chuyển một tệp Word thành PDF/A."""
     from docgen.services.convert import convert_file
 
-    with _progress() as progress:
-        converted = convert_file(file, out, changes, progress)
+    with progress() as tell:
+        converted = convert_file(file, out, changes, tell)
     _tell(converted)
+
+
+app.command(cls=VietnameseCommand)(check)
+app.command(cls=VietnameseCommand)(fix)
 
 
 @template_app.command("check", cls=VietnameseCommand)
@@ -101,34 +104,14 @@ def template_check(
     """Kiểm tra một mẫu Word: nêu mọi lỗi cùng một lúc, kèm chỗ có lỗi."""
     from docgen.services.templates import check_template_folder
 
-    _tell_of(check_template_folder(folder))
+    tell_of(check_template_folder(folder))
     typer.echo("Mẫu dùng được.", err=True)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show what is being done on stderr when a person is looking."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        yield lambda message: status.update(f"{message}…")
 
 
 def _tell(rendered: "Rendered") -> None:
     for path in rendered.files:
         typer.echo(path)
-    _tell_of(rendered.remarks)
-
-
-def _tell_of(findings: "Collection[Finding]") -> None:
-    """Print the findings; leave when there are errors among them."""
-    for finding in findings:
-        typer.echo(str(finding), err=True)
-    if any(finding.severity == "error" for finding in findings):
-        raise typer.Exit(DONE_WITH_ERRORS)
+    tell_of(rendered.remarks)
 
 
 def main() -> NoReturn:

@@ -1,0 +1,95 @@
+"""`docgen check`: what of a file breaks Decree 30, as a report or as JSON; and the list of all rules."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from docgen.cli.report import NAMES, closing, report, say
+from docgen.cli.telling import DONE_WITH_ERRORS, progress
+
+if TYPE_CHECKING:
+    from docgen.model.finding import RuleFinding
+
+Form: TypeAlias = Literal["text", "json"]
+
+SettingsOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", metavar="TỆP.toml", help="Cài đặt của cơ quan: quy ước tắt hoặc bật, từ ngữ riêng."
+    ),
+]
+
+
+def check(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="TỆP", help="Tệp Word hoặc PDF.", show_default=False)
+    ] = None,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            metavar="text|json",
+            help="Bản in để đọc (text, mặc định) hay dữ liệu (json).",
+            show_default=False,
+        ),
+    ] = "text",
+    settings: SettingsOption = None,
+    changes: Annotated[
+        Literal["accepted", "original"],
+        typer.Option(
+            metavar="accepted|original",
+            help="Thay đổi chưa duyệt: xem là đã chấp nhận (accepted, mặc định) hay theo bản gốc (original).",
+            show_default=False,
+        ),
+    ] = "accepted",
+    *,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="In danh sách các quy tắc kiểm tra rồi thoát.")
+    ] = False,
+) -> None:
+    """Kiểm tra một tệp theo Nghị định số 30/2020/NĐ-CP: nêu mọi chỗ chưa đúng, kèm trang và cách sửa."""
+    if rules:
+        _print_rules(form)
+        return
+    if file is None:
+        raise typer.BadParameter("hãy nêu tệp cần kiểm tra, ví dụ: docgen check congvan.docx.")
+    from docgen.services.check import check_file  # noqa: PLC0415 - `--help` is quick
+
+    with progress() as tell:
+        checked = check_file(file, settings, changes, tell)
+    for notice in checked.notices:
+        typer.echo(str(notice), err=True)
+    if form == "json":
+        typer.echo(_json({"file": str(file), "findings": [_row(one) for one in checked.findings]}))
+    else:
+        say([*report(checked.findings), *closing(checked.findings, file)])
+    if any(finding.severity == "error" for finding in checked.findings):
+        raise typer.Exit(DONE_WITH_ERRORS)
+
+
+def _row(finding: "RuleFinding") -> dict[str, object]:
+    """Return a finding as JSON tells it: its place has no part of its own, but quotes it."""
+    row = finding.model_dump(mode="json", exclude={"where": {"part"}})
+    row["where"]["text"] = finding.where.text or finding.where.part
+    return row
+
+
+def _print_rules(form: Form) -> None:
+    from docgen.rules import rules  # noqa: PLC0415 - `--help` is quick
+
+    if form == "json":
+        typer.echo(_json([rule.model_dump(mode="json") for rule in rules()]))
+        return
+    names = {rule.id: NAMES[rule.severity] for rule in rules()}
+    wide = max(map(len, names.values()))
+    title = max(len(rule.title) for rule in rules())
+    for rule in rules():
+        typer.echo(f"{rule.id}  {names[rule.id]:{wide}}  {rule.title:{title}}  {rule.article}")
+    off = ", ".join(rule.id for rule in rules() if rule.house)
+    typer.echo(f"\nQuy ước của cơ quan, tắt được trong tệp cài đặt (--settings): {off}.")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,126 @@
+"""What a check found, as lines for a person to read."""
+
+import shlex
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from docgen.model.finding import RuleFinding, Where
+
+NAMES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+"""What the severities are called, the heaviest first."""
+
+_COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_QUOTED = 70
+"""Letters of a paragraph that tell it from others."""
+_NAMED = 12
+"""So many other places are named one by one."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a report; `style` is rich's, for a terminal."""
+
+    text: str = ""
+    indent: int = 0
+    style: str = ""
+
+
+def say(lines: Iterable[Line], *, err: bool = False) -> None:
+    """Print lines: coloured and folded to its width on a terminal, plain and whole into a file."""
+    if not (sys.stderr if err else sys.stdout).isatty():
+        for line in lines:
+            typer.echo(f"{'':{line.indent}}{line.text}".rstrip(), err=err)
+        return
+    from rich.console import Console  # noqa: PLC0415 - for a terminal alone
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(stderr=err)
+    for line in lines:
+        console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
+
+
+def report(findings: "Sequence[RuleFinding]") -> Iterator[Line]:
+    """Yield the findings by severity; those that say the same of several places are told once."""
+    for severity, name in NAMES.items():
+        found = [finding for finding in findings if finding.severity == severity]
+        if found:
+            yield Line(f"{name.capitalize()} ({len(found)})", style=_COLOURS[severity])
+            for alike in _alike(found):
+                yield Line()
+                yield from _told(alike)
+            yield Line()
+
+
+def closing(findings: "Sequence[RuleFinding]", path: Path) -> Iterator[Line]:
+    """Yield how many findings there are, and what to do next."""
+    if not findings:
+        yield Line("Không thấy chỗ nào trái quy định.", style="bold green")
+        return
+    counts = {name: sum(one.severity == severity for one in findings) for severity, name in NAMES.items()}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    yield Line(f"Cộng: {told}.", style="bold")
+    by_fix = sum(finding.fixable for finding in findings)
+    by_hand = len(findings) - by_fix
+    if by_fix:
+        target = path.with_stem(f"{path.stem}-da-sua")
+        yield Line(f"docgen sửa được {by_fix} chỗ: docgen fix {_typed(path)} -o {_typed(target)}")
+    if by_hand:
+        rest = f"{by_hand} chỗ còn lại" if by_fix else "Các chỗ trên"
+        yield Line(f"{rest} cần người sửa; sửa xong hãy kiểm tra lại.")
+
+
+def place(where: "Where") -> str:
+    """Return "trang 3, đoạn 41" or what else is known of a place; it may be empty."""
+    page = f"trang {where.page}" if where.page else ""
+    paragraph = f"đoạn {where.paragraph}" if where.paragraph else ""
+    return ", ".join(one for one in (where.part, page, paragraph) if one)
+
+
+def others(places: "Sequence[Where]") -> str:
+    """Return "trang 4, 5, 7": where the rest is, by page, else by paragraph or part; it may be empty."""
+    pages = dict.fromkeys(str(where.page) for where in places if where.page)
+    paragraphs = dict.fromkeys(str(where.paragraph) for where in places if where.paragraph)
+    parts = dict.fromkeys(where.part for where in places if where.part)
+    for name, known in (("trang ", pages), ("đoạn ", paragraphs), ("", parts)):
+        if known:
+            return name + ", ".join([*known][:_NAMED]) + (" …" if len(known) > _NAMED else "")
+    return ""
+
+
+def _alike(findings: "Sequence[RuleFinding]") -> "Iterable[list[RuleFinding]]":
+    """Gather findings that differ in their place only."""
+    groups: dict[tuple[str, str], list[RuleFinding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.message), []).append(finding)
+    return groups.values()
+
+
+def _told(alike: "list[RuleFinding]") -> Iterator[Line]:
+    first, *rest = alike
+    where = place(first.where) or "cả tệp"
+    quoted = f": “{_cut(first.where.text)}”" if first.where.text else ""
+    yield Line(f"{where[:1].upper()}{where[1:]}{quoted}", 2, "bold")
+    yield Line(first.message, 4)
+    if rest:
+        named = others([finding.where for finding in rest])
+        yield Line(f"… và {len(rest)} chỗ khác{named and ': ' + named}", 4)
+    source = ", ".join(one for one in (first.rule, first.source) if one)
+    by_fix = "  docgen fix sửa được" if first.fixable else ""
+    yield Line(f"[{source}]{by_fix}", 4, "dim")
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"
+
+
+def _typed(path: Path) -> str:
+    """Return a path as it is typed on a command line."""
+    return shlex.quote(str(path))
