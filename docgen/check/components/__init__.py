@@ -3,7 +3,8 @@
 from docgen.check.components.body import HEADINGS, BodyParagraph, Role
 from docgen.check.components.closing import Closing
 from docgen.check.components.head import Head
-from docgen.check.components.paper import APPENDIX, ATTACHED, COPY, MAIN, Paper, Part, read_paper
+from docgen.check.components.paper import read_paper
+from docgen.check.components.part import APPENDIX, ATTACHED, COPY, MAIN, Paper, Part
 from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece, key
 
 __all__ = [

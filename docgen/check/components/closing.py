@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.check.components.pieces import LEFT, RIGHT, Piece
+from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece
 from docgen.word.reading import Block, Table
 
 _LABEL = re.compile(r"noi nhan\s*:?$|noi nhan\s*:")
@@ -47,7 +47,8 @@ def read_closing(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Closing:
         if right:
             closing.others = [_signed([piece for piece in pieces if piece.column == LEFT])]
         return closing
-    after = [piece for piece in pieces if piece.column == label.column]
+    own = {label.column, WHOLE} if label.paragraph.cell is None else {label.column}
+    after = [piece for piece in pieces if piece.column in own]
     closing.recipients = _recipients(after[after.index(label) + 1 :])
     before = [piece for piece in pieces if piece not in closing.recipients and piece is not label]
     closing.side_by_side = label.column == LEFT and any(_on_one_row(label, piece) for piece in right)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.check.components.pieces import LEFT, Piece, key
+from docgen.check.components.pieces import LEFT, RIGHT, Piece, key
 from docgen.rules import text
 
 _TITLE = key(text("national_title"))
@@ -15,6 +15,7 @@ _LETTER_SUBJECT = re.compile(r"(v/v|ve viec|v\.v|vv)\b")
 _STAMP = re.compile(
     r"(hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo|du thao.*)$"
 )
+_COPY = re.compile(r"(sao y|sao luc|trich sao)$")
 _AGENCY = re.compile(
     r"(so|ban|phong|van phong|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|thanh tra|hoi dong|hoi|"
     r"uy ban|ubnd|hdnd|kho bac|bao|dai|benh vien|toa an|to|doan|cong ty|quy|hoc vien|bo|cong an|doi|tram)\b"
@@ -32,6 +33,8 @@ class Head:
     issuer: list[Piece] = field(default_factory=list)
     number: Piece | None = None
     place_date: Piece | None = None
+    copy_form: Piece | None = None
+    """ "SAO Y", above a copy."""
     letter_subject: list[Piece] = field(default_factory=list)
     stamps: list[Piece] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -63,6 +66,11 @@ def is_date(piece: Piece) -> bool:
     return _DATE.search(piece.key) is not None
 
 
+def is_copy_form(piece: Piece) -> bool:
+    """Whether a line says how a document was copied (Phụ lục I, Phần II, Mục II.2.b)."""
+    return _COPY.match(piece.key) is not None
+
+
 def read_head(pieces: Sequence[Piece]) -> Head:
     """Tell the lines of a head apart by what they say and where they stand."""
     head = Head(pieces=list(pieces))
@@ -72,11 +80,13 @@ def read_head(pieces: Sequence[Piece]) -> Head:
 
 
 def _take_fixed(piece: Piece, head: Head) -> bool:
-    """Take a line whose words are fixed: Quốc hiệu, Tiêu ngữ, a stamp."""
+    """Take a line whose words are fixed: Quốc hiệu, Tiêu ngữ, the form of a copy, a stamp."""
     if head.national_title is None and is_national_title(piece):
         head.national_title = piece
     elif head.motto is None and is_motto(piece):
         head.motto = piece
+    elif head.copy_form is None and is_copy_form(piece):
+        head.copy_form = piece
     elif _STAMP.match(piece.key) or piece.paragraph.box is not None:
         head.stamps.append(piece)
     else:
@@ -98,8 +108,9 @@ def _take_numbered(piece: Piece, head: Head) -> bool:
 
 
 def _names(piece: Piece, head: Head) -> bool:
-    """Whether a line that is nothing else names an agency."""
-    return not _is_rule(piece) and (piece.column == LEFT or head.national_title is None)
+    """Whether a line that is nothing else names an agency: on the left, or above the number."""
+    above = head.number is None and piece.column != RIGHT
+    return not _is_rule(piece) and (piece.column == LEFT or above or head.national_title is None)
 
 
 def _is_rule(piece: Piece) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from docgen.language.text import fold, plain
 from docgen.word.formatting import RunFormat
-from docgen.word.reading import TAB, Block, Cell, Paragraph, Span, Table
+from docgen.word.reading import COLUMN_BREAK, TAB, Block, Cell, Paragraph, Span, Table
 
 LEFT, RIGHT, WHOLE = "left", "right", "whole"
 """The column that a piece stands in; WHOLE is the full width of the text."""
@@ -89,10 +89,10 @@ def columns_of(paragraph: Paragraph) -> Iterator[Piece]:
             yield pieces[0]
             continue
         for index, piece in enumerate(pieces):
-            column = LEFT if index == 0 and len(pieces) > 1 else RIGHT
-            yield Piece(
-                paragraph, piece.start, piece.end, column, _stop(paragraph, line.start(), piece.start)
-            )
+            tabs = paragraph.text.count(TAB, line.start(), piece.start)
+            alone = len(pieces) == 1 and tabs >= len(paragraph.format.tabs)
+            column = LEFT if index == 0 and not alone else RIGHT
+            yield Piece(paragraph, piece.start, piece.end, column, _stop(paragraph, tabs))
 
 
 def _cuts(line: str, offset: int) -> Iterator[tuple[int, int]]:
@@ -112,9 +112,8 @@ def _stripped(paragraph: Paragraph, start: int, end: int, column: str) -> Piece 
     return Piece(paragraph, first, first + len(bare), column)
 
 
-def _stop(paragraph: Paragraph, line: int, start: int) -> str:
-    """Return the kind of tab stop that a piece stands at: the tabs before it are counted."""
-    tabs = paragraph.text.count(TAB, line, start)
+def _stop(paragraph: Paragraph, tabs: int) -> str:
+    """Return the kind of tab stop that stands after so many tabs; "blanks" after none."""
     stops = paragraph.format.tabs
     if not tabs:
         return "blanks"
@@ -128,6 +127,19 @@ def in_columns(blocks: Iterable[Block]) -> Iterator[Piece]:
             yield from _of_table(block)
         else:
             yield from columns_of(block)
+
+
+def in_text_columns(blocks: Iterable[Block]) -> Iterator[Piece]:
+    """Yield the pieces of paragraphs in a section of two columns: a column break parts left from right."""
+    column = LEFT
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _of_table(block)
+            continue
+        at = block.text.find(COLUMN_BREAK)
+        for piece in lines_of(block, column):
+            yield piece if piece.start < at or at < 0 else Piece(block, piece.start, piece.end, RIGHT)
+        column = RIGHT if at >= 0 else column
 
 
 def _of_table(table: Table) -> Iterator[Piece]:

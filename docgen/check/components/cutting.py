@@ -1,0 +1,88 @@
+"""A file cut into its parts: the main text, appendices, what a decision issues, the note of a copy."""
+
+import re
+from collections.abc import Sequence
+
+from docgen.check.components.head import is_copy_form, is_national_title
+from docgen.check.components.part import APPENDIX, ATTACHED, COPY, MAIN
+from docgen.check.components.pieces import Piece, in_columns, lines_of
+from docgen.word.reading import BODY, Block, Paragraph
+
+_APPENDIX = re.compile(r"phu luc(\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?\s*[.:…]*(\s*[(:.\-].*)?$")
+_LONGEST_LABEL = 60
+_HEAD_LINES = 30
+_STAMP_LINES = 2
+
+
+def cut(blocks: Sequence[Block]) -> list[tuple[str, list[Block]]]:
+    """Part the blocks of a file where an appendix, another head or the note of a copy begins."""
+    parts: list[tuple[str, list[Block]]] = [(MAIN, [])]
+    headed = False
+    for at, block in enumerate(blocks):
+        kind = _begins(block, headed=headed)
+        if kind == APPENDIX and not _is_placed(block, blocks[at - 1] if at else None):
+            kind = ""
+        if kind == APPENDIX and not headed and _is_stamp(parts[-1][1]):
+            parts[-1] = (APPENDIX, parts[-1][1])
+        elif kind:
+            parts.append((kind, []))
+        headed = headed or has_national_title(block)
+        parts[-1][1].append(block)
+    return parts
+
+
+def _begins(block: Block, *, headed: bool) -> str:
+    """Return the kind of part that a block begins, empty for none."""
+    if isinstance(block, Paragraph):
+        if block.story == BODY and appendix_label(block) is not None:
+            return APPENDIX
+        return ATTACHED if headed and has_national_title(block) else ""
+    if headed and has_national_title(block):
+        return ATTACHED
+    return COPY if headed and any(is_copy_form(piece) for piece in in_columns([block])) else ""
+
+
+def appendix_label(paragraph: Paragraph) -> Piece | None:
+    """Return the line "Phụ lục I" that a paragraph begins with."""
+    if paragraph.text.lstrip()[:1].upper() != "P":
+        return None
+    first = next(lines_of(paragraph), None)
+    if first is None or len(first.text) > _LONGEST_LABEL:
+        return None
+    return first if _APPENDIX.match(first.key) else None
+
+
+def _is_placed(block: Block, before: Block | None) -> bool:
+    """Whether "Phụ lục" stands as a title: centred, in capitals or at the top of a page."""
+    if not isinstance(block, Paragraph):
+        return False
+    setting = block.format
+    new_section = before is None or _section(before) != block.section
+    title = setting.align == "center" or block.words.isupper() or setting.page_break_before
+    return title or new_section or "\f" in block.text
+
+
+def _section(block: Block) -> int:
+    return block.section
+
+
+def _is_stamp(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are at most the stamp of an appendix that is a file by itself (Mẫu 2.2)."""
+    shown = [block for block in blocks if not is_blank(block)]
+    return len(shown) <= _STAMP_LINES and all(
+        isinstance(block, Paragraph) and len(block.words) <= _LONGEST_LABEL * 2 for block in shown
+    )
+
+
+def is_blank(block: Block) -> bool:
+    """Whether a block is an empty paragraph."""
+    return isinstance(block, Paragraph) and block.is_empty
+
+
+def has_national_title(block: Block) -> bool:
+    """Whether a head begins in a block."""
+    if isinstance(block, Paragraph):
+        return "CỘNG" in block.text.upper() and any(is_national_title(one) for one in in_columns([block]))
+    if len(block.rows) > _HEAD_LINES:
+        return False
+    return any(is_national_title(piece) for piece in in_columns([block]))
