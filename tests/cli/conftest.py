@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from docgen.cli import main
+from docgen.services import isolation
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,19 @@ def docgen(capsys, monkeypatch):
         return Result(left.value.code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture
+def answered(monkeypatch):
+    """Let the worker answer as told, whatever it is asked."""
+
+    def answer(told, data=b""):
+        code = (
+            "from docgen.services import protocol, worker\n"
+            "worker.load = lambda _: None\n"
+            f"worker.answer = lambda *_: protocol.frame({told!r}, {data!r})\n"
+            "worker.main()"
+        )
+        monkeypatch.setattr(isolation, "_COMMAND", (sys.executable, "-P", "-c", code))
+
+    return answer

@@ -10,11 +10,9 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["render", "--help"], ["pdf", "--help"], ["template", "--help"]]
-)
+@pytest.mark.parametrize("arguments", [[], ["render"], ["pdf"], ["check"], ["fix"], ["template"]])
 def test_help_is_vietnamese(docgen, arguments):
-    result = docgen(*arguments)
+    result = docgen(*arguments, "--help")
     assert result.status == 0
     assert "Cách dùng: docgen" in result.out
     assert not ENGLISH.search(re.sub(r"docgen.*|--?\w+", "", result.out))

@@ -1,0 +1,206 @@
+"""`docgen check`: what an officer, or a program, is told of a file."""
+
+import json
+import sys
+
+import pytest
+from packages import docx
+from wordfile import word_file
+
+from docgen.rules import rules
+
+TITLE = {"page": 1, "paragraph": 4, "text": "Kế hoạch cải cách hành chính"}
+
+
+def finding(rule, severity, message, *, fixable=False, **where):
+    """Return a finding as the worker tells it."""
+    place = {"page": None, "paragraph": None, "text": "", "part": ""} | where
+    told = {"rule": rule, "severity": severity, "message": message, "where": place, "fixable": fixable}
+    return told | {"expected": "14", "found": "13", "source": "Phụ lục I, Phần I, Mục II.5"}
+
+
+FONT = "Chữ phải là Times New Roman. Hãy đổi phông."
+FINDINGS = [
+    finding("H18", "error", "Tên loại phải in hoa. Hãy gõ lại bằng chữ in hoa.", fixable=True, **TITLE),
+    *(
+        finding("P04", "error", FONT, fixable=True, page=page, paragraph=10 + page, text=f"chữ thứ {page}")
+        for page in (2, 4, 4, 5)
+    ),
+    finding("P02", "error", "Lề trái rộng 20 mm, phải từ 30 đến 35 mm.", part="phần 2"),
+    finding("B09", "info", "Nên dãn dòng như nhau.", page=3, paragraph=40, text="Căn cứ " * 20),
+]
+TEXT = """\
+Lỗi (6)
+
+  Trang 1, đoạn 4: “Kế hoạch cải cách hành chính”
+    Tên loại phải in hoa. Hãy gõ lại bằng chữ in hoa.
+    [H18, Phụ lục I, Phần I, Mục II.5]  docgen fix sửa được
+
+  Trang 2, đoạn 12: “chữ thứ 2”
+    Chữ phải là Times New Roman. Hãy đổi phông.
+    … và 3 chỗ khác: trang 4, 5
+    [P04, Phụ lục I, Phần I, Mục II.5]  docgen fix sửa được
+
+  Phần 2
+    Lề trái rộng 20 mm, phải từ 30 đến 35 mm.
+    [P02, Phụ lục I, Phần I, Mục II.5]
+
+Lưu ý (1)
+
+  Trang 3, đoạn 40: “Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ …”
+    Nên dãn dòng như nhau.
+    [B09, Phụ lục I, Phần I, Mục II.5]
+
+Cộng: 6 lỗi, 1 lưu ý.
+docgen sửa được 5 chỗ: docgen fix {file} -o {mended}
+2 chỗ còn lại cần người sửa; sửa xong hãy kiểm tra lại.
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A Word file."""
+    path = tmp_path / "kh.docx"
+    path.write_bytes(docx())
+    return path
+
+
+@pytest.fixture
+def checked(docgen, answered, file):
+    """Check the file, where the worker finds what is told."""
+
+    def check(findings, *options, notices=()):
+        answered({"findings": findings, "notices": list(notices)})
+        return docgen("check", file, *options)
+
+    return check
+
+
+def mended(file):
+    """Return the name that the mended copy is given."""
+    return file.with_name("kh-da-sua.docx")
+
+
+def test_a_report_is_grouped_by_weight_and_says_the_same_once(checked, file):
+    result = checked(FINDINGS)
+    assert (result.status, result.err) == (1, "")
+    assert result.out == TEXT.format(file=file, mended=mended(file))
+
+
+def test_a_terminal_gets_colours(checked, monkeypatch):
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    result = checked(FINDINGS)
+    assert "\x1b[1;31mLỗi (6)" in result.out
+    assert "Tên loại phải in hoa" in result.out
+
+
+def test_json_is_one_object_with_the_keys_that_were_agreed_on(checked, file):
+    result = checked(FINDINGS, "--format", "json")
+    told = json.loads(result.out)
+    assert (result.status, told["file"], len(told["findings"])) == (1, str(file), len(FINDINGS))
+    assert told["findings"][0] == {
+        "rule": "H18",
+        "severity": "error",
+        "message": "Tên loại phải in hoa. Hãy gõ lại bằng chữ in hoa.",
+        "where": TITLE,
+        "expected": "14",
+        "found": "13",
+        "source": "Phụ lục I, Phần I, Mục II.5",
+        "fixable": True,
+    }
+    assert told["findings"][5]["where"] == {"page": None, "paragraph": None, "text": "phần 2"}
+
+
+BY_HAND = "Các chỗ trên cần người sửa; sửa xong hãy kiểm tra lại.\n"
+
+
+@pytest.mark.parametrize(
+    ("found", "status", "last"),
+    [
+        (finding("P02", "error", "Sai."), 1, f"Cộng: 1 lỗi.\n{BY_HAND}"),
+        (finding("P02", "warning", "Sai."), 0, f"Cộng: 1 cảnh báo.\n{BY_HAND}"),
+        (
+            finding("P02", "info", "Sai.", fixable=True),
+            0,
+            "Cộng: 1 lưu ý.\ndocgen sửa được 1 chỗ: docgen fix {file} -o {mended}\n",
+        ),
+    ],
+)
+def test_the_status_and_the_next_step(checked, file, found, status, last):
+    result = checked([found])
+    assert result.status == status
+    assert "  Cả tệp\n    Sai.\n" in result.out
+    assert result.out.endswith(last.format(file=file, mended=mended(file)))
+
+
+def test_nothing_found(checked):
+    notice = {"code": "a", "severity": "info", "place": "tệp", "message": "có macro, không chạy."}
+    result = checked([], notices=[notice])
+    assert (result.status, result.out) == (0, "Không thấy chỗ nào trái quy định.\n")
+    assert result.err == "tệp: có macro, không chạy.\n"
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (
+            [{"paragraph": number} for number in range(1, 16)],
+            ": đoạn 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …",
+        ),
+        ([{"part": "phần 1"}, {"part": "phần 2"}, {"part": "phần 3"}], ": phần 2, phần 3"),
+        ([{}, {}, {}], ""),
+    ],
+)
+def test_other_places_without_a_page(checked, places, said):
+    result = checked([finding("P04", "error", FONT, **where) for where in places])
+    assert f"… và {len(places) - 1} chỗ khác{said}\n" in result.out
+
+
+def test_all_rules_are_listed(docgen):
+    result = docgen("check", "--rules")
+    assert result.status == 0
+    for rule in rules():
+        [line] = [line for line in result.out.splitlines() if line.startswith(f"{rule.id} ")]
+        assert rule.title in line
+        assert line.endswith(rule.article)
+    told = json.loads(docgen("check", "--rules", "--format", "json").out)
+    assert [one["id"] for one in told] == [rule.id for rule in rules()]
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "said"),
+    [
+        (b"%PDF-1.7", [], "a.docx”: Không đọc được tệp PDF"),
+        (b"abc", [], "a.docx”: Tệp không phải DOCX"),
+        (word_file("a"), ["--settings", "khong-co.toml"], "Không tìm thấy tệp “khong-co.toml”"),
+        (word_file("a"), ["--format", "xml"], "không nhận “xml”"),
+    ],
+)
+def test_what_cannot_be_checked(docgen, tmp_path, data, options, said):
+    (tmp_path / "a.docx").write_bytes(data)
+    result = docgen("check", tmp_path / "a.docx", *options)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_a_file_must_be_named(docgen):
+    result = docgen("check")
+    assert (result.status, result.out) == (2, "")
+    assert "nêu tệp cần kiểm tra" in result.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (b"[rules]\nP02 = false", "cai-dat.toml”: Tệp cài đặt kiểm tra có 1 chỗ chưa đúng"),
+        (b"\xff\xfe", "cai-dat.toml” không phải tệp văn bản theo bảng mã UTF-8"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(docgen, tmp_path, settings, said):
+    (tmp_path / "cai-dat.toml").write_bytes(settings)
+    (tmp_path / "a.docx").write_bytes(word_file("a"))
+    result = docgen("check", tmp_path / "a.docx", "--settings", tmp_path / "cai-dat.toml")
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+    assert "a.docx”" not in result.err
