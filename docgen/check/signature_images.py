@@ -2,11 +2,11 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from colorsys import rgb_to_hsv
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from PIL import Image
 
@@ -35,6 +35,7 @@ _MOST = 0.8
 
 _HUES: dict[str, Hue] = {"blue": "blue", "red": "red", "black": "black"}
 _Pixel: TypeAlias = tuple[int, int, int, int]
+"""Red, green, blue and opacity, each to 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +57,26 @@ def signature_image(data: bytes) -> SignatureImage | None:
         RefusedError: it has more than `MOST_PIXELS`.
 
     """
-    kinds = Counter(map(_kind, _pixels(data)))
+    kinds = Counter[str]()
+    for count, pixel in _colours(data):
+        kinds[_kind(pixel)] += count
     clear, paper = kinds.pop("clear", 0), kinds.pop("paper", 0)
     if not kinds:
         return None
-    ((kind, count),) = kinds.most_common(1)
-    prevails = count >= _MOST * kinds.total()
+    ((kind, most),) = kinds.most_common(1)
+    prevails = most >= _MOST * kinds.total()
     return SignatureImage(clear > paper, _HUES.get(kind, "mixed") if prevails else "mixed")
 
 
-def _pixels(data: bytes) -> Iterable[_Pixel]:
-    """Return pixels from all over a picture: red, green, blue, opacity."""
+def _colours(data: bytes) -> list[tuple[int, _Pixel]]:
+    """Return the colours of pixels from all over a picture, and how many pixels have each."""
     with _told_in_vietnamese(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         if image.width * image.height > MOST_PIXELS:
             raise Image.DecompressionBombError
         sample = image.resize(_SAMPLE, Image.Resampling.NEAREST)
     if sample.mode == _SIXTEEN_BITS:
         sample = sample.point(lambda value: value / 256, "L")
-    data = sample.convert("RGBA").tobytes()
-    return zip(data[::4], data[1::4], data[2::4], data[3::4], strict=True)
+    return cast("list[tuple[int, _Pixel]]", sample.convert("RGBA").getcolors(_SAMPLE[0] * _SAMPLE[1]))
 
 
 @contextmanager
