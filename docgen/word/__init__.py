@@ -1,20 +1,21 @@
-"""DOCX: the guarded door, compiled templates, filling, proof of what was filled, effective formatting."""
+"""DOCX: the guarded door, compiled templates, filling, proof of what was filled, effective formatting.
 
-from docgen.documents.base import Document
-from docgen.word.filling import fill
-from docgen.word.proof import verify
-from docgen.word.template import Template, load_template
+What makes files (`making`) takes a fifth of a second to load, with docxtpl and Jinja. It does so when it is
+first asked for: who only reads files starts without it.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docgen.word.making import Template, fill, load_template, make_docx, verify
 
 __all__ = ["Template", "fill", "load_template", "make_docx", "verify"]
 
 
-def make_docx(document: Document, template: Template) -> bytes:
-    """Return `document` as a Word file, filled into `template` and proved to hold every word of it.
+def __getattr__(name: str) -> object:
+    """Return a name of `making` (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from docgen.word import making  # noqa: PLC0415 - see above
 
-    Raises:
-        InvalidInputError: the template is broken, the document holds what Word cannot, or a word is missing.
-
-    """
-    data = fill(template, document)
-    verify(data, document)
-    return data
+    return getattr(making, name)

@@ -1,0 +1,20 @@
+"""A Word file made: a template filled, and what was filled proved."""
+
+from docgen.documents.base import Document
+from docgen.word.filling import fill
+from docgen.word.proof import verify
+from docgen.word.template import Template, load_template
+
+__all__ = ["Template", "fill", "load_template", "make_docx", "verify"]
+
+
+def make_docx(document: Document, template: Template) -> bytes:
+    """Return `document` as a Word file, filled into `template` and proved to hold every word of it.
+
+    Raises:
+        InvalidInputError: the template is broken, the document holds what Word cannot, or a word is missing.
+
+    """
+    data = fill(template, document)
+    verify(data, document)
+    return data
