@@ -11,6 +11,7 @@ _LINES = frozenset({"line", "straightConnector1"})
 _LINE_TYPES = ("_t20", "_t32")
 _THIN = 2.0
 """Points; a shape that is no higher is a line."""
+_BOX = f"{W}txbxContent"
 _SHAPES = tuple(V + name for name in ("line", "rect", "shape", "roundrect", "oval"))
 
 
@@ -22,8 +23,11 @@ def drawings(node: Element, package: Package, part: str) -> tuple[Drawing, ...]:
 
 
 def text_boxes(node: Element) -> Iterator[Element]:
-    """Yield the `w:txbxContent` of a drawing."""
-    return node.iter(f"{W}txbxContent")
+    """Yield the `w:txbxContent` of a drawing; those inside another are read with it."""
+    for content in node.iter(_BOX):
+        around = next(content.iterancestors(_BOX, str(node.tag)), None)
+        if around is None or around.tag != _BOX:
+            yield content
 
 
 def _modern(node: Element, package: Package, part: str) -> Iterator[Drawing]:
