@@ -28,7 +28,8 @@ LINE = (
 )
 BOX = (
     "<w:p><w:r><w:t>Trước</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'>"
-    "<w:drawing><wp:anchor><wp:extent cx='1270000' cy='1270000'/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>"
+    "<w:drawing><wp:anchor><wp:extent cx='1270000' cy='1270000'/><a:graphic><a:graphicData>"
+    "<wps:wsp><wps:txbx><w:txbxContent>"
     "<w:p><w:r><w:t>KHẨN</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
     "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape style='width:1pt'><v:textbox>"
     "<w:txbxContent><w:p><w:r><w:t>KHẨN</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
