@@ -5,8 +5,8 @@ components are found (`components`), every rule of `families` looks at them, and
 that the rules propose. What a rule says and where that stands is data: `docgen/rules/checks.toml`.
 """
 
-from docgen.check.fixing import Change, Fixed, fix
 from docgen.check.judging import check
+from docgen.check.mending import Change, Fixed, fix
 from docgen.check.settings import DEFAULT, Settings, read_settings
 
 __all__ = ["DEFAULT", "Change", "Fixed", "Settings", "check", "fix", "read_settings"]

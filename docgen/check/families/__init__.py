@@ -1,6 +1,13 @@
 """The rules by what they judge: one module for each family, each with its `RULES`."""
 
 from docgen.check.case import Rule
+from docgen.check.families import (
+    wording,
+)
 
-RULES: tuple[Rule, ...] = ()
+_FAMILIES = (
+    wording,
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 """Every rule."""

@@ -1,5 +1,1 @@
-"""Only what is certain is mended: each change is listed, and no word differs but as listed."""
-
-from docgen.check.fixing.fixing import Change, Fixed, fix
-
-__all__ = ["Change", "Fixed", "fix"]
+"""The repairs that rules propose: how the XML of a file is set right, and how it becomes a file again."""

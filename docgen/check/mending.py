@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from docgen.check.breach import Breach, Repair
 from docgen.check.fixing.draft import Draft, to_docx
-from docgen.check.fixing.refusing import refuse_locked, refuse_undecided
 from docgen.check.fixing.repairs import Rewrite
 from docgen.check.judging import findings, judge, where
+from docgen.check.refusing import refuse_locked, refuse_undecided
 from docgen.check.settings import DEFAULT, Settings
 from docgen.errors import DocgenError
 from docgen.model.finding import RuleFinding, Where
