@@ -33,10 +33,16 @@ _ACADEMIC = re.compile(
 )
 
 
+def honours(name: str) -> str:
+    """Return the degree or title of honour that stands before a name (Mục II.7.c); else empty."""
+    found = _ACADEMIC.match(name)
+    return found[0].strip() if found else ""
+
+
 def _plain_name(name: str) -> str:
     """Refuse degrees before a name (Mục II.7.c) and syllables without their capital (Phụ lục II, Mục I)."""
-    if found := _ACADEMIC.match(name):
-        raise ValueError(f"không ghi học hàm, học vị, danh hiệu trước họ tên; hãy bỏ “{found[0].strip()}”")
+    if found := honours(name):
+        raise ValueError(f"không ghi học hàm, học vị, danh hiệu trước họ tên; hãy bỏ “{found}”")
     if any(
         not syllable[0].isupper() or (len(syllable) > 1 and syllable.isupper()) for syllable in name.split()
     ):

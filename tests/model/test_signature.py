@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from docgen.model.organisation import Organisation
-from docgen.model.signature import Signature
+from docgen.model.signature import Signature, honours
 
 NAME = {"ho_ten": "Nguyễn Thanh Vũ"}
 DIRECTOR = {"chuc_vu_cap_truong": "Giám đốc"}
@@ -143,3 +143,16 @@ def test_every_syllable_of_a_name_has_its_capital(name):
 @pytest.mark.parametrize("name", ["Y Thu", "H'Điểu Niê", "Tsan Văn Bé", "Đỗ Ê"])
 def test_real_names_pass(name):
     assert sign({"chuc_vu": "Giám đốc", "ho_ten": name}).name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Nguyễn Văn An", ""),
+        ("TS. Nguyễn Văn An", "TS."),
+        ("PGS.TS Trần Thị Bình", "PGS."),
+        ("Bác sĩ Lê Na", "Bác sĩ"),
+    ],
+)
+def test_what_stands_before_a_name(name, told):
+    assert honours(name) == told

@@ -10,6 +10,7 @@ from docgen.word.reading import Block, Table
 _LABEL = re.compile(r"noi nhan\s*:?$|noi nhan\s*:")
 _PLACEHOLDER = re.compile(r"\(.*\)$|\(?(chu ky|da ky|ky ten|ky, dong dau)\b")
 _AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q)\s*\.")
+_ADDRESS = re.compile(r"(dia chi|tru so|dien thoai|dt|tel|fax|e-?mail|thu dien tu|website)\b.*[:\d]")
 _DEEPEST = 60
 
 
@@ -91,14 +92,19 @@ def _signed(pieces: Sequence[Piece]) -> Closing:
 def _sign(closing: Closing, pieces: Sequence[Piece]) -> None:
     """Tell authority and name: what is in capitals comes first, the name is the last line that is not."""
     words = [piece for piece in pieces if any(char.isalnum() for char in piece.text)]
-    shown = [piece for piece in words if not _PLACEHOLDER.match(piece.key)]
+    shown = [piece for piece in words if not (_PLACEHOLDER.match(piece.key) or _ADDRESS.match(piece.key))]
     for piece in shown:
-        if closing.signer is None and (_is_upper(piece) or _AUTHORITY.match(piece.key)):
+        if closing.signer is None and (_is_upper(piece) or _heads(piece, shown[-1])):
             closing.authority.append(piece)
         elif piece is shown[-1]:
             closing.signer = piece
     if closing.signer is None and len(closing.authority) > 1 and not _is_title(closing.authority[-1]):
         closing.signer = closing.authority.pop()
+
+
+def _heads(piece: Piece, last: Piece) -> bool:
+    """Whether a line that is not in capitals is a title all the same: what comes above the name."""
+    return _AUTHORITY.match(piece.key) is not None or (piece is not last and _is_title(piece))
 
 
 def _is_upper(piece: Piece) -> bool:
