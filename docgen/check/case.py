@@ -14,6 +14,7 @@ from docgen.language.dates import calendar_day
 from docgen.word.reading import WordDocument
 
 _DATE = re.compile(r"(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
+_BLANK_DAY = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(\d{4})|\b(20\d\d)\b", re.IGNORECASE)
 
 
@@ -39,6 +40,12 @@ class Case:
             return calendar_day(*(int(part) for part in found.groups()))
         except ValueError:
             return None
+
+    @cached_property
+    def latest_day(self) -> dt.date | None:
+        """The day of the document; of a draft that leaves it blank the last day of the year it names."""
+        found = _BLANK_DAY.search(self._place_date)
+        return self.date or (dt.date(int(found[1]), 12, 31) if found else None)
 
     @cached_property
     def year(self) -> int | None:

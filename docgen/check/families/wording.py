@@ -47,7 +47,7 @@ def _context(case: Case) -> Context:
     main, settings = case.paper.main, case.settings
     head = main.head
     return Context(
-        date=case.date,
+        date=case.latest_day,
         year=case.year,
         type_name=main.type,
         own_number=head.number.text if head and head.number else "",
