@@ -43,15 +43,19 @@ def agreement(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
 
 
 def _documents(places: Sequence[_Place]) -> list[list[_Place]]:
-    """Sort citations of one number by the document they mean."""
-    documents: list[list[_Place]] = []
+    """Sort citations of one number by the document they mean; those alike are compared once."""
+    alike: dict[tuple[object, ...], list[_Place]] = defaultdict(list)
     for place in places:
-        same = next((known for known in documents if all(_may_be_one(place, other) for other in known)), None)
+        alike[key(place.citation.issuer), place.citation.date].append(place)
+    documents: list[list[list[_Place]]] = []
+    for group in alike.values():
+        fitting = (known for known in documents if all(_may_be_one(group[0], other[0]) for other in known))
+        same = next(fitting, None)
         if same is None:
-            documents.append([place])
+            documents.append([group])
         else:
-            same.append(place)
-    return documents
+            same.append(group)
+    return [[place for group in document for place in group] for document in documents]
 
 
 def _may_be_one(one: _Place, other: _Place) -> bool:

@@ -15,9 +15,9 @@ _UNTITLED = re.compile(
     r"\s*(?:$|[.;)]|,(?!\s*(?:về|v/v|ban hành|quy định|phê duyệt)\b)|(?:và|hoặc|đã|được|nêu|này)\b)"
 )
 _TITLE_IN_ISSUER = re.compile(
-    r"\s(?:v/v|thành lập|kiện toàn|bổ nhiệm|đẩy mạnh|nâng cao|tăng cường|tổ chức|xây dựng|cho phép|điều chỉnh"
-    r"|thu hồi|công nhận|đánh giá|chấn chỉnh|khắc phục|yêu cầu|đề nghị|cử|thông báo|tiếp tục|kiểm tra"
-    r"|bãi bỏ)\b"
+    r"[“\"]|\s(?:v/v|thành lập|kiện toàn|bổ nhiệm|đẩy mạnh|nâng cao|tăng cường|tổ chức|xây dựng|cho phép"
+    r"|điều chỉnh|thu hồi|công nhận|đánh giá|chấn chỉnh|khắc phục|yêu cầu|đề nghị|cử|thông báo|tiếp tục"
+    r"|kiểm tra|bãi bỏ)\b"
 )
 _LONG_ISSUER = 10
 """Words; a longer "issuer" has the title in it."""

@@ -1,6 +1,7 @@
 """B23: two kinds of dash, or two places of the tone, in one document."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from docgen import rules
@@ -10,13 +11,22 @@ OTHER_DASHES = "\u2012\u2013\u2014\u2212"
 """What is typed where the decree has "-"."""
 
 _DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
-_DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
-_OLD_PLACE = re.compile("(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!\\w)")
-_NEW_PLACE = re.compile("(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\\w)")
 _OLD = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
 _SWAP = dict(zip([*_OLD, *_NEW], [*_NEW, *_OLD], strict=True))
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban", re.IGNORECASE)
+
+
+def _toned() -> re.Pattern[str]:
+    """Return a pattern for both spellings at the end of a syllable; beginning with letters keeps it fast."""
+    seconds: dict[str, str] = defaultdict(str)
+    for spelling in (cased for pair in _SWAP for cased in (pair, pair.upper(), pair.title())):
+        seconds[spelling[0]] += spelling[1]
+    branches = "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
+    return re.compile(rf"(?:{branches})(?!\w)")
+
+
+_TONED = _toned()
 
 
 def mixed(texts: Sequence[Text]) -> Iterator[Hit]:
@@ -37,8 +47,10 @@ def _mixed_dashes(texts: Sequence[Text]) -> Iterator[Hit]:
             else:
                 others.append(Edit(text, place, place + 1, "-"))
     if hyphens and others:
+        other = others[0].text.words[others[0].start]
         message = (
-            f"Văn bản dùng lẫn hai kiểu gạch giữa các cụm từ: “-” {hyphens} chỗ, “–” {len(others)} chỗ. "
+            "Văn bản dùng lẫn hai kiểu gạch giữa các cụm từ: "
+            f"“-” {hyphens} chỗ, “{other}” {len(others)} chỗ. "
             "Hãy dùng một kiểu trong cả văn bản, nên là “-”."
         )
         yield _mixed(message, "-", others, certain=hyphens > len(others))
@@ -56,8 +68,11 @@ def _mixed_tones(texts: Sequence[Text]) -> Iterator[Hit]:
 
     Names are left alone: how a name is spelled is for its bearer to say.
     """
-    old = [edit for text in texts for edit in _tones(text, _OLD_PLACE)]
-    new = [edit for text in texts for edit in _tones(text, _NEW_PLACE)]
+    old: list[Edit] = []
+    new: list[Edit] = []
+    for text in texts:
+        for edit in _tones(text):
+            (new if text.words[edit.start] in "oOuU" else old).append(edit)
     if old and new:
         fewer, more = sorted((old, new), key=len)
         right, wrong = _word(more[0]), _word(fewer[0])
@@ -68,9 +83,9 @@ def _mixed_tones(texts: Sequence[Text]) -> Iterator[Hit]:
         yield _mixed(message, right, fewer, certain=len(more) > len(fewer))
 
 
-def _tones(text: Text, place: re.Pattern[str]) -> Iterator[Edit]:
-    """Yield the syllables whose tone stands at `place`, with the other spelling."""
-    for match in place.finditer(text.words):
+def _tones(text: Text) -> Iterator[Edit]:
+    """Yield the syllables that can be spelled in two ways, with the other spelling."""
+    for match in _TONED.finditer(text.words):
         start = _beginning(text.words, match.start())
         named = text.words[start].isupper() and not _COMMITTEE.match(text.words, start)
         behind_q = text.words[match.start() - 1 : match.start()] in {"q", "Q"}

@@ -7,7 +7,7 @@ from docgen.check.wording.mixed import OTHER_DASHES, mixed
 from docgen.check.wording.text import Context, Edit, Hit, Text
 
 _DOUBLE = re.compile(r"(?<=[\w,;:.)”%])[ \u00a0]{2,3}(?=[\w“(])")
-_BLANK = re.compile(r"(?:ngày|tháng|năm|số|số:|điều|khoản|kỳ) {2,3}(?:tháng|năm|của|về|khoản|điều)")
+_BLANK = re.compile(r"(?:ngày|tháng|năm|số|số:|điều|khoản|kỳ) {2,3}(?=(?:tháng|năm|của|về|khoản|điều)\b)")
 _BEFORE_SIGN = re.compile(r"(?<=[\w)”%])[ \u00a0]+(?=[,;:.!?](?:\s|$))")
 _SIGN_AND_LETTER = re.compile(r"[,;:.][^\W\d_]")
 _SENTENCE_WORD = re.compile(r"(?<![\w.@/])[a-zà-ỹđ]{2,}$")
@@ -15,6 +15,9 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\\)\S*")
 _OTHER_DASH = re.compile(f"[{OTHER_DASHES}]")
 _SYMBOL_DASH = re.compile(rf"(?<=[A-ZĐƯ])[\u2010\u2011{OTHER_DASHES}](?=[A-ZĐƯ])")
 _SYMBOL_OTHER_DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
+
+_QUOTED = 12
+"""Letters told on each side of a slip, up to the next space."""
 
 
 def spaces(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
@@ -41,10 +44,17 @@ def _slip(text: Text, edits: Sequence[Edit], wrong: str, remedy: str) -> Iterato
     if not edits:
         return
     start, end = edits[0].start, edits[-1].end
-    quoted = text.words[max(0, start - 15) : edits[0].end + 15].strip()
+    quoted = _around(text.words, start, edits[0].end)
     count = f" ({len(edits)} chỗ)" if len(edits) > 1 else ""
     message = f"{wrong} ở “{quoted}”{count}. Hãy {remedy}."
     yield Hit("B23", text, start, end, message, expected=remedy, found=quoted, edits=tuple(edits))
+
+
+def _around(words: str, start: int, end: int) -> str:
+    """Return the words from `start` to `end` with the few before and after them, whole."""
+    first = words.rfind(" ", 0, max(0, start - _QUOTED)) + 1
+    last = words.find(" ", end + _QUOTED)
+    return words[first : None if last < 0 else last].strip()
 
 
 def _double_spaces(text: Text) -> list[Edit]:

@@ -1,0 +1,83 @@
+"""B22: years left over in a plan of 2025."""
+
+import pytest
+
+from docgen.check.wording import Text
+from docgen.model.finding import Severity
+
+PLAN = {"year": 2025, "type_name": "Kế hoạch"}
+REPORT = {"year": 2025, "type_name": "Báo cáo"}
+
+
+def cell(words):
+    return Text(words, in_table=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        cell("Tháng 01/2024"),
+        cell("Ban hành Kế hoạch: Quý I/2024"),
+        cell("Trước ngày 15/12/2024"),
+        cell("Trong năm 2024"),
+        "Các đơn vị hoàn thành trong năm 2024.",
+        "Thời gian thực hiện: từ tháng 01/2024",
+        "chậm nhất ngày 30/11/2024",
+    ],
+)
+def test_a_deadline_of_an_older_year_is_stray(hits, text):
+    (hit,) = hits("B22", text, **PLAN)
+    assert (hit.found, hit.expected, hit.severity) == ("2024", "2025", None)
+    assert "hãy sửa thành 2025" in hit.message
+
+
+def test_a_deadline_far_ahead_is_worth_a_look(hits):
+    (hit,) = hits("B22", cell("Tháng 3/2027"), **PLAN)
+    assert (hit.found, hit.severity) == ("2027", Severity.INFO)
+
+
+def test_a_task_of_the_year_before_is_worth_a_look(hits):
+    (hit,) = hits("B22", cell("Truyền thông về cải cách hành chính năm 2024"), **PLAN)
+    assert hit.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        cell("Tháng 12/2025"),
+        cell("Tháng 01/2026"),
+        cell("Quý I"),
+        cell("Từ tháng 10/2024 đến tháng 6/2025"),
+        cell("Trước Tết: Sau khi có Kế hoạch năm 2024 của UBND tỉnh"),
+        cell("15/3/2024"),
+        cell("Năm 2024"),
+        cell("Trước mắt, các đơn vị tiếp tục thực hiện nhiệm vụ được giao của năm 2024 " * 3),
+        cell("Tổ chức tổng kết công tác cải cách hành chính, khen thưởng năm 2024"),
+        cell("Công bố kết quả đánh giá Chỉ số cải cách hành chính năm 2024"),
+        cell("Triển khai Chương trình giai đoạn 2021-2025"),
+        cell("Xây dựng Đề án phát triển nguồn nhân lực đến năm 2022"),
+        "Triển khai Quyết định số 12/QĐ-UBND ngày 05/3/2024 của UBND tỉnh về Kế hoạch năm 2024",
+        "tăng điểm hơn so với năm 2024",
+        "Kết quả đạt được trong năm 2024 là cơ sở để triển khai.",
+        "Hoàn thành trong giai đoạn 2021 - 2024",
+        "Hoàn thành trong năm 2024 và năm 2025",
+        "Bình Định, ngày 05 tháng 12 năm 2024",
+        "các nhiệm vụ năm 2024 của Sở",
+    ],
+)
+def test_years_that_belong_are_left_alone(hits, text):
+    assert not hits("B22", text, **PLAN)
+
+
+@pytest.mark.parametrize(
+    ("context", "stray"),
+    [
+        (REPORT, []),
+        (REPORT | {"year": 2026}, ["2024"]),
+        ({"year": None, "type_name": "Kế hoạch"}, []),
+        ({"year": 2025, "type_name": "Quyết định"}, []),
+        ({"year": 2025, "type_name": "KẾ HOẠCH"}, ["2024"]),
+    ],
+)
+def test_reports_look_back_and_other_types_are_free(hits, context, stray):
+    assert [hit.found for hit in hits("B22", cell("Tháng 12/2024"), **context)] == stray
