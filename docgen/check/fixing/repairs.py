@@ -175,13 +175,15 @@ def _insert(spans: list[Span], at: int, words: str) -> None:
     texts = [span for span in spans if span.node.tag == f"{W}t"]
     before = [span for span in texts if span.start < at <= span.end]
     if before:
-        _write(before[-1], before[-1].text[: at - before[-1].start] + words)
+        _replace(before[-1], at - before[-1].start, at - before[-1].start, words)
     elif texts:
-        _write(texts[0], words + texts[0].text)
+        _replace(texts[0], 0, 0, words)
 
 
 def _replace(span: Span, start: int, end: int, words: str) -> None:
-    new = span.text[:start] + words + span.text[end:]
+    """Change a span; what stands behind `end` may have been changed since it was read."""
+    now = span.node.text or "" if span.node.tag == f"{W}t" else span.text
+    new = now[:start] + words + now[end:]
     if span.node.tag == f"{W}t":
         _write(span, new)
     elif new:
