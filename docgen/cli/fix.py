@@ -40,7 +40,12 @@ def fix(
     say(_done(mended.changes), err=True)
     if mended.left:
         say(
-            [Line(), Line(f"Còn {len(mended.left)} chỗ cần người sửa:"), Line(), *report(mended.left)],
+            [
+                Line(),
+                Line(f"Còn {len(mended.left)} chỗ hãy xem và sửa bằng tay:"),
+                Line(),
+                *report(mended.left),
+            ],
             err=True,
         )
     if any(finding.severity == "error" for finding in mended.left):

@@ -24,18 +24,19 @@ _NAMED = 12
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a report; `style` is rich's, for a terminal."""
+    """One line of a report; `style` is rich's, for a terminal, which folds it unless it is kept `whole`."""
 
     text: str = ""
     indent: int = 0
     style: str = ""
+    whole: bool = False
 
 
 def say(lines: Iterable[Line], *, err: bool = False) -> None:
     """Print lines: coloured and folded to its width on a terminal, plain and whole into a file."""
     if not (sys.stderr if err else sys.stdout).isatty():
         for line in lines:
-            typer.echo(f"{'':{line.indent}}{line.text}".rstrip(), err=err)
+            typer.echo(_plain(line), err=err)
         return
     from rich.console import Console  # noqa: PLC0415 - for a terminal alone
     from rich.padding import Padding  # noqa: PLC0415
@@ -43,7 +44,14 @@ def say(lines: Iterable[Line], *, err: bool = False) -> None:
 
     console = Console(stderr=err)
     for line in lines:
-        console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
+        if line.whole or not line.text:
+            console.print(Text(_plain(line), line.style), soft_wrap=True)
+        else:
+            console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent), expand=False))
+
+
+def _plain(line: Line) -> str:
+    return f"{'':{line.indent}}{line.text}".rstrip()
 
 
 def report(findings: "Sequence[RuleFinding]") -> Iterator[Line]:
@@ -70,10 +78,11 @@ def closing(findings: "Sequence[RuleFinding]", path: Path) -> Iterator[Line]:
     by_hand = len(findings) - by_fix
     if by_fix:
         target = path.with_stem(f"{path.stem}-da-sua")
-        yield Line(f"docgen sửa được {by_fix} chỗ: docgen fix {_typed(path)} -o {_typed(target)}")
+        yield Line(f"docgen sửa được {by_fix} chỗ:")
+        yield Line(f"docgen fix {_typed(path)} -o {_typed(target)}", 2, whole=True)
     if by_hand:
         rest = f"{by_hand} chỗ còn lại" if by_fix else "Các chỗ trên"
-        yield Line(f"{rest} cần người sửa; sửa xong hãy kiểm tra lại.")
+        yield Line(f"{rest} hãy xem và sửa bằng tay, rồi kiểm tra lại.")
 
 
 def place(where: "Where") -> str:

@@ -52,8 +52,9 @@ Lưu ý (1)
     [B09, Phụ lục I, Phần I, Mục II.5]
 
 Cộng: 6 lỗi, 1 lưu ý.
-docgen sửa được 5 chỗ: docgen fix {file} -o {mended}
-2 chỗ còn lại cần người sửa; sửa xong hãy kiểm tra lại.
+docgen sửa được 5 chỗ:
+  docgen fix {file} -o {mended}
+2 chỗ còn lại hãy xem và sửa bằng tay, rồi kiểm tra lại.
 """
 
 
@@ -87,12 +88,13 @@ def test_a_report_is_grouped_by_weight_and_says_the_same_once(checked, file):
     assert result.out == TEXT.format(file=file, mended=mended(file))
 
 
-def test_a_terminal_gets_colours(checked, monkeypatch):
+def test_a_terminal_gets_colours_and_the_command_on_one_line(checked, file, monkeypatch):
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     result = checked(FINDINGS)
     assert "\x1b[1;31mLỗi (6)" in result.out
-    assert "Tên loại phải in hoa" in result.out
+    assert "\x1b[1mTrang 1, đoạn 4: “Kế hoạch cải cách hành chính”\x1b[0m\n" in result.out
+    assert f"  docgen fix {file} -o {mended(file)}\n" in result.out
 
 
 def test_json_is_one_object_with_the_keys_that_were_agreed_on(checked, file):
@@ -112,7 +114,7 @@ def test_json_is_one_object_with_the_keys_that_were_agreed_on(checked, file):
     assert told["findings"][5]["where"] == {"page": None, "paragraph": None, "text": "phần 2"}
 
 
-BY_HAND = "Các chỗ trên cần người sửa; sửa xong hãy kiểm tra lại.\n"
+BY_HAND = "Các chỗ trên hãy xem và sửa bằng tay, rồi kiểm tra lại.\n"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ BY_HAND = "Các chỗ trên cần người sửa; sửa xong hãy kiểm tra l�
         (
             finding("P02", "info", "Sai.", fixable=True),
             0,
-            "Cộng: 1 lưu ý.\ndocgen sửa được 1 chỗ: docgen fix {file} -o {mended}\n",
+            "Cộng: 1 lưu ý.\ndocgen sửa được 1 chỗ:\n  docgen fix {file} -o {mended}\n",
         ),
     ],
 )

@@ -44,7 +44,7 @@ def test_the_file_is_written_and_the_changes_told(docgen, answered, files, sever
     result = docgen("fix", source, "-o", target)
     assert (result.status, result.out, target.read_bytes()) == (status, f"{target}\n", b"PK")
     assert result.err.startswith(
-        f"{TOLD}\nCòn 1 chỗ cần người sửa:\n\n{name} (1)\n\n  Trang 2, đoạn 7: “Căn cứ”\n"
+        f"{TOLD}\nCòn 1 chỗ hãy xem và sửa bằng tay:\n\n{name} (1)\n\n  Trang 2, đoạn 7: “Căn cứ”\n"
     )
 
 
