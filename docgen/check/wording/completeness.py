@@ -28,6 +28,7 @@ _SAID_BEFORE = re.compile(
 )
 _BEFORE = 40
 """Letters before a citation that are read for what it is cited for."""
+_NUMBER_LINE = re.compile(r"[\s:]+")
 _WRITTEN_DATE = re.compile(r"ngày\s+(\d{1,2}/\d{1,2}/\d{4})(?!\d)")
 
 
@@ -37,12 +38,13 @@ def completeness(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
     A law needs its type and title alone. The document's own number, a document named inside the title of
     another, and one whose annex is meant ("ban hành kèm theo Quyết định …") are exempt.
     """
+    own = frozenset(_NUMBER_LINE.split(context.own_number))
     seen: dict[str, set[int | None]] = defaultdict(set)
     for text in texts:
         for place, citation in enumerate(text.citations):
             if impossible := _impossible_date(text, citation):
                 yield impossible
-            if _is_known(citation, seen) or citation.number_symbol == context.own_number:
+            if _is_known(citation, seen) or citation.number_symbol in own:
                 continue
             if _is_nested(text, place) or _SAID_BEFORE.search(
                 text.words[max(0, citation.start - _BEFORE) : citation.start]

@@ -1,6 +1,7 @@
 """B22: years left over from an older document."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docgen.check.wording.text import Context, Hit, Text, key
@@ -32,29 +33,34 @@ _TASK = re.compile(
 _OF_YEAR = re.compile(r"năm (?P<year>20\d\d)(?!\d)")
 _LONGEST_CELL = 150
 """Letters; a longer cell is no deadline."""
-_NEXT_YEARS = 1
-"""A plan may end in the January after its year."""
+_DIGITS = 4
+_LONG_TERM = 1
+"""Years between the day of a document and its year; a longer span is a horizon, not a year's work."""
+_OFTEN = 3
+"""Mentions that make an older year the subject of a document, when its own year has fewer."""
 
 
 def years(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
-    """Yield years that do not belong in a plan or report of `context.year`.
+    """Yield years before `context.year` that were left over in a plan or report of that year.
 
-    Deadlines before the year (or far behind it) are warnings; a task of an earlier year is worth a look.
-    Citations, horizons ("giai đoạn 2021-2025", "đến năm 2030") and what looks back ("so với năm 2024", "kết
-    quả năm 2024") are exempt. A report looks back and forward one year more.
+    Deadlines before the year are warnings; a task of an earlier year is worth a look. Citations, horizons
+    ("giai đoạn 2021-2025", "đến năm 2030") and what looks back ("so với năm 2024", "kết quả năm 2024") are
+    exempt, and so is a document of many years. A report looks back one year more.
     """
-    if context.year is None or key(context.type_name) not in _TYPES:
+    year = context.year
+    if year is None or key(context.type_name) not in _TYPES:
         return
-    own = str(context.year)
-    for text in texts:
-        written = _YEAR.findall(text.words) if "20" in text.words else ()
-        if any(year != own for year in written):
-            yield from _strays(text, context.year, _first_year(context))
-
-
-def _first_year(context: Context) -> int:
-    """Return the earliest year a deadline may name."""
-    return (context.year or 0) - context.is_report
+    if context.date and year - context.date.year > _LONG_TERM:
+        return
+    written = [(text, _YEAR.findall(text.words)) for text in texts if "20" in text.words]
+    mentions = Counter(mention for _, mentioned in written for mention in mentioned)
+    others = {
+        other for other, times in mentions.items() if times < _OFTEN or times <= mentions[str(year)]
+    } - {str(year)}
+    first = year - context.is_report
+    for text, mentioned in written:
+        if not others.isdisjoint(mentioned):
+            yield from _strays(text, year, first)
 
 
 def _strays(text: Text, year: int, first: int) -> Iterator[Hit]:
@@ -63,9 +69,9 @@ def _strays(text: Text, year: int, first: int) -> Iterator[Hit]:
         yield from _deadline(text, year, first)
         return
     exempt = [match.span() for match in _HORIZON.finditer(text.key)]
-    for pattern, severity in ((_DUE, None), (_OF_YEAR, Severity.INFO)):
-        if severity and not _TASK.match(text.key):
-            continue
+    due = (_DUE, None)
+    task = (_OF_YEAR, Severity.INFO)
+    for pattern, severity in (due, task) if _TASK.match(text.key) else (due,):
         for match in pattern.finditer(text.key):
             start = match.start("year")
             stray = int(match["year"]) < first and not _belongs(text, start, year)
@@ -81,14 +87,11 @@ def _belongs(text: Text, start: int, year: int) -> bool:
 
 
 def _deadline(text: Text, year: int, first: int) -> Iterator[Hit]:
-    """Yield the year of a phase that ends before `first` or begins long behind the document's year."""
+    """Yield the year of each phase that ends before `first`."""
     for phase in Deadline.parse(text.words, year).phases:
-        if not (phase.earliest and phase.latest):
-            continue
-        past, far = phase.latest.year < first, phase.earliest.year > year + _NEXT_YEARS
-        place = text.words.find(str(phase.latest.year if past else phase.earliest.year))
-        if (past or far) and place >= 0:
-            yield _hit(text, (place, place + 4), year, Severity.INFO if far else None)
+        if phase.latest and phase.latest.year < first:
+            place = text.words.index(str(phase.latest.year))
+            yield _hit(text, (place, place + _DIGITS), year, None)
 
 
 def _hit(text: Text, span: tuple[int, int], year: int, severity: Severity | None) -> Hit:

@@ -78,8 +78,9 @@ def test_of_two_in_a_row_each_needs_its_title(hits):
     assert [hit.found.split()[3] for hit in hits("B17", f"{one} và {other}.")] == ["1/QĐ-UBND", "2/QĐ-UBND"]
 
 
-def test_the_number_of_the_document_itself_is_no_citation(hits):
-    assert not hits("B17", "Kế hoạch số 05/KH-SNV được gửi các đơn vị", own_number="05/KH-SNV")
+@pytest.mark.parametrize("own", ["05/KH-SNV", "Số: 05/KH-SNV"])
+def test_the_number_of_the_document_itself_is_no_citation(hits, own):
+    assert not hits("B17", "Kế hoạch số 05/KH-SNV được gửi các đơn vị", own_number=own)
 
 
 def test_a_date_of_no_calendar_is_told_wherever_it_stands(hits):
