@@ -5,9 +5,9 @@
     planted(docx).section(0).margin(top=10).bytes()
     planted(docx).header().run(bold=True).bytes()
 
-Sizes and gaps are in points, lengths in millimetres, lines in multiples. Every edit gives back what was chosen, so
-that edits chain; `document` goes back to the whole file. Paragraphs are found by words they hold, in tables too;
-words that are not there, or a choice that does not exist, raise LookupError: a defect is never planted in vain.
+Sizes and gaps are in points, lengths in millimetres, lines in multiples. Edits give back what was chosen, so
+that they chain; `document` goes back to the whole file. Paragraphs are found by words they hold, in tables
+too; words that are not there, or a wrong choice, raise LookupError: no defect is planted in vain.
 """
 
 import copy
@@ -146,7 +146,7 @@ class Paragraph(Chosen):
         return text_of(self.node)
 
     def run(self, words="", **face):
-        """Format its runs, or the part that holds the words: bold, italic, size, font, color, underline, caps."""
+        """Format its runs, or only those words: bold, italic, size, font, color, underline, caps."""
         runs = self._runs(words) if words else [Run(node, self.word) for node in self.node.iter(qn("w:r"))]
         for run in runs:
             for name, value in face.items():
@@ -154,7 +154,7 @@ class Paragraph(Chosen):
         return self
 
     def format(self, **layout):
-        """Format it: align, first, left, right (mm), before, after (pt), line (multiple), exactly (pt), contextual."""
+        """Format it: align, first, left, right (mm), before, after, exactly (pt), line, contextual."""
         for name, value in layout.items():
             LAYOUTS[name](self.word.paragraph_format, value)
         return self

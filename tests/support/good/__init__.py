@@ -1,12 +1,14 @@
-"""Good documents: all that `docgen check` must find clean, as officers write them and as programs save them."""
+"""Good documents, which `docgen check` must find clean: as officers write them and as programs save them."""
 
 from functools import cache
 
+from .annex import annex_samples
 from .makes import MAKES
 from .notation import names, parts, read
+from .resaving import saved_anew
 from .writing import written
 
-__all__ = ["MAKES", "document", "names", "parts", "samples", "written"]
+__all__ = ["MAKES", "annex_samples", "document", "names", "parts", "resaved", "samples", "written"]
 
 STEP, TURN = 5, 7  # coprime to the number of makes, so that neighbours differ
 
@@ -26,3 +28,14 @@ def samples():
         for turn in (0, 1)
     ]
     return {f"{name}_{make}": document(name, make) for name, make in pairs}
+
+
+def resaved(name):
+    """Return a document of `samples()`, or a filled one of `annex_samples()`, as LibreOffice saves it."""
+    return _all_resaved()[name]
+
+
+@cache
+def _all_resaved():
+    filled = {name: data for name, data in annex_samples().items() if name.endswith("-dien")}
+    return saved_anew(samples() | filled)

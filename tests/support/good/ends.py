@@ -2,7 +2,7 @@
 
 from .paper import table
 
-ROOM = 1300  # twips between the title and the name
+ROOM = 1150  # twips between the title and the name
 CENTRE = 0.7  # of the width: the middle of the signature
 
 
@@ -29,7 +29,7 @@ def _signed(paper, lines):
 def _table(paper, part):
     left = paper.width * 2 // 5
     signature = _signed(paper, [line for (line,) in part.signature])
-    paper.xml.append(paper.paragraph("trống"))
+    paper.add("trống", keep=True)
     paper.xml.append(table([[_recipients(paper, part), signature]], (left, paper.width - left)))
 
 
@@ -37,7 +37,7 @@ def _two_signatures(paper, part):
     """Write two signatures side by side, and the recipients below, as sample 1.9 does."""
     half = paper.width // 2
     sides = [_signed(paper, [row[side] for row in part.signature]) for side in (0, 1)]
-    paper.xml.append(paper.paragraph("trống"))
+    paper.add("trống", keep=True)
     paper.xml.append(table([sides], (half, paper.width - half)))
     if part.recipients:
         paper.xml.extend([paper.paragraph("trống"), _recipients(paper, part)])

@@ -16,6 +16,7 @@ class Form:
     before: int = 0
     after: int = 0
     line: int = 240
+    keep: bool = False
 
 
 def forms(make):
@@ -32,14 +33,15 @@ def forms(make):
         "địa danh": Form(large, italic=True, align="center", before=120),
         "V/v": Form(12, align="center", before=120),
         "tên loại": replace(middle, before=240),
+        "tên loại, không trích yếu": middle,
         "trích yếu": middle,
         "kèm theo": replace(middle, bold=False, italic=True),
         "kính gửi": Form(body, align="center", before=240, after=120),
         "nơi kính gửi": Form(body, left=3000, before=60),
         "căn cứ": replace(text, italic=True),
         "nội dung": text,
-        "mục": replace(text, bold=True),
-        "giữa": replace(middle, before=120, after=120),
+        "mục": replace(text, bold=True, keep=True),
+        "giữa": replace(middle, before=120, after=120, keep=True),
         "ô": Form(13, before=40, after=40),
         "đầu bảng": Form(13, bold=True, align="center", before=40, after=40),
         "Nơi nhận": Form(12, bold=True, italic=True),
@@ -52,5 +54,5 @@ def forms(make):
         "địa chỉ": Form(11, align="center", before=120),
         "số trang": Form(body, align="center"),
         "trống": Form(body),
-        "kẻ": Form(small, align="center"),
+        "kẻ": Form(8, align="center"),
     }

@@ -21,7 +21,7 @@ def _table(paper, part):
 
 def _row(paper, part):
     """Write a table of one row, when both sides are as high; otherwise the other."""
-    if len(part.lines("cấp trên")) != 1 or len(part.lines("cơ quan")) != 1:
+    if len(_superior(paper, part)) != 1 or len(part.lines("cơ quan")) != 1:
         _table(paper, part)
         return
     cells = [_names(paper, part) + _number(paper, part), _nation(paper) + _place(paper, part)]
@@ -30,11 +30,17 @@ def _row(paper, part):
 
 def _names(paper, part):
     room = paper.halves()[0] - CELL
-    superior, own = part.lines("cấp trên"), part.lines("cơ quan")
-    stroke, after = paper.under(
-        "cơ quan", own if paper.make.agency != "line" else [" ".join(own)], room, SHARE
-    )
-    return _name(paper, "cấp trên", superior) + _name(paper, "cơ quan", own, stroke) + after
+    own = part.lines("cơ quan")
+    stroke, after = paper.under("cơ quan", own, room, SHARE)
+    return _name(paper, "cấp trên", _superior(paper, part)) + _name(paper, "cơ quan", own, stroke) + after
+
+
+def _superior(paper, part):
+    """Return the lines of the superior agency, which may be abbreviated to stand on one line."""
+    lines = part.lines("cấp trên")
+    if paper.make.agency == "line" and len(lines) > 1:
+        return [" ".join(lines).replace("ỦY BAN NHÂN DÂN", "UBND")]
+    return lines
 
 
 def _name(paper, role, lines, stroke=""):
@@ -42,8 +48,7 @@ def _name(paper, role, lines, stroke=""):
     if not lines:
         return ""
     if paper.make.agency != "paragraphs":
-        joint = "\n" if paper.make.agency == "breaks" else " "
-        return paper.paragraph(role, joint.join(lines), runs=stroke)
+        return paper.paragraph(role, "\n".join(lines), runs=stroke)
     above = "".join(paper.paragraph(role, line) for line in lines[:-1])
     if stroke and len(lines) > 1:
         stroke = paper.under(role, lines[-1:], paper.halves()[0] - CELL, SHARE)[0]

@@ -1,5 +1,6 @@
-"""How a program writes a format down: at each run, in named styles, through the theme; Word, Google Docs or WPS."""
+"""How a program writes a format down: at each run, in named styles, through the theme."""
 
+from dataclasses import replace
 from html import escape
 
 FONT = "Times New Roman"
@@ -16,8 +17,8 @@ class Look:
     more = ""
     defaults = (
         f'<w:rPrDefault><w:rPr>{CALIBRI}<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US"/></w:rPr>'
-        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr>'
-        "</w:pPrDefault>"
+        '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault>"
     )
     normal = ""
     minor = "Calibri"
@@ -25,10 +26,19 @@ class Look:
     def __init__(self, forms):
         self.forms = forms
 
-    def paragraph(self, role, inner="", *, indent="", before=""):
+    def paragraph(self, role, inner="", *, indent="", before="", keep=False, align=""):
         """Return `pPr` of a role; `before` are the elements that stand before spacing, `indent` its own."""
         mark = f"<w:rPr>{self.face(self.forms[role])}</w:rPr>"
-        return f"<w:pPr>{before}{self.layout(self.forms[role], indent)}{mark}{inner}</w:pPr>"
+        layout = self.layout(self._aligned(role, align), indent)
+        return f"<w:pPr>{self.kept(role, keep)}{before}{layout}{mark}{inner}</w:pPr>"
+
+    def _aligned(self, role, align):
+        form = self.forms[role]
+        return replace(form, align=align) if align else form
+
+    def kept(self, role, keep):
+        """Return what keeps a paragraph with the next one."""
+        return f"<w:keepNext{self.on}/>" if keep or self.forms[role].keep else ""
 
     def layout(self, form, indent=""):
         """Return spacing, indents and alignment."""
@@ -52,8 +62,8 @@ class Look:
         """Return what stands in the part of styles."""
         return (
             f"<w:docDefaults>{self.defaults}</w:docDefaults>"
-            f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-            f"{self.normal}</w:style>"
+            f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            f"<w:qFormat/>{self.normal}</w:style>"
             '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
             '<w:tblPr><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
             "</w:tblCellMar></w:tblPr></w:style>"
@@ -61,7 +71,7 @@ class Look:
 
 
 class Typed(Look):
-    """What comes of typing and correcting in Word: the same run in several pieces, with marks of the speller."""
+    """What comes of typing and correcting in Word: runs in pieces, with marks of the speller."""
 
     def run(self, text, form, role):  # noqa: ARG002
         words = text.split(" ")
@@ -81,8 +91,9 @@ class Styled(Look):
         f'<w:rPr><w:rFonts {NAMED}/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>'
     )
 
-    def paragraph(self, role, inner="", *, indent="", before=""):
-        return f'<w:pPr><w:pStyle w:val="{self._id(role)}"/>{before}{indent}{inner}</w:pPr>'
+    def paragraph(self, role, inner="", *, indent="", before="", keep=False, align=""):
+        kept, told = self.kept(role, keep), f'<w:jc w:val="{align}"/>' if align else ""
+        return f'<w:pPr><w:pStyle w:val="{self._id(role)}"/>{kept}{before}{indent}{told}{inner}</w:pPr>'
 
     def run(self, text, form, role):
         usual = self.forms[role]
@@ -131,8 +142,8 @@ class Google(Look):
     )
     minor = "Cambria"
 
-    def paragraph(self, role, inner="", *, indent="", before=""):
-        return super().paragraph(role, inner, indent=indent, before=f'<w:widowControl w:val="0"/>{before}')
+    def kept(self, role, keep):
+        return super().kept(role, keep) + '<w:widowControl w:val="0"/>'
 
     def layout(self, form, indent=""):
         own = f'<w:ind w:left="{form.left}" w:right="0" w:firstLine="{form.first}"/>'
@@ -145,12 +156,13 @@ class Wps(Look):
     fonts = f'<w:rFonts w:hint="default" {NAMED}/>'
     more = '<w:vertAlign w:val="baseline"/><w:lang w:val="vi-VN"/>'
     defaults = (
-        '<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun" w:hAnsi="Times New Roman" '
-        'w:cs="Times New Roman"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        '<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun" '
+        'w:hAnsi="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
     )
     normal = (
         f'<w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr><w:rPr>{CALIBRI}<w:kern w:val="2"/>'
-        '<w:sz w:val="21"/><w:szCs w:val="24"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+        '<w:sz w:val="21"/><w:szCs w:val="24"/>'
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
     )
 
 

@@ -17,7 +17,7 @@ class Make:
     name: str
     look: str  # direct, styles, theme, google, wps
     head: str  # table (two rows), row (one row), tabs
-    agency: str  # line, paragraphs, breaks
+    agency: str  # line (the superior is abbreviated), paragraphs, breaks
     end: str  # table, tabs, columns
     line: str  # drawing, vml, border, underscore
     numbering: str  # typed, auto

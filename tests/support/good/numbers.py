@@ -35,7 +35,8 @@ def numbering(make, lists):
 def _levels(levels, make, *, articles):
     return "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{make.indent}"/></w:pPr>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="0" w:firstLine="{make.indent}"/></w:pPr>'
         f"{'<w:rPr><w:b/></w:rPr>' if articles and not at else ''}</w:lvl>"
         for at, (kind, text) in enumerate(levels)
     )

@@ -40,13 +40,12 @@ class Paper:
         """Add a paragraph at the end."""
         self.xml.append(self.paragraph(role, text, **options))
 
-    def paragraph(self, role, text="", *, runs="", before="", indent="", inner=""):
+    def paragraph(self, role, text="", *, runs="", **properties):
         """Return a paragraph; stars in its text switch bold, `runs` follow the text."""
-        properties = self.look.paragraph(role, inner, indent=indent, before=before)
-        return f"<w:p>{properties}{self.letters(role, text)}{runs}</w:p>"
+        return f"<w:p>{self.look.paragraph(role, **properties)}{self.letters(role, text)}{runs}</w:p>"
 
     def letters(self, role, text, inside=None):
-        """Return the runs of a text with stars, which looks as `role`, in a paragraph of the role `inside`."""
+        """Return runs of a text with stars, which look as `role`, in a paragraph of the role `inside`."""
         form = self.forms[role]
         pieces = enumerate(text.split("*"))
         return "".join(
@@ -58,13 +57,13 @@ class Paper:
     def under(self, role, lines, room, share, centre=None):
         """Return what stands in the paragraph above and what follows it, to show a line under these words.
 
-        `room` is the width of the column in twips and `centre` the middle of the words in it; `share` is how much
-        of the last line of text it is long.
+        `room` is the width of the column in twips and `centre` the middle of the words in it; `share` is
+        how much of the last line of text it is long.
         """
         form = self.forms[role]
         text = lines[-1]
         wide = text_width(last_line(text, Pt(form.size), room / 20), Pt(form.size)).points * 20
-        rows = sum(_rows(line, form.size, room) for line in lines)
+        rows = sum(rows_of(line, form.size, room) for line in lines)
         return self.line(wide * share, room, centre, down=rows * form.size * 23 + 30)
 
     def line(self, length, room, centre=None, *, down=20):
@@ -85,8 +84,8 @@ class Paper:
         )
         stops = "".join(f'<w:tab w:val="center" w:pos="{round(at)}"/>' for at in self.centres())
         left = '<w:ind w:left="0" w:firstLine="0"/>'
-        properties = self.look.paragraph(role, before=f"<w:tabs>{stops}</w:tabs>", indent=left)
-        properties = properties.replace('<w:jc w:val="center"/>', '<w:jc w:val="left"/>')
+        stops = f"<w:tabs>{stops}</w:tabs>"
+        properties = self.look.paragraph(role, before=stops, indent=left, align="left")
         return f"<w:p>{properties}{runs}</w:p>"
 
     def centres(self):
@@ -100,7 +99,7 @@ class Paper:
         return self.width - right, right
 
 
-def _rows(line, size, room):
+def rows_of(line, size, room):
     """Return how many lines a text takes in bold letters."""
     rows, words = 1, line.split()
     current = ""

@@ -7,8 +7,10 @@ from corpus.package import THEME, Package
 from .ends import end
 from .heads import head
 from .numbers import counted, numbering
-from .paper import Paper, table
+from .paper import Paper, rows_of, table
 from .sections import numbered
+
+SLANTED = 1.1  # how much more of italic letters than of bold ones a line holds
 
 
 def written(parts, make):
@@ -67,9 +69,13 @@ def _appendix(paper, part):
 
 def _copy(paper, part):
     """Write the head of a copy below the document that is copied: sample 3.1."""
+    if paper.section.get("columns"):
+        paper.end_section()
+        paper.begin_section(continuous=True)
+    paper.add("trống")
     half = paper.width // 2
     name = "".join(paper.paragraph("cơ quan", line) for line in part.lines("cơ quan"))
-    stroke = paper.paragraph("kẻ", "_" * 14)
+    stroke = paper.paragraph("kẻ", "_" * 7)
     number = paper.paragraph("số", f"Số: {part.told['số']}")
     form, place = (
         paper.paragraph("chức vụ", part.told["sao"]),
@@ -87,23 +93,23 @@ def _stamp(paper, part):
 
 
 def _title(paper, part):
-    paper.add("tên loại", part.told["tên loại"])
     lines = part.lines("trích yếu")
+    paper.add(*(("tên loại", part.told["tên loại"]) if lines else ("trống",)))
+    last = lines[-1] if lines else part.told["tên loại"]
     for line in lines[:-1]:
         paper.add("trích yếu", line)
-    role, last = ("trích yếu", lines[-1:]) if lines else ("tên loại", [part.told["tên loại"]])
-    stroke, after = paper.under(role, last, paper.width, 0.4)
-    if lines:
-        paper.add(role, last[0], runs=stroke)
-    else:
-        paper.xml[-1] = paper.paragraph(role, last[0], runs=stroke)
-    paper.xml.append(after)
+    role = "trích yếu" if lines else "tên loại, không trích yếu"
+    stroke, after = paper.under(role, [last], paper.width, 0.4)
+    paper.add(role, last, runs=stroke)
+    paper.xml.append(after or paper.paragraph("kẻ"))
 
 
 def _with(paper, part):
-    stroke, after = paper.line(2000, paper.width, down=400)
-    paper.add("kèm theo", part.told["kèm theo"], runs=stroke)
-    paper.xml.append(after)
+    told, size = part.told["kèm theo"], paper.forms["kèm theo"].size
+    high = rows_of(told, size, paper.width * SLANTED) * size * 23
+    stroke, after = paper.line(2000, paper.width, down=high + 30)
+    paper.add("kèm theo", told, runs=stroke)
+    paper.xml.append(after or paper.paragraph("kẻ"))
 
 
 def _addressed(paper, part):
@@ -119,6 +125,7 @@ def _addressed(paper, part):
 
 
 def _content(paper, part, number):
+    closing = part.content[-1:] if part.signature else []
     letters = not any(line.startswith("đ) ") for line in part.content)
     rows = []
     for line in [*part.content, ""]:
@@ -128,20 +135,20 @@ def _content(paper, part, number):
             paper.xml.append(_body_table(paper, rows))
             rows = []
         if line and not line.startswith("|"):
-            _line(paper, line, number, letters=letters)
+            _line(paper, line, number, letters=letters, keep=line in closing)
 
 
-def _line(paper, line, number, *, letters):
+def _line(paper, line, number, *, letters, keep):
     role, text = _role(line)
     level, rest = None, text
     if paper.make.numbering == "auto" and role in {"nội dung", "mục"}:
         level, rest = counted(text, letters=letters)
     if level is None:
-        paper.add(role, re.sub(r"^(Điều \d+\.)(?= [^*]*$)", r"*\1*", text))
+        paper.add(role, re.sub(r"^(Điều \d+\.)(?= [^*]*$)", r"*\1*", text), keep=keep)
         return
     counter = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     indent = f'<w:ind w:left="0" w:firstLine="{paper.make.indent}"/>'
-    paper.add(role, rest, before=counter, indent=indent)
+    paper.add(role, rest, before=counter, indent=indent, keep=keep)
 
 
 def _role(line):
