@@ -1,6 +1,6 @@
 """`make bench`: everything measured in one run, as tables and as JSON lines in out/bench.jsonl.
 
-Names of parts (docx, pdf, rows, throughput) on the command line measure only those.
+Names of parts (docx, pdf, check, rows …) on the command line measure only those.
 """
 
 import json
@@ -14,12 +14,14 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import converting, filling, growing, tables, throughput
+from bench import checking, converting, filling, growing, tables, throughput
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
     "docx": (filling.measure, tables.timings),
     "pdf": (converting.measure, tables.timings),
+    "check": (checking.measure, tables.timings),
+    "check-rows": (checking.measure_rows, tables.judged),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),
 }

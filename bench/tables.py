@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.table import Table
 
+from bench.checking import COLD, Judged
 from bench.growing import Grown, exponent
 from bench.throughput import PLANS, Throughput
 from bench.timing import Measured
@@ -16,9 +17,12 @@ TARGETS = {
     ("docx", "carbone", "docgen"): 5,
     ("pdf", "LibreOffice, untagged", "docgen, untagged"): 1 / 1.5,
     ("pdf", "LibreOffice, PDF/A-2", "docgen, PDF/A-2a"): 1 / 2,
+    ("check", "docgen pdf, untagged", "docgen check"): 2,
 }
 SPEED_UP, PEAK_MB, LONG_PEAK_MB = 1.8, 200, 300
 NOTES = {
+    ("check", "docgen check"): "target: 60 ms",
+    ("check", COLD): "target: 1,000 ms; pages of the findings among it",
     ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",
@@ -59,6 +63,16 @@ def growth(measured: list[Grown]) -> Iterator[Table]:
     rows = [one.rows for one in measured]
     kinds = ([one.untagged_ms for one in measured], [one.archive_ms for one in measured])
     table.add_row("exponent", *(f"{exponent(rows, times):.2f}" for times in kinds), "")
+    yield table
+
+
+def judged(measured: list[Judged]) -> Iterator[Table]:
+    """Yield how the time of a check grows with the rows of a table."""
+    table = Table("rows", "check ms", title="One page and an appendix of so many rows, checked")
+    for one in measured:
+        table.add_row(str(one.rows), f"{one.check_ms:.0f}")
+    rows, times = [one.rows for one in measured], [one.check_ms for one in measured]
+    table.add_row("exponent", f"{exponent(rows, times):.2f}")
     yield table
 
 
