@@ -54,8 +54,10 @@ def read_closing(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Closing:
     before = [piece for piece in pieces if piece not in closing.recipients and piece is not label]
     closing.side_by_side = label.column == LEFT and any(_on_one_row(label, piece) for piece in right)
     _sign(closing, right or before)
-    if right and label.column != LEFT:
-        closing.others = [_signed([piece for piece in before if piece.column == LEFT])]
+    above = before if label.column != LEFT else [piece for piece in pieces[:at] if piece in before]
+    beside = _signed([piece for piece in above if piece.column == LEFT])
+    if right and (beside.authority or label.column != LEFT):
+        closing.others = [beside]
     return closing
 
 

@@ -2,12 +2,13 @@
 
 from docgen.check.case import Rule
 from docgen.check.families import (
+    addressees,
+    closing,
+    recipients,
     wording,
 )
 
-_FAMILIES = (
-    wording,
-)
+_FAMILIES = (wording, closing, recipients, addressees)
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 """Every rule."""
