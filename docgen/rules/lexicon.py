@@ -30,15 +30,18 @@ class Term(_Row):
 
 
 class Expired(_Row):
-    """A document out of force from the day `ended` on; a law is also known by its title and year."""
+    """A document out of force from the day `ended` on; a law is also known by its title and year.
 
-    type: str
+    `type` and `source` may be empty in what an office adds.
+    """
+
+    type: str = ""
     number: str
     title: str = ""
     year: int | None = None
     ended: dt.date
     replaced_by: str = ""
-    source: str
+    source: str = ""
 
 
 Reading = Literal["always", "named", "paired", "common", "free"]

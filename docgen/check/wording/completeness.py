@@ -23,10 +23,10 @@ _LONG_ISSUER = 10
 """Words; a longer "issuer" has the title in it."""
 _SAID_BEFORE = re.compile(
     r"(?:kèm theo|(?:ban hành|phê duyệt|công bố|giao|quy định|nêu|thông qua)"
-    r"(?: kèm theo| tại| theo| trong))\s*$",
+    r"(?: kèm theo| tại| theo| trong)|của\s[^.;]{1,70}\stại)\s*$",
     re.IGNORECASE,
 )
-_BEFORE = 40
+_BEFORE = 90
 """Letters before a citation that are read for what it is cited for."""
 _NUMBER_LINE = re.compile(r"[\s:]+")
 _WRITTEN_DATE = re.compile(r"ngày\s+(\d{1,2}/\d{1,2}/\d{4})(?!\d)")

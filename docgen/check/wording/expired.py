@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from docgen.check.wording.text import Context, Hit, Text, key
 from docgen.language.dates import short_date
@@ -15,6 +16,7 @@ _TOLD = re.compile(
     r"thay thế|bãi bỏ|hủy bỏ|hết hiệu lực|trước đây|tổng kết|sơ kết|sửa đổi|thay cho|chuyển tiếp"
     r"|ngưng hiệu lực|đã hết"
 )
+_WITH_YEAR = re.compile(r"\d+/\d{4}(?=/)")
 _YEAR = re.compile(r",?\s+năm\s+(\d{4})")
 
 
@@ -24,14 +26,14 @@ def expired(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
     if day is None:
         return
     for text in texts:
-        for start, end, document in _found(text):
+        for start, end, document in _found(text, context.expired):
             if document.ended <= day and not _TOLD.search(text.sentence(start)):
                 yield _hit(text, start, end, document)
 
 
-def _found(text: Text) -> Iterator[tuple[int, int, Expired]]:
+def _found(text: Text, added: tuple[Expired, ...]) -> Iterator[tuple[int, int, Expired]]:
     """Yield the listed documents that a text names: by number, or a law by its title and year."""
-    pattern, by_number = _numbers()
+    pattern, by_number = _numbers(added)
     if "/" in text.words:
         for match in pattern.finditer(text.key):
             yield *match.span(), by_number[match["number"]]
@@ -42,15 +44,15 @@ def _found(text: Text) -> Iterator[tuple[int, int, Expired]]:
 
 
 @cache
-def _numbers() -> tuple[re.Pattern[str], dict[str, Expired]]:
+def _numbers(added: tuple[Expired, ...]) -> tuple[re.Pattern[str], dict[str, Expired]]:
     """Return a pattern for every listed number, with its symbol or behind its type ("NĐ 61/2018")."""
     by_number: dict[str, Expired] = {}
-    for document in lexicon.expired():
-        number, symbol = key(document.number).rsplit("/", 1)
-        by_number[f"{number}/{symbol}"] = document
-        for type_name in (key(document.type), _SHORT_TYPES.get(document.type, key(document.type))):
-            for between in (" ", " số "):
-                by_number[f"{type_name}{between}{number}"] = document
+    for document in (*lexicon.expired(), *added):
+        by_number[key(document.number)] = document
+        if (with_year := _WITH_YEAR.match(document.number)) and document.type:
+            written = {key(document.type), _SHORT_TYPES.get(document.type, key(document.type))}
+            for start, between in product(written, (" ", " số ")):
+                by_number[f"{start}{between}{with_year[0]}"] = document
     longest_first = sorted(by_number, key=len, reverse=True)
     pattern = "|".join(map(re.escape, longest_first))
     return re.compile(rf"(?<![\w/])(?P<number>{pattern})(?![\w/-])"), by_number
@@ -70,8 +72,7 @@ def _year(text: Text, citation: Citation) -> int | None:
 
 
 def _hit(text: Text, start: int, end: int, document: Expired) -> Hit:
-    title = f" {document.title}" if document.title else ""
-    name = f"{document.type}{title} số {document.number}"
+    name = " ".join(filter(None, (document.type or "Văn bản", document.title, "số", document.number)))
     instead = f"Hãy dùng {document.replaced_by}" if document.replaced_by else "Hãy tìm văn bản thay thế"
     message = f"{name} đã hết hiệu lực từ ngày {short_date(document.ended)}. {instead}, hoặc bỏ viện dẫn này."
     found = text.words[start:end]

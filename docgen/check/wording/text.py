@@ -10,7 +10,7 @@ from itertools import zip_longest
 from docgen.language.text import fold
 from docgen.model.citation import Citation, find_citations
 from docgen.model.finding import Severity
-from docgen.rules.lexicon import Term
+from docgen.rules.lexicon import Expired, Term
 
 _MAY_CITE = re.compile(r"\d[a-zđ]?[/\u2010\u2011\u2013-][A-ZĐƯ\d]|[Ll]uật|LUẬT|Pháp lệnh")
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)|\n|$")
@@ -69,7 +69,7 @@ class Text:
 class Context:
     """What the rules know of the document: its day of issue, its year, type, number and symbol, issuer.
 
-    `terms` are outdated terms that the office adds to those of docgen.
+    `terms` and `expired` are what the office adds to the lists of docgen.
     """
 
     date: dt.date | None = None
@@ -78,6 +78,7 @@ class Context:
     own_number: str = ""
     agency: str = ""
     terms: tuple[Term, ...] = ()
+    expired: tuple[Expired, ...] = ()
 
     @property
     def is_report(self) -> bool:

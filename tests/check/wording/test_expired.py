@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from docgen.rules.lexicon import Expired
+
 AFTER = {"date": date(2026, 8, 1), "year": 2026, "type_name": "Kế hoạch"}
 
 
@@ -59,3 +61,9 @@ def test_what_is_in_force_or_told_as_ended_is_left_alone(hits, words):
 )
 def test_the_day_of_the_document_decides(hits, context, told):
     assert bool(hits("B19", "theo Nghị định số 61/2018/NĐ-CP", **context)) is told
+
+
+def test_an_office_adds_its_own_documents(hits):
+    own = Expired(number="12/2020/QĐ-UBND", ended=date(2026, 1, 1))
+    (hit,) = hits("B19", "theo Quyết định số 12/2020/QĐ-UBND và NĐ 12/2020", expired=(own,), **AFTER)
+    assert hit.message.startswith("Văn bản số 12/2020/QĐ-UBND đã hết hiệu lực từ ngày 01/01/2026. Hãy tìm")

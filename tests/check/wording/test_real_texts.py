@@ -73,6 +73,13 @@ def test_the_annexes_of_the_decree_are_correct_but_for_three_places(number, foun
     assert [(hit.rule, hit.found) for hit in hits] == found
 
 
+@pytest.mark.parametrize("type_name", ["Kế hoạch", "Báo cáo", "Quyết định"])
+def test_sentences_as_good_offices_write_them(type_name):
+    lines = (HERE / "correct.txt").read_text("utf-8").splitlines()
+    context = Context(date=date(2026, 3, 5), year=2026, type_name=type_name)
+    assert read([Text(line) for line in lines], context) == []
+
+
 def seconds(times):
     """Return the best of three readings of the plan, `times` over: texts of their own each."""
     best = float("inf")

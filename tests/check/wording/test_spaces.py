@@ -70,7 +70,7 @@ def test_a_dash_as_usual_as_the_hyphen_is_for_a_person(hits, words):
 
 
 def test_the_dash_of_an_interval_is_no_dash_between_words(hits):
-    assert not hits("B23", "giai đoạn 2021–2025", "thi đua - khen thưởng")
+    assert not hits("B23", "giai đoạn 2021–2025, 2026– 2030", "thi đua - khen thưởng")
 
 
 @pytest.mark.parametrize(
