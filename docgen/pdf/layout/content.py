@@ -143,11 +143,13 @@ class _Gatherer:
 
     def content(self) -> Content:
         text = "".join(self.texts)
+        has_stops = TAB in text or BREAK in text
+        stops = [at for at, char in enumerate(text) if char in {TAB, BREAK}] if has_stops else []
         return Content(
             text=text,
             at=self.at,
             spans=self.spans,
-            stops=[index for index, char in enumerate(text) if char in {TAB, BREAK}] + [len(text)],
+            stops=[*stops, len(text)],
             notes=self.notes,
             floats=self.floats,
             shown=self.shown,

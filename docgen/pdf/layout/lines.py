@@ -5,7 +5,7 @@ A line takes as much as fits; it ends at an opportunity, or inside a word that i
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import copysign
@@ -228,14 +228,15 @@ class Breaker:
 
     def _pieces(self, draft: _Draft, end: int, right: float) -> list[Piece]:
         content = self.content
-        last = draft.stretches[-1]
+        *before, last = draft.stretches
         last_end = content.visible_end(last.start, min(last.end, end))
-        slack = right - last.x - self._printed_width(last.start, last_end)
+        printed = self._printed(last.start, last_end)
+        slack = right - last.x - sum(width for _, _, width in printed)
         shift, gap = self._aligned(slack, last, last_end, end)
         pieces: list[Piece] = []
-        for stretch in draft.stretches:
-            final = stretch is last
-            pieces += self._set(stretch, last_end if final else stretch.end, shift, gap if final else 0.0)
+        for stretch in before:
+            pieces += _set(self._printed(stretch.start, stretch.end), stretch.x + shift, 0.0)
+        pieces += _set(printed, last.x + shift, gap)
         if pieces and pieces[-1].text and content.text[last_end : last_end + 1] == " ":
             pieces[-1].text += " "  # hangs over the edge; words are told apart by it (ISO 32000-1, 14.8.2.5)
         pieces += [self._leader(offset, x + shift, jump) for offset, x, jump in draft.jumps]
@@ -257,25 +258,16 @@ class Breaker:
             return 0.0, slack / spaces if spaces else 0.0
         return 0.0, 0.0
 
-    def _printed_width(self, start: int, end: int) -> float:
-        return sum(_printed(span, text) for span, text in self._spans(start, end))
-
-    def _spans(self, start: int, end: int) -> Iterator[tuple[Span, str]]:
-        """Yield what of each span lies between `start` and `end`."""
-        content, index = self.content, self.content.span_at(start)
+    def _printed(self, start: int, end: int) -> list[tuple[Span, str, float]]:
+        """Return what of each span lies between `start` and `end`, and how wide it is printed."""
+        content, index, found = self.content, self.content.span_at(start), []
         while start < end:
             span = content.spans[index]
             stop = min(span.end, end)
-            yield span, content.text[start:stop]
+            text = content.text[start:stop]
+            found.append((span, text, _width(span, text)))
             start, index = stop, index + 1
-
-    def _set(self, stretch: _Stretch, end: int, shift: float, gap: float) -> list[Piece]:
-        pieces, x = [], stretch.x + shift
-        for span, text in self._spans(stretch.start, end):
-            width = _printed(span, text)
-            pieces.append(Piece(x, width, span, text, gap))
-            x += width + (text.count(" ") * gap if gap else 0.0)
-        return pieces
+        return found
 
     def _leader(self, offset: int, x: float, jump: Jump) -> Piece:
         span = self.content.spans[self.content.span_at(offset)]
@@ -307,6 +299,8 @@ class Breaker:
         Blanks and tabs do not count beside words.
         """
         styles = [piece.span.style for piece in line.pieces if piece.text.strip(_BLANKS)]
+        if len(styles) == len(line.pieces) == 1:
+            return (styles[0].ascent, styles[0].descent), 0.0
         drawings = (piece.span.object for piece in line.pieces)
         objects = [drawing.height for drawing in drawings if isinstance(drawing, Drawing)]
         if not styles and not objects:
@@ -328,7 +322,16 @@ class Breaker:
         return self.mark
 
 
-def _printed(span: Span, text: str) -> float:
+def _set(printed: list[tuple[Span, str, float]], x: float, gap: float) -> list[Piece]:
+    """Return the pieces from `x` on, each space wider by a gap."""
+    pieces = []
+    for span, text, width in printed:
+        pieces.append(Piece(x, width, span, text, gap))
+        x += width + (text.count(" ") * gap if gap else 0.0)
+    return pieces
+
+
+def _width(span: Span, text: str) -> float:
     """Return how wide part of a span is printed."""
     if isinstance(span.object, Drawing):
         return span.object.width
