@@ -28,6 +28,18 @@ def check(
     return findings(judge(read_document(package, changes), settings))
 
 
+def check_pdf(data: bytes) -> tuple[RuleFinding, ...]:
+    """Return what keeps a PDF from being signed and filed (X01).
+
+    Raises:
+        InvalidInputError: it is no PDF, or too damaged to be read.
+
+    """
+    from docgen.check.pdf_file import check_pdf as breaches  # noqa: PLC0415 - what reads PDF is slow to load
+
+    return findings(breaches(data))
+
+
 def judge(document: WordDocument, settings: Settings = DEFAULT) -> list[Breach]:
     """Return every breach of the rules that apply, in the order of the text."""
     case = Case(read_paper(document), settings)

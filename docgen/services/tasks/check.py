@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docgen.check import Settings, check, read_settings
-from docgen.check.judging import findings
+from docgen.check import Settings, check, check_pdf, read_settings
 from docgen.services.tasks import Told, told
 from docgen.services.tasks.places import pages_for, with_pages
 from docgen.word.package import open_package
@@ -36,6 +35,4 @@ class Task:
 
 
 def _of_pdf(data: bytes) -> tuple[Told, bytes]:
-    from docgen.check.pdf_file import check_pdf  # noqa: PLC0415 - what reads PDF is slow to load
-
-    return {"findings": told(findings(check_pdf(data))), "notices": []}, b""
+    return {"findings": told(check_pdf(data)), "notices": []}, b""
