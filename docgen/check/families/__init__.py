@@ -3,12 +3,14 @@
 from docgen.check.case import Rule
 from docgen.check.families import (
     addressees,
+    appendices,
     closing,
     recipients,
+    references,
     wording,
 )
 
-_FAMILIES = (wording, closing, recipients, addressees)
+_FAMILIES = (wording, closing, recipients, addressees, appendices, references)
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 """Every rule."""
