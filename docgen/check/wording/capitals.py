@@ -21,7 +21,7 @@ _BEHIND_A_PART = re.compile(
 )
 _TIME = re.compile(
     r"(?<!\w)(?:trong|từ|đến|vào|trước|sau|của|hết|cuối|đầu|ngày \d{1,2}|tháng \d{1,2}) "
-    r"(?P<word>Ngày|Tháng|Năm)(?= \d)"
+    r"(?P<word>(?:Ngày|Tháng|Năm) \d+)"
 )
 _NEAR = 30
 """Letters between two parts that belong to one citation: "Điểm a Khoản 2 điều 13"."""

@@ -8,7 +8,7 @@ from docgen.check.wording.text import Context, Edit, Hit, Text
 
 _DOUBLE = re.compile(r"(?<=[\w,;:.)”%])[ \u00a0]{2,3}(?=[\w“(])")
 _BLANK = re.compile(r"(?:ngày|tháng|năm|số|số:|điều|khoản|kỳ) {2,3}(?=(?:tháng|năm|của|về|khoản|điều)\b)")
-_BEFORE_SIGN = re.compile(r"(?<=[\w)”%])[ \u00a0]+(?=[,;:.!?](?:\s|$))")
+_BEFORE_SIGN = re.compile(r"(?<=[\w)”%])[ \u00a0]+(?=[,;:.!?](?:\s|$)|[,;][^\W\d_])")
 _SIGN_AND_LETTER = re.compile(r"[,;:.][^\W\d_]")
 _SENTENCE_WORD = re.compile(r"(?<![\w.@/])[a-zà-ỹđ]{2,}$")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|\\)\S*")
@@ -16,6 +16,7 @@ _OTHER_DASH = re.compile(f"[{OTHER_DASHES}]")
 _SYMBOL_DASH = re.compile(rf"(?<=[A-ZĐƯ])[\u2010\u2011{OTHER_DASHES}](?=[A-ZĐƯ])")
 _SYMBOL_OTHER_DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
 
+_NEAR = 5
 _QUOTED = 12
 """Letters told on each side of a slip, up to the next space."""
 
@@ -82,7 +83,7 @@ def _missing_spaces(text: Text) -> list[Edit]:
 def _is_glued(words: str, end: int) -> bool:
     """Tell whether the sign before `end` should be followed by a space: "kế hoạch,tổ chức", "tỉnh.Các"."""
     if words[end - 1] != ".":
-        return words[end - 2 : end - 1].isalpha()
+        return words[max(0, end - _NEAR) : end - 1].rstrip(" ")[-1:].isalpha()
     begins = words[end].isupper() and words[end + 1 : end + 2].islower()
     return begins and bool(_SENTENCE_WORD.search(words, max(0, end - 20), end - 1))
 

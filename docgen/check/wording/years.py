@@ -22,9 +22,9 @@ _DUE = re.compile(
     r"|thời gian thực hiện)[^.;]{0,40}?(?P<year>20\d\d)(?!\d)"
 )
 _LOOKING_BACK = re.compile(
-    r"kết quả|so với|tổng kết|sơ kết|đánh giá|đã |được |báo cáo|công bố|xếp hạng|tồn tại|hạn chế|quyết toán"
-    r"|số liệu|thống kê|tính đến|khen thưởng|rút kinh nghiệm|khắc phục|cuối năm|chỉ số|thành lập|dữ liệu"
-    r"|hồ sơ|tài liệu|kết luận"
+    r"kết quả|tình hình|so với|tổng kết|sơ kết|đánh giá|đã |được |báo cáo|công bố|xếp hạng|tồn tại|hạn chế"
+    r"|quyết toán|số liệu|thống kê|tính đến|khen thưởng|rút kinh nghiệm|khắc phục|cuối năm|chỉ số|thành lập"
+    r"|dữ liệu|hồ sơ|tài liệu|kết luận"
 )
 _TASK = re.compile(
     r"[-+\s]*(?:xây dựng|ban hành|triển khai|thực hiện|truyền thông|tổ chức|kiểm tra|tham mưu|rà soát"
@@ -71,13 +71,18 @@ def _strays(text: Text, year: int, first: int) -> Iterator[Hit]:
     exempt = [match.span() for match in _HORIZON.finditer(text.key)]
     due = (_DUE, None)
     task = (_OF_YEAR, Severity.INFO)
-    for pattern, severity in (due, task) if _TASK.match(text.key) else (due,):
+    for pattern, severity in (due, task) if _is_task(text) else (due,):
         for match in pattern.finditer(text.key):
             start = match.start("year")
             stray = int(match["year"]) < first and not _belongs(text, start, year)
             if stray and not any(begin <= start < end for begin, end in exempt):
                 yield _hit(text, match.span("year"), year, severity)
                 return
+
+
+def _is_task(text: Text) -> bool:
+    """Tell whether a text says what will be done: a task, or a heading in capitals."""
+    return bool(_TASK.match(text.key)) or text.words.isupper()
 
 
 def _belongs(text: Text, start: int, year: int) -> bool:

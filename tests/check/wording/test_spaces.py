@@ -16,6 +16,7 @@ def mended(hit):
         ("thực hiện\u00a0 nhiệm vụ", "thực hiện nhiệm vụ"),
         ("nhiệm vụ , giải pháp", "nhiệm vụ, giải pháp"),
         ("như sau : các đơn vị ; cá nhân .", "như sau: các đơn vị; cá nhân."),
+        ("tổ chức , cá nhân", "tổ chức, cá nhân"),
         ("kế hoạch,tổ chức;thực hiện", "kế hoạch, tổ chức; thực hiện"),
         ("Kính gửi:Bộ Nội vụ", "Kính gửi: Bộ Nội vụ"),
         ("địa bàn tỉnh.Các đơn vị", "địa bàn tỉnh. Các đơn vị"),
@@ -48,6 +49,11 @@ def test_a_slip_is_told_and_mended(hits, words, right):
 )
 def test_right_typing_is_left_alone(hits, words):
     assert not hits("B23", words)
+
+
+def test_a_space_on_the_wrong_side_of_a_comma_is_two_slips(hits):
+    before, after = hits("B23", "tổ chức ,cá nhân")
+    assert (mended(before), mended(after)) == ("tổ chức,cá nhân", "tổ chức , cá nhân")
 
 
 def test_one_hit_a_kind_and_text_counts_its_places(hits):

@@ -18,6 +18,8 @@ NOW = {"date": date(2026, 3, 1), "year": 2026, "type_name": "Kế hoạch"}
         ("cán bộ cấp huyện", "cấp huyện"),
         ("UBND TỈNH BÌNH ĐỊNH", "TỈNH BÌNH ĐỊNH"),
         ("thị xã Hoài Nhơn", "thị xã Hoài Nhơn"),
+        ("Phòng Nội vụ huyện Hoài Ân", "huyện Hoài Ân"),
+        ("TP. Quy Nhơn", "TP. Quy Nhơn"),
         ("Sở Lao động – Thương binh và Xã hội", "Sở Lao động – Thương binh và Xã hội"),
         ("Uỷ ban nhân dân huyện", "Uỷ ban nhân dân huyện"),
         ("dịch vụ công trực tuyến mức độ 4", "dịch vụ công trực tuyến mức độ 4"),
