@@ -16,8 +16,6 @@ NAMES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 """What the severities are called, the heaviest first."""
 
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
-_QUOTED = 70
-"""Letters of a paragraph that tell it from others."""
 _NAMED = 12
 """So many other places are named one by one."""
 
@@ -114,7 +112,7 @@ def _alike(findings: "Sequence[RuleFinding]") -> "Iterable[list[RuleFinding]]":
 def _told(alike: "list[RuleFinding]") -> Iterator[Line]:
     first, *rest = alike
     where = place(first.where) or "cả tệp"
-    quoted = f": “{_cut(first.where.text)}”" if first.where.text else ""
+    quoted = f": “{' '.join(first.where.text.split())}”" if first.where.text else ""
     yield Line(f"{where[:1].upper()}{where[1:]}{quoted}", 2, "bold")
     yield Line(first.message, 4)
     if rest:
@@ -123,11 +121,6 @@ def _told(alike: "list[RuleFinding]") -> Iterator[Line]:
     source = ", ".join(one for one in (first.rule, first.source) if one)
     by_fix = "  docgen fix sửa được" if first.fixable else ""
     yield Line(f"[{source}]{by_fix}", 4, "dim")
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _QUOTED else f"{flat[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _typed(path: Path) -> str:

@@ -34,6 +34,8 @@ _KEPT = (
     "XDG_DATA_HOME",
 )
 """Names in the environment by which fonts and libraries are found; the rest, with its secrets, stays here."""
+_TOLD = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""What the worker is told besides: plugins that other packages offer stay out of it."""
 _TOO_LONG = f"xử lý quá {SECONDS} giây"
 _LAST_WORDS = 200
 
@@ -99,8 +101,8 @@ def ask(task: Task, data: bytes, names: Names = Names(), **options: object) -> A
 
 def _started(task: Task, folder: str) -> "subprocess.Popen[bytes]":
     """Start the worker in an empty folder, apart from the terminal, with the import path of this process."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    environment = kept | {"PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path)}
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | _TOLD
+    environment["PYTHONPATH"] = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     return subprocess.Popen(  # noqa: S603 - nothing of the command comes from outside
         (*_COMMAND, task),
         stdin=subprocess.PIPE,

@@ -27,7 +27,7 @@ FINDINGS = [
         for page in (2, 4, 4, 5)
     ),
     finding("P02", "error", "Lề trái rộng 20 mm, phải từ 30 đến 35 mm.", part="phần 2"),
-    finding("B09", "info", "Nên dãn dòng như nhau.", page=3, paragraph=40, text="Căn cứ " * 20),
+    finding("B09", "info", "Nên dãn dòng như nhau.", page=3, paragraph=40, text="Căn cứ\n\tLuật"),
 ]
 TEXT = """\
 Lỗi (6)
@@ -47,7 +47,7 @@ Lỗi (6)
 
 Lưu ý (1)
 
-  Trang 3, đoạn 40: “Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ Căn cứ …”
+  Trang 3, đoạn 40: “Căn cứ Luật”
     Nên dãn dòng như nhau.
     [B09, Phụ lục I, Phần I, Mục II.5]
 
