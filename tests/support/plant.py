@@ -105,7 +105,7 @@ class Planted(Chosen):
         """Choose the first paragraph of a header ("default", "first") of a section."""
         section = self.word.sections[number]
         story = section.first_page_header if kind == "first" else section.header
-        return Paragraph(self, story.paragraphs[0]._p)
+        return Paragraph(self, next(story._element.iter(qn("w:p"))))
 
     def footer(self, number=0):
         """Choose the first paragraph of the footer of a section, which is made when there is none."""
@@ -147,11 +147,14 @@ class Paragraph(Chosen):
 
     def run(self, words="", **face):
         """Format its runs, or only those words: bold, italic, size, font, color, underline, caps."""
-        runs = self._runs(words) if words else [Run(node, self.word) for node in self.node.iter(qn("w:r"))]
-        for run in runs:
+        for run in self._runs(words) if words else self.runs():
             for name, value in face.items():
                 FACES[name](run.font, value)
         return self
+
+    def runs(self):
+        """Return its runs, those of fields and links too."""
+        return [Run(node, self.word) for node in self.node.iter(qn("w:r"))]
 
     def format(self, **layout):
         """Format it: align, first, left, right (mm), before, after, exactly (pt), line, contextual."""
@@ -388,7 +391,7 @@ def _set(name, convert=lambda value: value):
 
 
 def _font(font, name):
-    fonts = font._element.get_or_add_rFonts()
+    fonts = font._element.get_or_add_rPr().get_or_add_rFonts()
     for attribute in THEME_ATTRIBUTES:
         fonts.attrib.pop(qn(f"w:{attribute}"), None)
     for attribute in FONT_ATTRIBUTES:
@@ -397,7 +400,7 @@ def _font(font, name):
 
 def _size(font, points):
     font.size = Pt(points)
-    other = font._element.find(qn("w:szCs"))
+    other = font._element.get_or_add_rPr().find(qn("w:szCs"))
     if other is not None:
         other.set(qn("w:val"), str(round(points * 2)))
 

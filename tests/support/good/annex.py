@@ -13,7 +13,7 @@ from plant import Paragraph, Planted
 from docgen.rules.units import Pt
 from docgen.word.metrics import last_line, text_width
 
-from .fillings import FILLINGS, OWN, SIGN, USUAL
+from .fillings import FILLINGS, OWN, SIGN, TITLE, USUAL
 
 ANNEX = Path(__file__).parents[2] / "data" / "nd30-phu-luc-3.docx"
 KINDS = {"giấy": "1.3-kem-theo-giay", "điện tử": "1.3-kem-theo-dien-tu"}
@@ -136,6 +136,8 @@ class Filling:
             self._body(node, first)
             return
         self._write(node, first)
+        if text.startswith("V/v"):
+            Paragraph(self.planted, node).format(before=6)
         if text.startswith("^"):
             Paragraph(self.planted, node).run(bold=True, italic=False)
 
@@ -146,6 +148,8 @@ class Filling:
             Paragraph(self.planted, node).format(before=10)
         elif text and text != self.above:
             self._write(node, text)
+            if text == self.usual[TITLE]:
+                Paragraph(self.planted, node).format(align="center")  # sample 1.10 has it justified
         else:
             node.getparent().remove(node)
 

@@ -5,7 +5,7 @@
 "|" begins a paragraph of the body and "^" a subject, stars make words bold, "¶" parts paragraphs.
 """
 
-SIGN = " "
+SIGN, TITLE = " ", "QUYỀN HẠN, CHỨC VỤ"
 USUAL = {
     "TÊN CQ, TC CHỦ QUẢN": "UBND TỈNH GIA LAI",
     "TÊN CƠ QUAN, TỔ": "SỞ NỘI VỤ",
@@ -14,7 +14,7 @@ USUAL = {
     "- …": "- Các phòng, đơn vị thuộc Sở;",
     "- Lưu: VT, …": "- Lưu: VT, VP.",
     "- Lưu: VT,…": "- Lưu: VT, VP.",
-    "QUYỀN HẠN, CHỨC VỤ": "GIÁM ĐỐC",
+    TITLE: "GIÁM ĐỐC",
     "(Chữ ký": SIGN,
     "dấu/chữ ký số": SIGN,
     "dấu của cơ quan": SIGN,
@@ -27,7 +27,7 @@ OWN = {
         "TÊN CƠ QUAN, TỔ": "HỘI ĐỒNG NHÂN DÂN\nXÃ ĐỀ GI",
         "THẨM QUYỀN BAN HÀNH": "HỘI ĐỒNG NHÂN DÂN XÃ ĐỀ GI",
         "- …": "- Ủy ban nhân dân xã;",
-        "QUYỀN HẠN, CHỨC VỤ": "CHỦ TỊCH",
+        TITLE: "CHỦ TỊCH",
     }
 }
 PLACE = "Gia Lai, ngày 08 tháng 01 năm 2026"
@@ -149,7 +149,7 @@ FILLINGS = {
     ),
     "1.9": (
         "Số: 11/BB-SNV",
-        "^Họp giao ban công tác tháng 01 năm 2026",
+        "^Họp giao ban tháng 01",
         "|Thời gian bắt đầu: 8 giờ 00 phút, ngày 05 tháng 02 năm 2026.",
         "|Địa điểm: Phòng họp A, trụ sở Sở Nội vụ.",
         "|Thành phần tham dự: Giám đốc, các Phó Giám đốc Sở và Trưởng các phòng.",
@@ -194,7 +194,7 @@ FILLINGS = {
         "Số: 07/TB-SNV",
         PLACE,
         "THÔNG BÁO",
-        "^Về lịch tiếp công dân quý I năm 2026",
+        "^Về lịch tiếp công dân",
         "|Sở Nội vụ tiếp công dân vào ngày 15 hằng tháng tại trụ sở Sở.",
         "",
         "",

@@ -47,7 +47,7 @@ def parts(text):
             heading = True
         elif heading and line.strip():
             name, _, value = line.partition(": ")
-            found[-1].told[name] = value.strip()
+            found[-1].told[name] = value.rstrip()
         elif line.strip():
             _add(found[-1], line.strip())
         else:

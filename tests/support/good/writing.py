@@ -10,14 +10,18 @@ from .numbers import counted, numbering
 from .paper import Paper, rows_of, table
 from .sections import numbered
 
+ONE_PAGE = 1000  # letters
 SLANTED = 1.1  # how much more of italic letters than of bold ones a line holds
 
 
 def written(parts, make):
     """Return the bytes of a DOCX."""
     package, paper, lists = Package(), Paper(make), []
-    package.add("header", numbered(paper))
-    package.add("header", paper.paragraph("số trang"))
+    if _is_short(parts) and make.look == "google":
+        paper.begin_section(bare=True)
+    else:
+        package.add("header", numbered(paper))
+        package.add("header", paper.paragraph("số trang"))
     for at, part in enumerate(parts):
         if at and part.kind != "bản sao":
             paper.end_section()
@@ -36,6 +40,11 @@ def written(parts, make):
     theme = THEME.read_text("utf-8").replace("Times New Roman", paper.look.minor)
     package.files["word/theme/theme1.xml"] = theme.encode()
     return package.bytes("".join(paper.xml) + paper.properties())
+
+
+def _is_short(parts):
+    """Tell whether a document surely has one page, so that nothing need be in its header."""
+    return len(parts) == 1 and sum(map(len, parts[0].content)) < ONE_PAGE
 
 
 def _document(paper, part):
