@@ -6,6 +6,7 @@ from docgen.check.breach import Breach
 from docgen.check.case import Case
 from docgen.check.components import read_paper
 from docgen.check.families import RULES
+from docgen.check.families.encodings import encodings, in_unicode
 from docgen.check.settings import DEFAULT, Settings
 from docgen.model.finding import RuleFinding, Where
 from docgen.rules import rule
@@ -42,9 +43,10 @@ def check_pdf(data: bytes) -> tuple[RuleFinding, ...]:
 
 def judge(document: WordDocument, settings: Settings = DEFAULT) -> list[Breach]:
     """Return every breach of the rules that apply, in the order of the text."""
-    case = Case(read_paper(document), settings)
+    spoilt = list(encodings(document))
+    case = Case(read_paper(in_unicode(document) if spoilt else document), settings)
     found = (breach for rule_ in RULES for breach in rule_(case) if settings.applies(breach.rule))
-    return sorted(found, key=_place)
+    return sorted([*spoilt, *found], key=_place)
 
 
 def findings(breaches: Iterable[Breach]) -> tuple[RuleFinding, ...]:

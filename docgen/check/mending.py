@@ -1,11 +1,11 @@
 """A Word file mended, round by round, and proved to say what it said before but for the listed changes."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.check.breach import Breach, Repair
 from docgen.check.fixing.draft import Draft, to_docx
 from docgen.check.fixing.repairs import Rewrite
+from docgen.check.fixing.together import paragraph_of, together
 from docgen.check.judging import findings, judge, where
 from docgen.check.refusing import refuse_locked, refuse_undecided
 from docgen.check.settings import DEFAULT, Settings
@@ -15,6 +15,7 @@ from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes, Paragraph, WordDocument, read_document
 
 _ROUNDS = 8
+_UNICODE = "P05"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class _Mending:
         self.words = _words(document)
         for _ in range(_ROUNDS):
             self.left = judge(document, self.settings)
-            repairs = list(_together(self.left))
+            repairs = list(together(_first(self.left)))
             if not repairs:
                 break
             draft = Draft(document)
@@ -83,14 +84,19 @@ class _Mending:
 
     def _make(self, breach: Breach, repair: Repair, draft: Draft) -> None:
         before = after = ""
+        paragraph = paragraph_of(repair)
+        in_text = paragraph is not None and _is_in_text(paragraph, draft.document)
         if isinstance(repair, Rewrite):
-            paragraph = repair.paragraph
-            before, after = paragraph.text[repair.start : repair.end], repair.words
-            if paragraph.number in self.words:
-                now = self.words[paragraph.number]
-                self.words[paragraph.number] = now[: repair.start] + repair.words + now[repair.end :]
+            before, after = repair.paragraph.text[repair.start : repair.end], repair.words
+            if in_text:
+                self._rewrite(repair)
+        place = where(replace(breach, at=paragraph, text="") if in_text and breach.at else breach)
         repair.apply(draft)
-        self.made.append(Change(breach.rule, repair.told, where(breach), before, after))
+        self.made.append(Change(breach.rule, repair.told, place, before, after))
+
+    def _rewrite(self, repair: Rewrite) -> None:
+        now = self.words[repair.paragraph.number]
+        self.words[repair.paragraph.number] = now[: repair.start] + repair.words + now[repair.end :]
 
     def _prove(self, document: WordDocument) -> None:
         """Compare the words of the mended file with those of the one that came, rewritten as listed."""
@@ -109,29 +115,11 @@ def _words(document: WordDocument) -> dict[int, str]:
     return {paragraph.number: paragraph.text for paragraph in document.paragraphs}
 
 
-def _together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
-    """Yield the repairs that can be made at once.
-
-    Where the words of a paragraph change, its look waits for the next round, for both count characters; of
-    changes of words that overlap the first is made, and all are made from the end of the paragraph backwards.
-    """
-    told = [(breach, repair) for breach in breaches for repair in breach.repairs]
-    written = {id(repair.rewrites) for _, repair in told if repair.rewrites is not None}
-    yield from _backwards([(breach, repair) for breach, repair in told if isinstance(repair, Rewrite)])
-    for breach, repair in told:
-        if not isinstance(repair, Rewrite) and id(_of(repair)) not in written:
-            yield breach, repair
+def _is_in_text(paragraph: Paragraph, document: WordDocument) -> bool:
+    """Whether a paragraph stands in the text; those of headers have numbers of their own."""
+    return paragraph.node.getroottree().getroot() is document.root
 
 
-def _of(repair: Repair) -> Paragraph | None:
-    return getattr(repair, "paragraph", None)
-
-
-def _backwards(told: list[tuple[Breach, Rewrite]]) -> Iterator[tuple[Breach, Repair]]:
-    ends: dict[int, int] = {}
-    ordered = sorted(told, key=lambda pair: (pair[1].start, pair[1].end), reverse=True)
-    for breach, repair in ordered:
-        end = ends.get(id(repair.paragraph))
-        if end is None or repair.end <= end:
-            ends[id(repair.paragraph)] = repair.start
-            yield breach, repair
+def _first(breaches: list[Breach]) -> list[Breach]:
+    """Return what is mended first: of text that is not Unicode other rules judged how it will read."""
+    return [breach for breach in breaches if breach.rule == _UNICODE and breach.repairs] or breaches

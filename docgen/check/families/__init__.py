@@ -5,12 +5,35 @@ from docgen.check.families import (
     addressees,
     appendices,
     closing,
+    head,
+    head_lines,
+    letters,
+    mandatory,
+    numbers_dates,
+    page,
+    places,
     recipients,
     references,
+    title,
     wording,
 )
 
-_FAMILIES = (wording, closing, recipients, addressees, appendices, references)
+_FAMILIES = (
+    head,
+    head_lines,
+    numbers_dates,
+    places,
+    title,
+    mandatory,
+    page,
+    letters,
+    wording,
+    closing,
+    recipients,
+    addressees,
+    appendices,
+    references,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 """Every rule."""

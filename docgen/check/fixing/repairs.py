@@ -7,12 +7,14 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from docgen.check.fixing.draft import Draft
+from docgen.check.fixing.paper import section_node
 from docgen.check.fixing.properties import PARAGRAPH, RUN, SECTION, drop, forget, holder, put, switch
-from docgen.word.ooxml import W
+from docgen.word.ooxml import W, child
 from docgen.word.package import Element
 from docgen.word.reading import Paragraph, Section, Span
 
 _TWIPS = 20
+_DISTANCE = "720"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
@@ -129,12 +131,18 @@ class SetMargins:
 
     rewrites: Paragraph | None = None
 
-    def apply(self, draft: Draft) -> None:  # noqa: ARG002 - a repair may need it
+    def apply(self, draft: Draft) -> None:
         """Set the margins."""
         told = {"top": self.top, "right": self.right, "bottom": self.bottom, "left": self.left}
-        measures = {side: _twips(length) for side, length in told.items() if length is not None}
-        if self.section.node is not None:
-            put(self.section.node, SECTION, "pgMar", **measures)
+        node = section_node(self.section, draft)
+        if child(node, "pgMar") is None:
+            told = {side: getattr(self.section.margins, side) for side in told} | _said(told)
+            put(node, SECTION, "pgMar", header=_DISTANCE, footer=_DISTANCE, gutter="0")
+        put(node, SECTION, "pgMar", **{side: _twips(length) for side, length in _said(told).items()})
+
+
+def _said(told: dict[str, float | None]) -> dict[str, float]:
+    return {name: length for name, length in told.items() if length is not None}
 
 
 @dataclass(frozen=True)

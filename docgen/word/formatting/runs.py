@@ -16,7 +16,7 @@ def run_format(found: Properties, theme: Theme) -> RunFormat:
     """Return the format that merged `w:rPr` say."""
     size = _size(found)
     underline, fonts = found.get("u", {}), found.get("rFonts", {})
-    font, asian = (_font(fonts, script, theme) for script in ("ascii", "eastAsia"))
+    font, accented, asian = (_font(fonts, script, theme) for script in ("ascii", "hAnsi", "eastAsia"))
     return RunFormat(
         font=font or DEFAULT_FONT,
         size=size,
@@ -38,6 +38,7 @@ def run_format(found: Properties, theme: Theme) -> RunFormat:
         scale=_scale(_value(found, "w")),
         raised_by=figure(_value(found, "position")) / _HALVES,
         border=_frame(found.get("bdr"), theme),
+        accented_font="" if accented == (font or DEFAULT_FONT) else accented,
         asian_font="" if asian == (font or DEFAULT_FONT) else asian,
     )
 

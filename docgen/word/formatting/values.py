@@ -46,7 +46,8 @@ class RunFormat:
     """How a run looks; lengths in points, colours as RRGGBB, `underline` and `raised` in Word's words.
 
     `fill` is the shading behind it, `scale` stretches the letters sideways (w:w), `raised_by` lifts them off
-    the base line (w:position). `asian_font` is that of East Asian letters, empty where it is no other.
+    the base line (w:position). `accented_font` is that of letters beyond ASCII (w:hAnsi), `asian_font` that of
+    East Asian ones, both empty where they are no other.
     """
 
     font: str = DEFAULT_FONT
@@ -69,6 +70,7 @@ class RunFormat:
     scale: float = 1.0
     raised_by: float = 0.0
     border: Border | None = None
+    accented_font: str = ""
     asian_font: str = ""
     line_size: float = 0.0
     """The size that gives the line its height, where letters are set smaller (small capitals); else 0."""

@@ -1,0 +1,36 @@
+"""Which repairs can be made at once: none may spoil the places that another counts on."""
+
+from collections.abc import Iterable, Iterator
+
+from docgen.check.breach import Breach, Repair
+from docgen.check.fixing.repairs import Rewrite
+from docgen.word.reading import Paragraph
+
+
+def together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
+    """Yield the repairs that can be made at once.
+
+    Where the words of a paragraph change, its look waits for the next round, for both count characters; of
+    changes of words that overlap the first is made, and all are made from the end of the paragraph backwards.
+    """
+    told = [(breach, repair) for breach in breaches for repair in breach.repairs]
+    written = {id(repair.rewrites) for _, repair in told if repair.rewrites is not None}
+    yield from _backwards([(breach, repair) for breach, repair in told if isinstance(repair, Rewrite)])
+    for breach, repair in told:
+        if not isinstance(repair, Rewrite) and id(paragraph_of(repair)) not in written:
+            yield breach, repair
+
+
+def paragraph_of(repair: Repair) -> Paragraph | None:
+    """Return the paragraph that a repair changes, None where it changes something else."""
+    return getattr(repair, "paragraph", None)
+
+
+def _backwards(told: list[tuple[Breach, Rewrite]]) -> Iterator[tuple[Breach, Repair]]:
+    ends: dict[int, int] = {}
+    ordered = sorted(told, key=lambda pair: (pair[1].start, pair[1].end), reverse=True)
+    for breach, repair in ordered:
+        end = ends.get(id(repair.paragraph))
+        if end is None or repair.end <= end:
+            ends[id(repair.paragraph)] = repair.start
+            yield breach, repair
