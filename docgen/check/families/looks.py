@@ -27,16 +27,20 @@ _CASES = {"upper": "in hoa", "lower": "in thường"}
 _CALL = "Hãy đặt lại như vậy."
 
 
-def look(rule: str, name: str, called: str, pieces: Sequence[Piece], *, aligned: bool = True) -> Breaches:
+def look(
+    rule: str, name: str, called: str, pieces: Sequence[Piece], *, aligned: bool = True, cased: bool = True
+) -> Breaches:
     """Yield where `pieces`, `called` so in Vietnamese, are not set like the component `name`.
 
     Blanks to be filled in ("……") have no look. Size, weight, slope and alignment can be mended, case not.
+    Alignment and case are left to the caller where it says so.
     """
     row = component(name)
     for piece in pieces:
         if not _BLANK.fullmatch(piece.text):
             yield from _faces(rule, row, called, piece)
-            yield from _case(rule, row, called, piece)
+            if cased:
+                yield from _case(rule, row, called, piece)
             if aligned:
                 yield from _alignment(rule, row, called, piece)
 
