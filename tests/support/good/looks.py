@@ -6,7 +6,6 @@ from html import escape
 FONT = "Times New Roman"
 CALIBRI = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
 NAMED = " ".join(f'w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "cs"))
-STYLE_NAMES = {"nội dung": "Body Text", "số trang": "header", "mục": "heading 1"}
 
 
 class Look:

@@ -3,7 +3,6 @@
 import re
 
 LABELS = ((r"(Điều \d+\. |[IVX]+\. )", 0), (r"(\d+\. )", 1), (r"([a-zđ]\) )", 2), (r"(- )", 3))
-COUNTED = re.compile("|".join(f"(?:{pattern})" for pattern, _ in LABELS))
 LEVELS = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))
 ARTICLES = (("decimal", "Điều %1."), *LEVELS[1:])
 

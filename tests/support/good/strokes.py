@@ -1,7 +1,5 @@
 """The lines under components: drawn, in VML, as the border of a paragraph, or of underscores."""
 
-from dataclasses import replace
-
 EMU = 635  # in a twip
 UNDERSCORE = 8  # points; an underscore of Times is half an em wide
 PICTURE = 'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -49,11 +47,6 @@ DRAWN = {"drawing": drawn, "vml": vml}
 def underscores(length):
     """Return as many underscores as are about so long, in twips."""
     return "_" * round(length / (UNDERSCORE * 10))
-
-
-def thin(form):
-    """Return the form of the paragraph of underscores."""
-    return replace(form, size=UNDERSCORE, bold=False, italic=False, before=0, after=0, line=240)
 
 
 def border(length, room):
