@@ -1,16 +1,18 @@
 """`docgen check`: what of a file breaks Decree 30, as a report or as JSON; and the list of all rules."""
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
-from docgen.cli.report import NAMES, closing, report, say
+from docgen.cli.report import NAMES, Line, closing, report, say
 from docgen.cli.telling import DONE_WITH_ERRORS, progress
 
 if TYPE_CHECKING:
     from docgen.model.finding import RuleFinding
+    from docgen.rules import Rule
 
 Form: TypeAlias = Literal["text", "json"]
 
@@ -82,13 +84,21 @@ def _print_rules(form: Form) -> None:
     if form == "json":
         typer.echo(_json([rule.model_dump(mode="json") for rule in rules()]))
         return
-    names = {rule.id: NAMES[rule.severity] for rule in rules()}
-    wide = max(map(len, names.values()))
-    title = max(len(rule.title) for rule in rules())
-    for rule in rules():
-        typer.echo(f"{rule.id}  {names[rule.id]:{wide}}  {rule.title:{title}}  {rule.article}")
-    off = ", ".join(rule.id for rule in rules() if rule.house)
-    typer.echo(f"\nQuy ước của cơ quan, tắt được trong tệp cài đặt (--settings): {off}.")
+    say(_rules(rules()))
+
+
+def _rules(rules: "Sequence[Rule]") -> Iterator[Line]:
+    """Yield each rule with its weight, title and article, and below what it asks for."""
+    names = {rule.id: NAMES[rule.severity] for rule in rules}
+    weight, title = max(map(len, names.values())), max(len(rule.title) for rule in rules)
+    for rule in rules:
+        yield Line(
+            f"{rule.id}  {names[rule.id]:{weight}}  {rule.title:{title}}  {rule.article}", style="bold"
+        )
+        yield Line(rule.says, 5)
+    yield Line()
+    off = ", ".join(rule.id for rule in rules if rule.house)
+    yield Line(f"Quy ước của cơ quan, tắt được trong tệp cài đặt (--settings): {off}.")
 
 
 def _json(value: object) -> str:

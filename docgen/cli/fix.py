@@ -1,6 +1,6 @@
 """`docgen fix`: a Word file mended where that is certain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,17 +53,34 @@ def fix(
 
 
 def _done(changes: "Sequence[Change]") -> Iterator[Line]:
-    """Yield what was changed, the same in several places once."""
+    """Yield what was changed by which rule, the same in several places once."""
     if not changes:
         yield Line("Không có chỗ nào sửa tự động được.")
         return
+    from docgen.rules import rule  # noqa: PLC0415 - `--help` is quick
+
     yield Line(f"Đã sửa {len(changes)} chỗ:", style="bold green")
-    groups: dict[tuple[str, str, str, str], list[Change]] = {}
+    for name in dict.fromkeys(change.rule for change in changes):
+        yield Line()
+        yield Line(f"{rule(name).title} [{name}]", 2, "bold")
+        yield from _told([change for change in changes if change.rule == name])
+
+
+def _told(changes: "Iterable[Change]") -> Iterator[Line]:
+    groups: dict[str, list[Change]] = {}
     for change in changes:
-        groups.setdefault((change.rule, change.message, change.before, change.after), []).append(change)
-    for (rule, message, before, after), alike in groups.items():
-        turned = f": “{before}” → “{after}”" if before or after else ""
+        groups.setdefault(_what(change), []).append(change)
+    for what, alike in groups.items():
         where = others([change.where for change in alike])
         count = f"{len(alike)} chỗ" if len(alike) > 1 else ""
         told = ": ".join(one for one in (count, where) if one)
-        yield Line(f"- {message}{turned}{told and f' ({told})'} [{rule}]", 2)
+        yield Line(f"- {what}{told and f' ({told})'}", 4)
+
+
+def _what(change: "Change") -> str:
+    """Return what was done; words that turned into others are quoted, blanks are named."""
+    before, after = change.before, change.after
+    turned = f"“{before}” → “{after}”"
+    if change.message == turned and not (before.strip() or after.strip()):
+        return "bỏ dấu cách thừa" if len(after) < len(before) else "thêm dấu cách"
+    return change.message if "→" in change.message or not (before or after) else f"{change.message}: {turned}"

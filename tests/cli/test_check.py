@@ -162,10 +162,14 @@ def test_other_places_without_a_page(checked, places, said):
 def test_all_rules_are_listed(docgen):
     result = docgen("check", "--rules")
     assert result.status == 0
+    lines = iter(result.out.splitlines())
     for rule in rules():
-        [line] = [line for line in result.out.splitlines() if line.startswith(f"{rule.id} ")]
+        line = next(lines)
+        assert line.startswith(f"{rule.id}  ")
         assert rule.title in line
-        assert line.endswith(rule.article)
+        assert line.endswith(f"  {rule.article}")
+        assert next(lines).strip() == rule.says
+    assert "Quy ước của cơ quan, tắt được trong tệp cài đặt (--settings): " in result.out
     told = json.loads(docgen("check", "--rules", "--format", "json").out)
     assert [one["id"] for one in told] == [rule.id for rule in rules()]
 

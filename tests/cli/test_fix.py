@@ -8,9 +8,9 @@ TRACKED = '<w:p><w:ins w:id="1" w:author="An"><w:r><w:t>mới</w:t></w:r></w:ins
 PLACE = {"page": 2, "paragraph": 7, "text": "Căn cứ", "part": ""}
 
 
-def change(message, before="", after="", **where):
+def change(message, before="", after="", rule="P04", **where):
     """Return a change as the worker tells it."""
-    return {"rule": "P04", "message": message, "where": PLACE | where, "before": before, "after": after}
+    return {"rule": rule, "message": message, "where": PLACE | where, "before": before, "after": after}
 
 
 def left(severity):
@@ -26,14 +26,24 @@ def files(tmp_path):
 
 
 CHANGES = [
-    change("đổi phông Arial thành Times New Roman"),
-    change("đổi phông Arial thành Times New Roman", page=3),
-    change("bỏ dấu cách thừa", "Căn  cứ", "Căn cứ"),
+    change("Arial → Times New Roman"),
+    change("Arial → Times New Roman", page=3),
+    change("bỏ dấu cách đầu đoạn", "  Căn cứ", "Căn cứ"),
+    change("“  ” → “ ”", "  ", " ", rule="B23"),
+    change("“” → “ ”", "", " ", rule="B23"),
+    change("“Nơi nhận :” → “Nơi nhận:”", " :", ":", rule="B23"),
 ]
 TOLD = """\
-Đã sửa 3 chỗ:
-  - đổi phông Arial thành Times New Roman (2 chỗ: trang 2, 3) [P04]
-  - bỏ dấu cách thừa: “Căn  cứ” → “Căn cứ” (trang 2) [P04]
+Đã sửa 6 chỗ:
+
+  Phông chữ [P04]
+    - Arial → Times New Roman (2 chỗ: trang 2, 3)
+    - bỏ dấu cách đầu đoạn: “  Căn cứ” → “Căn cứ” (trang 2)
+
+  Dấu cách, dấu gạch, dấu thanh [B23]
+    - bỏ dấu cách thừa (trang 2)
+    - thêm dấu cách (trang 2)
+    - “Nơi nhận :” → “Nơi nhận:” (trang 2)
 """
 
 
