@@ -67,7 +67,7 @@ def _alike(found: str, right: str) -> bool:
 
 def _starts(words: str, start: int) -> bool:
     """Tell whether a sentence, an item, a quotation or the part behind a colon begins at `start`."""
-    before = words[:start].rstrip(" \u00a0")
+    before = words[max(0, start - _NEAR) : start].rstrip(" \u00a0")
     return not before or before[-1] in _SENTENCE_STARTS or bool(_LABEL.search(before[-5:]))
 
 

@@ -8,15 +8,15 @@ from docgen.check.wording.text import Context, Edit, Hit, Text
 
 _DOUBLE = re.compile(r"(?<=[\w,;:.)”%])[ \u00a0]{2,3}(?=[\w“(])")
 _BLANK = re.compile(r"(?:ngày|tháng|năm|số|số:|điều|khoản|kỳ) {2,3}(?=(?:tháng|năm|của|về|khoản|điều)\b)")
-_BEFORE_SIGN = re.compile(r"(?<=[\w)”%])[ \u00a0]+(?=[,;:.!?](?:\s|$)|[,;][^\W\d_])")
+_BEFORE_SIGN = re.compile(r"(?<=[\w)”%])[ \u00a0]+(?=[,;:.!?](?:\s|$)|[,;:][^\W\d_])")
 _SIGN_AND_LETTER = re.compile(r"[,;:.][^\W\d_]")
 _SENTENCE_WORD = re.compile(r"(?<![\w.@/])[a-zà-ỹđ]{2,}$")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\\)\S*")
+_ADDRESS = re.compile(r"://|www\.|@|\\")
 _OTHER_DASH = re.compile(f"[{OTHER_DASHES}]")
 _SYMBOL_DASH = re.compile(rf"(?<=[A-ZĐƯ])[\u2010\u2011{OTHER_DASHES}](?=[A-ZĐƯ])")
 _SYMBOL_OTHER_DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
 
-_NEAR = 5
+_LONGEST_WORD = 60
 _QUOTED = 12
 """Letters told on each side of a slip, up to the next space."""
 
@@ -70,20 +70,24 @@ def _double_spaces(text: Text) -> list[Edit]:
 
 def _missing_spaces(text: Text) -> list[Edit]:
     """Return edits that put a space behind a sign; addresses of the web and of mail stay."""
-    found = [match.start() + 1 for match in _SIGN_AND_LETTER.finditer(text.words)]
-    glued = [end for end in found if _is_glued(text.words, end)]
-    addresses = [match.span() for match in _ADDRESS.finditer(text.words)] if glued else ()
+    found = (match.start() + 1 for match in _SIGN_AND_LETTER.finditer(text.words))
     return [
         Edit(text, end, end, " ")
-        for end in glued
-        if not any(start <= end < last for start, last in addresses)
+        for end in found
+        if _is_glued(text.words, end) and not _is_in_address(text.words, end)
     ]
+
+
+def _is_in_address(words: str, place: int) -> bool:
+    """Tell whether what stands around `place` without a space is an address of the web, mail or a file."""
+    before, after = words[max(0, place - _LONGEST_WORD) : place], words[place : place + _LONGEST_WORD]
+    return bool(_ADDRESS.search(f"{before.rsplit(' ', 1)[-1]}{after.split(' ', 1)[0]}"))
 
 
 def _is_glued(words: str, end: int) -> bool:
     """Tell whether the sign before `end` should be followed by a space: "kế hoạch,tổ chức", "tỉnh.Các"."""
     if words[end - 1] != ".":
-        return words[max(0, end - _NEAR) : end - 1].rstrip(" ")[-1:].isalpha()
+        return words[max(0, end - _LONGEST_WORD) : end - 1].rstrip(" \u00a0")[-1:].isalpha()
     begins = words[end].isupper() and words[end + 1 : end + 2].islower()
     return begins and bool(_SENTENCE_WORD.search(words, max(0, end - 20), end - 1))
 
