@@ -78,11 +78,17 @@ def test_nothing_is_laid_out_where_no_paragraph_is_at_fault(finding, monkeypatch
     assert pages(asked("check", THREE)[0]) == [None]
 
 
-@pytest.mark.parametrize(("changes", "pages_"), [("accepted", [2]), ("original", [1])])
-def test_tracked_changes_count_as_asked(finding, changes, pages_):
+@pytest.mark.parametrize(
+    ("changes", "pages_", "state"), [("accepted", [2], "đã chấp nhận hết"), ("original", [1], "bản gốc")]
+)
+def test_tracked_changes_count_as_asked_and_are_told_of(finding, changes, pages_, state):
     new = '<w:p><w:ins w:id="1" w:author="An"><w:r><w:br w:type="page"/><w:t>ba</w:t></w:r></w:ins></w:p>'
     finding(2)
-    assert pages(asked("check", word_file(f"một\n{new}"), changes=changes)[0]) == pages_
+    head, _ = asked("check", word_file(f"một\n{new}"), changes=changes)
+    assert pages(head) == pages_
+    [notice] = head["notices"]
+    assert notice["message"] == "Tệp còn 1 thay đổi theo dõi (track changes) chưa duyệt."
+    assert state in notice["remedy"]
 
 
 def test_a_pdf_is_checked_as_one():

@@ -1,14 +1,19 @@
 """A Word file or a PDF judged by the rules."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.check import Settings, check, check_pdf, read_settings
+from docgen.check.refusing import refuse_undecided
+from docgen.errors import ConflictError
+from docgen.model.finding import Finding, Severity
 from docgen.services.tasks import Told, told
 from docgen.services.tasks.places import pages_for, with_pages
-from docgen.word.package import open_package
+from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes
 
 _PDF = b"%PDF-"
+_STATES = {Changes.ACCEPTED: "bản đã chấp nhận hết", Changes.ORIGINAL: "bản gốc"}
 
 
 @dataclass
@@ -28,10 +33,22 @@ class Task:
 
     def _of_word(self, data: bytes) -> tuple[Told, bytes]:
         package = open_package(data)
-        notices, changes = package.notices, Changes(self.changes)
+        changes = Changes(self.changes)
+        notices = (*package.notices, *_undecided(package, changes))
         found = check(package, self._settings, changes)
         pages = pages_for((one.where for one in found), package, changes)
         return {"findings": told(with_pages(found, pages)), "notices": told(notices)}, b""
+
+
+def _undecided(package: Package, changes: Changes) -> Iterator[Finding]:
+    """Tell in which state a file with tracked changes was judged."""
+    try:
+        refuse_undecided(package)
+    except ConflictError as error:
+        remedy = f"Kết quả kiểm tra là của {_STATES[changes]}; muốn khác hãy chọn --changes."
+        yield Finding(
+            code="thay-doi-chua-duyet", severity=Severity.INFO, place="", message=error.message, remedy=remedy
+        )
 
 
 def _of_pdf(data: bytes) -> tuple[Told, bytes]:
