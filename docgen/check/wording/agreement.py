@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from docgen.check.wording.text import Context, Hit, Text, key
@@ -16,6 +16,8 @@ _ABBREVIATIONS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhâ
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"\s*,?\s*về\s+(?:việc\s+)?(?P<title>[^.;:()\n]+)")
 _WORDS_OF_A_TITLE = 5
+_TOLD = 5
+"""Places told in one message."""
 _QUOTED = 60
 """Letters of a text that tell an officer which one is meant."""
 
@@ -93,9 +95,10 @@ def _dates_hit(by_date: dict[str, _Place]) -> Hit:
     """Return the one hit of a document, at the first citation that leaves the date before it."""
     text, citation = list(by_date.values())[1]
     name = f"{citation.type} số {citation.number_symbol}"
-    told = "; ".join(f"ngày {day} ở “{_quote(place)}”" for day, place in by_date.items())
+    told = "; ".join(f"ngày {day} ở “{_quote(place)}”" for day, place in islice(by_date.items(), _TOLD))
+    more = f"; và {len(by_date) - _TOLD} ngày khác" if len(by_date) > _TOLD else ""
     message = (
-        f"{name} được viện dẫn với {len(by_date)} ngày ban hành khác nhau: {told}. "
+        f"{name} được viện dẫn với {len(by_date)} ngày ban hành khác nhau: {told}{more}. "
         "Hãy đối chiếu với bản gốc và ghi thống nhất một ngày."
     )
     found = ", ".join(by_date)

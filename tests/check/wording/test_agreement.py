@@ -54,6 +54,12 @@ def test_every_date_is_named_with_its_place(hits):
     assert "ngày 07/8/2023 ở “Tiếp tục thực hiện Kế hoạch số 153/KH-UBND" in hit.message
 
 
+def test_of_many_dates_the_first_are_told(hits):
+    (hit,) = hits("B18", *(cited(f"{day:02}/8/2023") for day in range(1, 9)))
+    assert hit.message.count("ngày 0") == 5
+    assert "; và 3 ngày khác. " in hit.message
+
+
 def test_a_long_text_is_quoted_around_the_citation(hits):
     long = f"{'Các cơ quan, đơn vị phối hợp; ' * 3}{cited('07/9/2023')} và văn bản liên quan khác."
     (hit,) = hits("B18", cited("07/8/2023"), long)
