@@ -8,7 +8,9 @@ from docgen.check.components.part import APPENDIX, ATTACHED, COPY, MAIN
 from docgen.check.components.pieces import Piece, in_columns, lines_of
 from docgen.word.reading import BODY, Block, Paragraph
 
-_APPENDIX = re.compile(r"phu luc(\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?\s*[.:…]*(\s*[(:.\-].*)?$")
+_APPENDIX = re.compile(
+    r"phu luc((\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?\s*[.:…]*(\s*[(:.\-].*)?|\s*[.…]+\s*\d?\s*[.…]*)$"
+)
 _LONGEST_LABEL = 60
 _HEAD_LINES = 30
 _STAMP_LINES = 2

@@ -20,7 +20,11 @@ _AGENCY = re.compile(
     r"(so|ban|phong|van phong|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|thanh tra|hoi dong|hoi|"
     r"uy ban|ubnd|hdnd|kho bac|bao|dai|benh vien|toa an|to|doan|cong ty|quy|hoc vien|bo|cong an|doi|tram)\b"
 )
-_CLOSE_ENOUGH = 0.8
+_UNFINISHED = re.compile(r"(uy ban nhan dan|hoi dong nhan dan|trung tam|truong|chi cuc|van phong)$")
+"""A line that names an agency only with the next one."""
+
+_TERRITORY = re.compile(r"(tinh|thanh pho|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)\b")
+_CLOSE_ENOUGH = 0.7
 
 
 @dataclass(eq=False)
@@ -127,6 +131,9 @@ def _share_out(lines: list[Piece], head: Head) -> None:
     if first in {0, len(lines)}:
         names = [at for at, piece in enumerate(lines) if _AGENCY.match(piece.key)]
         first = names[-1] if len(names) > 1 else (0 if len(lines) < 2 or names == [0] else len(lines) - 1)  # noqa: PLR2004
+    elif _UNFINISHED.match(lines[first - 1].key):
+        inner = _TERRITORY.match(lines[first].key) and first + 1 < len(lines)
+        first += 1 if inner else -1
     head.superior, head.issuer = lines[:first], lines[first:]
 
 

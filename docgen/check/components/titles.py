@@ -10,6 +10,8 @@ from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece, in_columns
 from docgen.word.reading import Block, Paragraph, Table
 
 _REFERENCE = re.compile(r"\(?\s*(ban hanh )?kem theo\b")
+_ADDRESSEE = re.compile(r"kinh gui\b")
+_PLACE = re.compile(r"[^,]{0,40},?\s*ngay\b[^,]*(\d|[.…_]|nam|\s)$")
 _LONGEST_LABEL = 60
 _HEAD_LINES = 30
 
@@ -21,7 +23,7 @@ def read_head_of(part: Part, blocks: list[Block]) -> list[Block]:
         found = list(in_columns([block]))
         if isinstance(block, Table) and block.bordered and not has_national_title(block):
             break
-        if any(is_type_name(piece) for piece in found):
+        if any(is_type_name(piece) or _ADDRESSEE.match(piece.key) for piece in found):
             break
         pieces += found
         if any(_is_of_head(piece) for piece in found):
@@ -41,7 +43,8 @@ def _is_of_head(piece: Piece) -> bool:
     if piece.column == WHOLE and long:
         return False
     known = is_national_title(piece) or is_motto(piece) or is_number(piece)
-    return known or (is_date(piece) and len(piece.text) <= _LONGEST_LABEL)
+    dated = is_date(piece) and len(piece.text) <= _LONGEST_LABEL and not piece.text.startswith("(")
+    return known or (dated and (piece.column != WHOLE or _PLACE.match(piece.key) is not None))
 
 
 def _goes_on(block: Block) -> bool:

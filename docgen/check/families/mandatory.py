@@ -1,11 +1,17 @@
 """The components that every document must have (H20; Nghị định 30, Điều 8)."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import MAIN, Closing, Head, Part
+from docgen.check.components import MAIN, Closing, Head, Part, key
 from docgen.check.families.title import is_untitled
+
+_REFERENCE = re.compile(r"\(\s*(ban hanh )?kem theo\b")
+_DOTS = re.compile(r"\.{12}|…{5}")
+_TITLE_LINES, _FORM_LINES = 5, 40
 
 _NUMBER, _DATE, _RECIPIENTS = "số, ký hiệu", "địa danh, thời gian ban hành", "nơi nhận"
 _ISSUER, _SUBJECT = "tên cơ quan ban hành", "trích yếu"
@@ -26,7 +32,7 @@ introductions and leave have no subject (Mẫu 1.8, 1.10), an official letter ha
 
 def _judge(case: Case) -> Breaches:
     for part in case.paper.texts:
-        if part.kind != MAIN:
+        if part.kind != MAIN or _is_attached(part) or _is_form(part):
             continue
         missing = [name for name in _missing(part) if name not in _WITHOUT.get(part.type, ())]
         if missing:
@@ -38,6 +44,17 @@ def _judge(case: Case) -> Breaches:
                 expected="đủ các thành phần của Điều 8",
                 found=f"thiếu {len(missing)} thành phần",
             )
+
+
+def _is_attached(part: Part) -> bool:
+    """Whether a file is a text that another document issues: "(Kèm theo …)" stands below its title."""
+    first = (one.text for one in part.body[:_TITLE_LINES])
+    return bool(part.reference) or any(_REFERENCE.match(key(words)) for words in first)
+
+
+def _is_form(part: Part) -> bool:
+    """Whether a file is a form: lines of dots still stand for its words."""
+    return any(_DOTS.search(paragraph.text) for paragraph in islice(part.paragraphs, _FORM_LINES))
 
 
 def _missing(part: Part) -> Iterator[str]:
