@@ -15,6 +15,7 @@ from docgen.word.reading import WordDocument
 
 _DATE = re.compile(r"(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})")
 _BLANK_DAY = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
+_YEARS = re.compile(r"giai đoạn|đến năm|20\d\d\s*[-–]\s*20\d\d", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(\d{4})|\b(20\d\d)\b", re.IGNORECASE)
 
 
@@ -49,11 +50,12 @@ class Case:
 
     @cached_property
     def year(self) -> int | None:
-        """The year that the document is for: that of its subject, else that of its date."""
-        for text in (self.paper.main.subject_text, self._place_date):
-            if found := _YEAR.search(text):
-                return int(found[1] or found[2])
-        return None
+        """The year that the document is for: that of its subject, else of its date; None for several."""
+        subject = self.paper.main.subject_text
+        if _YEARS.search(subject):
+            return None
+        found = _YEAR.search(subject) or _YEAR.search(self._place_date)
+        return int(found[1] or found[2]) if found else None
 
     @property
     def _place_date(self) -> str:

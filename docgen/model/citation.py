@@ -6,7 +6,8 @@ type and title alone.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from operator import attrgetter
 
 from pydantic import Field
@@ -62,11 +63,24 @@ _AFTER_ISSUER = re.compile(
     r"và\s+(?P<next>\w))"
 )
 
+_JOINING = re.compile(r"[\s,]*(?:\b(?:và|hoặc|của|theo))?\s*$")
+
 
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Return every document cited in `text`, in its order: those with a number, and laws by their title."""
     found = [*_citations(_NUMBERED, text), *_citations(_LAW, text)]
-    return tuple(sorted(found, key=attrgetter("start")))
+    return tuple(_apart(sorted(found, key=attrgetter("start"))))
+
+
+def _apart(citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield citations, each ended where the next begins: "của UBND tỉnh và Quyết định số …"."""
+    for citation, after in zip_longest(citations, citations[1:]):
+        if after is None or citation.end <= after.start:
+            yield citation
+            continue
+        text = _JOINING.sub("", citation.text[: after.start - citation.start])
+        issuer = citation.issuer[: len(citation.issuer) - len(citation.text) + len(text)]
+        yield citation.model_copy(update={"text": text, "issuer": issuer})
 
 
 def _citations(pattern: re.Pattern[str], text: str) -> Iterator[Citation]:

@@ -9,7 +9,7 @@ from docgen.check.fixing.repairs import Rewrite
 from docgen.check.wording import RULES as WORDING
 from docgen.check.wording import Context, Edit, Hit, Text
 from docgen.language.text import nfc
-from docgen.rules.lexicon import Term
+from docgen.rules.lexicon import Expired, Term
 from docgen.word.reading import BODY, Paragraph
 
 _BESIDE = 30
@@ -54,6 +54,10 @@ def _context(case: Case) -> Context:
         agency=head.agency if head else "",
         terms=tuple(
             Term(old=(row.old,), new=row.new, since=row.since, sure=True, source="") for row in settings.terms
+        ),
+        expired=tuple(
+            Expired(number=row.number, ended=row.until, replaced_by=row.replaced_by)
+            for row in settings.expired
         ),
     )
 

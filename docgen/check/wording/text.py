@@ -2,10 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 
 from docgen.language.text import fold
 from docgen.model.citation import Citation, find_citations
@@ -14,7 +13,6 @@ from docgen.rules.lexicon import Expired, Term
 
 _MAY_CITE = re.compile(r"\d[a-zđ]?[/\u2010\u2011\u2013-][A-ZĐƯ\d]|[Ll]uật|LUẬT|Pháp lệnh")
 _SENTENCE_END = re.compile(r"[.;\n](?:\s|$)|\n|$")
-_JOINING = re.compile(r"[\s,]*(?:\b(?:và|hoặc|của|theo))?\s*$")
 _ALIKE = (
     ("\u00a0", " "),
     ("\u2010", "-"),
@@ -43,7 +41,7 @@ class Text:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """The documents cited here, in their order."""
-        return tuple(_apart(find_citations(self.words))) if _MAY_CITE.search(self.words) else ()
+        return find_citations(self.words) if _MAY_CITE.search(self.words) else ()
 
     @cached_property
     def cited(self) -> tuple[tuple[int, int], ...]:
@@ -139,17 +137,6 @@ class Hit:
             yield edit.replacement
             place = edit.end
         yield self.text.words[place : self.end]
-
-
-def _apart(citations: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield citations, each ended where the next begins: "của UBND tỉnh và Quyết định số …"."""
-    for citation, after in zip_longest(citations, citations[1:]):
-        if after is None or citation.end <= after.start:
-            yield citation
-            continue
-        text = _JOINING.sub("", citation.text[: after.start - citation.start])
-        issuer = citation.issuer[: len(citation.issuer) - len(citation.text) + len(text)]
-        yield citation.model_copy(update={"text": text, "issuer": issuer})
 
 
 def key(words: str) -> str:
