@@ -1,0 +1,228 @@
+"""How the content ends, and what it says of its appendices (B15, B16)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.check.breach import Breach, Breaches
+from docgen.check.case import Case, Rule
+from docgen.check.components import APPENDIX, BodyParagraph, Paper, Part, key
+from docgen.check.families.content import has_blank
+from docgen.language.numerals import from_roman, to_roman
+from docgen.rules import text
+from docgen.word.reading import Paragraph, Table
+
+_FREE = frozenset({"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Biên bản", "Thư công"})
+"""Types whose samples do not show how they end."""
+_ALMOST = re.compile(r"(?:[.,;]\s*/\s*[.,;]?|/\s*\.|\./\./\.)$")
+_STOPPED = re.compile(r"[.;:,]?$")
+
+
+def _end_mark(case: Case) -> Breaches:
+    """B15."""
+    mark = text("end_mark")
+    for part in case.paper.texts:
+        marked = [one for one in part.body if one.paragraph.text.rstrip().endswith(mark)]
+        for one in marked[:-1]:
+            if part.body.index(one) < len(part.body) - 1:
+                yield _early(one, mark)
+        if _ends_with_words(part) and part.type not in _FREE:
+            yield from _missing(part, marked, mark)
+
+
+def _early(one: BodyParagraph, mark: str) -> Breach:
+    message = (
+        f"Dấu “{mark}” chỉ ghi một lần, khi hết nội dung; ở đây nội dung còn tiếp. Hãy thay bằng dấu chấm."
+    )
+    return Breach("B15", message, one.paragraph, _ending(one), expected="“.”", found=f"“{mark}”")
+
+
+def _missing(part: Part, marked: list[BodyParagraph], mark: str) -> Breaches:
+    last = part.body[-1]
+    if last in marked or has_blank(last.paragraph):
+        return
+    if marked and marked[-1:] != [last] and len(marked) == 1:
+        yield _early(marked[0], mark)
+        return
+    found = _found(last)
+    message = f"Nội dung phải kết thúc bằng dấu “{mark}”; hiện {found}. Hãy sửa dấu ở cuối đoạn này."
+    yield Breach("B15", message, last.paragraph, _ending(last), expected=f"“{mark}”", found=found)
+
+
+def _found(last: BodyParagraph) -> str:
+    words = last.text
+    match = _ALMOST.search(words) or _STOPPED.search(words)
+    return f"“{match[0]}”" if match and match[0] else "không có dấu"
+
+
+def _ending(one: BodyParagraph) -> str:
+    """Return the last words of a paragraph, to be quoted."""
+    return "… " + " ".join(one.text.split()[-_QUOTED:]) if len(one.text.split()) > _QUOTED else one.text
+
+
+_QUOTED = 8
+
+
+def _ends_with_words(part: Part) -> bool:
+    """Whether the content surely ends with a paragraph: it is signed, and no table stands below."""
+    if part.closing is None or not part.body or (part.closing.label is None and part.closing.signer is None):
+        return False
+    last = part.body[-1].paragraph
+    at = next(at for at, block in enumerate(part.blocks) if block is last)
+    below = next((b for b in part.blocks[at + 1 :] if not (isinstance(b, Paragraph) and b.is_empty)), None)
+    return not isinstance(below, Table) or below in part.closing.blocks
+
+
+# ---- appendices ------------------------------------------------------------------------------------------------------
+
+_NUMBER = r"(?:[IVXLC]+|\d+)\b"
+_AND = r"\s*(?:,|;|và|đến|[-–])\s*(?:(?i:phụ lục)\s+)?"
+_MENTION = re.compile(rf"(?i:phụ lục)(?P<numbers>(?:\s+(?:số\s+)?{_NUMBER}(?:{_AND}{_NUMBER})*)?)")
+_ENCLOSED = re.compile(r"\b(?:kem theo|dinh kem)\b")
+_SENTENCE = re.compile(r"[.;](?:\s|$)")
+_OTHER = re.compile(
+    r"(?:nghi dinh|thong tu|luat|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|huong dan|chi thi|to trinh|bao cao|quy che|van ban)"
+    r"(?!\s+nay)\b"
+)
+_SYMBOL = re.compile(r"\d+/\S*[a-z]{2}")
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|[-–])\s*(?:(?i:phụ lục)\s+)?({_NUMBER})")
+
+
+@dataclass(frozen=True)
+class _Mention:
+    """A place of the text that names appendices: with which numbers, and whether surely its own."""
+
+    paragraph: Paragraph
+    numbers: frozenset[int]
+    own: bool
+    others: bool
+
+
+@dataclass(frozen=True)
+class _Appendices:
+    """What the texts of a paper say of appendices, and those that it has."""
+
+    paper: Paper
+
+    @cached_property
+    def mentions(self) -> list[_Mention]:
+        """Return every place that names an appendix."""
+        return [one for paragraph in self._paragraphs() for one in _mentions(paragraph)]
+
+    @cached_property
+    def pointing(self) -> bool:
+        """Whether the texts point to something enclosed, of whatever name."""
+        return any(_points(paragraph) for paragraph in self._paragraphs())
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        for part in self.paper.texts:
+            yield from (one.paragraph for one in part.body)
+            yield from (paragraph for table in part.tables for paragraph in table.paragraphs)
+
+
+def _pointers(case: Case) -> Breaches:
+    """B16: appendices that nothing points to, and pointers to none."""
+    if case.paper.main.kind == APPENDIX:
+        return
+    told = _Appendices(case.paper)
+    named = [one for one in told.mentions if not one.others]
+    if case.paper.appendices:
+        yield from _unnamed(case.paper.appendices, named, pointing=told.pointing)
+        yield from _lacking(case.paper.appendices, named)
+    elif not case.settings.electronic and (own := next((one for one in named if one.own), None)):
+        message = (
+            "Nội dung chỉ dẫn tới phụ lục kèm theo, nhưng tệp này không có phụ lục. "
+            "Hãy thêm phụ lục hoặc bỏ lời chỉ dẫn; phụ lục ở tệp riêng thì không cần sửa."
+        )
+        yield Breach("B16", message, own.paragraph, expected="có phụ lục", found="không có phụ lục")
+
+
+def _unnamed(appendices: list[Part], named: list[_Mention], *, pointing: bool) -> Breaches:
+    general = pointing if not named else any(not one.numbers for one in named)
+    numbers = frozenset(number for one in named for number in one.numbers)
+    for part in appendices:
+        label, number = part.label, _number(part)
+        if label is None or general or (numbers and (number is None or number in numbers)):
+            continue
+        message = f"Nội dung không chỉ dẫn tới “{label.text}”. Hãy thêm lời chỉ dẫn, như “(có {label.text} kèm theo)”."
+        yield Breach(
+            "B16", message, label.paragraph, label.text, expected="có chỉ dẫn", found="không có chỉ dẫn"
+        )
+
+
+def _lacking(appendices: list[Part], named: list[_Mention]) -> Breaches:
+    """Yield the numbers that the text surely names of its own, and that no appendix has."""
+    present = {_number(part) for part in appendices}
+    if None in present:
+        return
+    for one in named:
+        for number in sorted(one.numbers - present) if one.own else ():
+            name = f"Phụ lục {to_roman(number)}"
+            message = f"Nội dung chỉ dẫn tới {name}, nhưng tệp này không có phụ lục đó. Hãy sửa số hoặc thêm phụ lục."
+            yield Breach("B16", message, one.paragraph, expected=f"có {name}", found=f"không có {name}")
+
+
+def _number(part: Part) -> int | None:
+    """Return the number of an appendix by its label; None where it has none."""
+    match = _MENTION.search(part.label.text) if part.label else None
+    return min(_numbers(match["numbers"]), default=None) if match else None
+
+
+def _value(number: str) -> int | None:
+    if number.isdecimal():
+        return int(number)
+    try:
+        return from_roman(number)
+    except ValueError:
+        return None
+
+
+def _mentions(paragraph: Paragraph) -> Iterator[_Mention]:
+    if "ụ" not in paragraph.text and "Ụ" not in paragraph.text:
+        return
+    words = paragraph.words
+    for match in _MENTION.finditer(words):
+        before, after = _around(words, match.start(), match.end())
+        others = _of_another(before, after)
+        own = not others and _ENCLOSED.search(after) is not None and not _cites(before)
+        yield _Mention(paragraph, _numbers(match["numbers"]), own, others)
+
+
+def _around(words: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after in the same sentence, within the brackets around."""
+    before = _SENTENCE.split(words[:start])[-1].rpartition("(")[2]
+    after = _SENTENCE.split(words[end:])[0].partition(")")[0]
+    return key(before), key(after)
+
+
+def _of_another(before: str, after: str) -> bool:
+    """Whether an appendix of another document is meant: "Phụ lục I Nghị định số …"."""
+    other = _OTHER.search(after)
+    near = other is not None and other.start() <= _NEAR
+    return near or re.search(r"(?:nghi dinh|thong tu|luat) so \S+[^,;]*,?\s*$", before) is not None
+
+
+_NEAR = 45
+
+
+def _cites(before: str) -> bool:
+    """Whether another document is cited in the same breath, so that "kèm theo" may be said of it."""
+    return _SYMBOL.search(before) is not None
+
+
+def _numbers(words: str) -> frozenset[int]:
+    found = {value for number in re.findall(_NUMBER, words) if (value := _value(number)) is not None}
+    for first, last in _RANGE.findall(words):
+        low, high = _value(first), _value(last)
+        if low is not None and high is not None:
+            found |= set(range(low, high + 1))
+    return frozenset(found)
+
+
+def _points(paragraph: Paragraph) -> bool:
+    words = key(paragraph.words)
+    return any(not _of_another("", words[match.end() :]) for match in _ENCLOSED.finditer(words))
+
+
+RULES: tuple[Rule, ...] = (_end_mark, _pointers)
