@@ -2,6 +2,7 @@
 
 from docgen.check.case import Rule
 from docgen.check.families import (
+    abbreviations,
     addressees,
     appendices,
     bases,
@@ -20,6 +21,7 @@ from docgen.check.families import (
     pointers,
     recipients,
     references,
+    tables,
     title,
     wording,
 )
@@ -45,6 +47,8 @@ _FAMILIES = (
     addressees,
     appendices,
     references,
+    tables,
+    abbreviations,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)

@@ -13,7 +13,7 @@ from docgen.model.finding import Severity
 from docgen.rules import figure, text
 from docgen.word.reading import Paragraph, Table
 
-_ALONE = re.compile(r"phu luc(\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?[\s.:…]*$")
+_ALONE = re.compile(r"phu luc(\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?[\s\d.:…]*$")
 _NUMBER = re.compile(r"(?i:phụ\s+lục)\s+(?:(?i:số)\s+)?([IVXLC]+|[ivxlc]+|\d+|[A-Ha-h])(?![^\W_])")
 _SEVERAL = re.compile(r"phu luc\s+(so\s+)?(ii|iii|iv|v|vi|0?[2-9])\b|cac phu luc")
 
