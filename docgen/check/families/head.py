@@ -159,7 +159,7 @@ def _sizes(head: Head) -> Breaches:
 
 
 def _agencies(head: Head) -> Breaches:
-    if head.superior and _are_bold(head.superior) and not _have_bold(head.issuer):
+    if is_upside_down(head):
         yield from _upside_down(head)
         return
     yield from look("H07", "superior", "Tên cơ quan chủ quản", head.superior)
@@ -175,6 +175,11 @@ def _agencies(head: Head) -> Breaches:
             found=short[0],
             severity=Severity.WARNING,
         )
+
+
+def is_upside_down(head: Head) -> bool:
+    """Whether the name of a bold agency stands above one that is not."""
+    return bool(head.superior) and _are_bold(head.superior) and not _have_bold(head.issuer)
 
 
 def _upside_down(head: Head) -> Breaches:

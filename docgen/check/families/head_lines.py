@@ -7,7 +7,7 @@ from itertools import islice
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import LEFT, RIGHT, WHOLE, Head, Part, Piece
-from docgen.check.families.head import heads, stands_free
+from docgen.check.families.head import heads, is_upside_down, stands_free
 from docgen.check.families.lines import (
     Line,
     Room,
@@ -59,7 +59,7 @@ def _of_head(case: Case, part: Part, head: Head) -> Iterator[_Wanted]:
     blocks = _head_blocks(part)
     for rule, name, called, pieces in (
         ("H05", "motto", "Tiêu ngữ", [head.motto] if head.motto else []),
-        ("H09", "issuer", "tên cơ quan ban hành", head.issuer),
+        ("H09", "issuer", "tên cơ quan ban hành", [] if is_upside_down(head) else head.issuer),
     ):
         if pieces and pieces[-1].column != WHOLE and not stands_free(pieces[-1]):
             yield _in_head(case, (rule, name, called), pieces, head, blocks)
@@ -161,7 +161,7 @@ def _line(wanted: _Wanted) -> Breaches:
         if wanted.lines or wanted.sure:
             yield _missing(wanted, dashed=bool(wanted.lines))
         return
-    lengths = widths(wanted.pieces, wanted.room)
+    lengths = widths(wanted.name, wanted.pieces, wanted.room)
     if not lengths or any(line.length is None for line in solid):
         return
     fitting = [line for line in solid if _fits(line.length or 0.0, wanted.name, lengths)]
@@ -188,7 +188,7 @@ def _is_central(line: Line, wanted: _Wanted, text: float) -> bool:
 
 
 def _missing(wanted: _Wanted, *, dashed: bool) -> Breach:
-    lengths = widths(wanted.pieces, wanted.room)
+    lengths = widths(wanted.name, wanted.pieces, wanted.room)
     about = f" ({_told(wanted.name, lengths[0])})" if lengths else ""
     what = "là nét đứt, không phải nét liền" if dashed else "chưa có"
     return Breach(

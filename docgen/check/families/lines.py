@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.check.components import Piece
+from docgen.check.families.looks import nearest_size
+from docgen.rules import component
 from docgen.rules.units import Pt
 from docgen.word.formatting import RunFormat
 from docgen.word.formatting.values import DEFAULT_SIDE_MARGIN
@@ -100,14 +102,20 @@ def seen(text: str, face: RunFormat) -> str:
     return text.upper() if face.caps else text
 
 
-def widths(pieces: Sequence[Piece], room: Room) -> list[float]:
-    """Return how long the last printed line of these words may be, and the longest one; none when unknown."""
-    face = pieces[-1].faces[0]
+def widths(name: str, pieces: Sequence[Piece], room: Room) -> list[float]:
+    """Return how long the last printed line of these words may be, and the longest one; none when unknown.
+
+    Words that are not of the size or case of the component `name` are measured as they shall be, for the line
+    is drawn for that.
+    """
+    row, face = component(name), pieces[-1].faces[0]
     stretched = any(one.letter_spacing or one.scale != 1 or one.small_caps for one in pieces[-1].faces)
     if stretched or _UNFINISHED.search(pieces[-1].text):
         return []
-    size = Pt(face.size)
-    texts = [seen(piece.text, face) for piece in pieces]
+    size = Pt(nearest_size(row, face.size))
+    texts = [piece.text.upper() if row.case == "upper" else seen(piece.text, face) for piece in pieces]
+    if row.case == "lower" and " ".join(texts).isupper():
+        return []
     last = last_line(texts[-1], size, room)
     lengths: list[float] = [text_width(last, size)]
     whole = max(text_width(text, size) for text in texts)

@@ -7,7 +7,7 @@ from itertools import islice
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import MAIN, Closing, Head, Part, key
-from docgen.check.families.title import is_untitled
+from docgen.check.families.title import has_subject_beside, is_untitled
 
 _REFERENCE = re.compile(r"\(\s*(ban hanh )?kem theo\b")
 _DOTS = re.compile(r"\.{12}|…{5}")
@@ -78,7 +78,7 @@ def _missing(part: Part) -> Iterator[str]:
 def _missing_title(part: Part) -> Iterator[str]:
     if not part.type and not is_untitled(part):
         yield "tên loại và trích yếu (công văn: trích yếu ghi sau V/v)"
-    elif part.type_name is not None and not part.subject:
+    elif part.type_name is not None and not part.subject and not has_subject_beside(part):
         yield _SUBJECT
 
 

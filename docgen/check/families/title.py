@@ -38,7 +38,7 @@ def _judge(case: Case) -> Breaches:
 def _type(part: Part, piece: Piece) -> Breaches:
     named = _named(part, piece)
     yield from look("H16", "type_name", "Tên loại văn bản", [named])
-    if any(letter.isalnum() for letter in piece.paragraph.text[named.end : piece.end]):
+    if has_subject_beside(part):
         yield Breach(
             "H17",
             f"Trích yếu đứng cùng dòng với tên loại: “{piece.text}”. "
@@ -48,6 +48,14 @@ def _type(part: Part, piece: Piece) -> Breaches:
             expected="trích yếu ở dòng dưới",
             found="cùng dòng",
         )
+
+
+def has_subject_beside(part: Part) -> bool:
+    """Whether the subject stands on the line of the type."""
+    piece = part.type_name
+    if piece is None:
+        return False
+    return any(letter.isalnum() for letter in piece.paragraph.text[_named(part, piece).end : piece.end])
 
 
 def _named(part: Part, piece: Piece) -> Piece:
