@@ -11,10 +11,14 @@ from docgen.word.reading import Section, Story, WordDocument
 
 @dataclass(eq=False)
 class Draft:
-    """The trees of a document that was read; `added` are parts that mending adds or replaces, by name."""
+    """The trees of a document that was read; `added` are parts that mending adds or replaces, by name.
+
+    `made` are headers and footers among them, by the id under which the main part knows them.
+    """
 
     document: WordDocument
     added: dict[str, bytes] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def package(self) -> Package:
         """Return the parts with the trees as they are now."""
