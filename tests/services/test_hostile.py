@@ -31,7 +31,7 @@ HOSTILE = {
 }
 
 words = st.text(st.sampled_from(LETTERS + MARKS), min_size=1, max_size=40)
-texts = st.lists(words, min_size=1, max_size=8).map(lambda parts: "V" + " ".join(parts) + "V")
+texts = st.lists(words, min_size=1, max_size=8).map(lambda parts: "W" + " ".join(parts) + "W")
 body_texts = texts.map(lambda text: text.replace("**", "*"))
 
 
