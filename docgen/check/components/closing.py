@@ -53,6 +53,9 @@ def read_closing(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Closing:
     closing.recipients = _recipients(after[after.index(label) + 1 :])
     before = [piece for piece in pieces if piece not in closing.recipients and piece is not label]
     closing.side_by_side = label.column == LEFT and any(_on_one_row(label, piece) for piece in right)
+    if label.column == RIGHT:
+        _sign(closing, before)
+        return closing
     _sign(closing, right or before)
     above = before if label.column != LEFT else [piece for piece in pieces[:at] if piece in before]
     beside = _signed([piece for piece in above if piece.column == LEFT])

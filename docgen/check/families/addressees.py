@@ -100,17 +100,17 @@ def _addressed(part: Part) -> Breaches:
 def _colon(part: Part) -> Breaches:
     first = part.addressees[0]
     found = re.match(r"(\w+\s+\w+)(\s*)(:?)", first.paragraph.text[first.start : first.end])
-    if found is None or (found[3] and not found[2]):
+    if found is None or found[3]:
         return
     wanted = f"{found[1]}:"
     repair = Rewrite(
         f"“{found[0]}” → “{wanted}”",
         first.paragraph,
         first.start + found.end(1) - 1,
-        first.start + found.end(),
-        f"{found[1][-1]}:" + ("" if found[3] or not found[2] else " "),
+        first.start + found.end(1),
+        f"{found[1][-1]}:",
     )
-    message = f"Sau “{found[1]}” phải có dấu hai chấm, viết liền. Hãy ghi “{wanted}”."
+    message = f"Sau “{found[1]}” phải có dấu hai chấm. Hãy ghi “{wanted}”."
     yield Breach(
         "G10", message, first.paragraph, first.text, expected=wanted, found=found[0], repairs=(repair,)
     )

@@ -103,7 +103,7 @@ def _dash(line: Line, *, nested: bool) -> Iterator[Rewrite]:
 
 def _ending(line: Line, wanted: str, *, nested: bool) -> Iterator[Rewrite]:
     found = line.end.strip()
-    if line.end == wanted or (nested and found == ":"):
+    if found == wanted or (nested and found == ":"):
         return
     size = line.piece.end - line.piece.start
     yield _rewrite(line, size - len(line.end), size, wanted, f"cuối dòng “{line.end}” → “{wanted}”")

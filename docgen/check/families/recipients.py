@@ -37,10 +37,10 @@ def _colon(label: Piece) -> Breaches:
         message = f"“{wanted}” phải ở một dòng riêng. Hãy xuống dòng sau dấu hai chấm."
         yield Breach("G07", message, label.paragraph, label.text, expected=wanted, found=label.text)
         return
-    if written == f"{bare}:":
+    if written.endswith(":"):
         return
     repair = Rewrite(f"“{label.text}” → “{bare}:”", label.paragraph, label.start + len(bare), label.end, ":")
-    message = f"Sau “{bare}” phải có dấu hai chấm, viết liền; hiện “{label.text}”. Hãy ghi “{bare}:”."
+    message = f"Sau “{bare}” phải có dấu hai chấm; hiện “{label.text}”. Hãy ghi “{bare}:”."
     yield Breach(
         "G07", message, label.paragraph, label.text, expected=wanted, found=label.text, repairs=(repair,)
     )
@@ -96,9 +96,11 @@ def _archives(line: Line) -> bool:
     return _ARCHIVES.match(line.piece.key.lstrip("-+*• ")) is not None
 
 
-_WANTED = re.compile(r"Lưu: VT(, ?[^;]+)?")
-_LOOSE = re.compile(r"(?i:lưu)\s*[:.;,]?\s*(?=VT\b)")
-_NEXT = re.compile(r"(VT)\s*[;.]\s*|(VT)\s+,\s*|(VT),(?=[^\s.…,])")
+_WANTED = re.compile(r"Lưu:\s*VT(,[^;]+)?")
+_LOOSE = re.compile(r"(?<=[Ll]ưu)\s*[.;,]?\s*(?=VT\b)")
+_NEXT = re.compile(r"(?<=VT)\s*[;.]\s*(?=[^\s.…,])")
+"""The wrong marks before and behind VT; blanks beside the right ones are for B23 to tell."""
+
 _DRAFTER = re.compile(r"\S\s*\(?\d+\s*(b|bản)?\)\s*$")
 
 
@@ -140,7 +142,7 @@ def _kept(line: Line, *, without_unit: bool) -> Breaches:
         yield Breach(
             "G09", message, piece.paragraph, piece.text, expected=wanted, found=piece.text, repairs=(repair,)
         )
-    words = wanted.removeprefix("- ").removesuffix(".")
+    words = re.sub(r"\s+(?=[:,])", "", wanted.removeprefix("- ").rstrip(" ."))
     if _WANTED.fullmatch(words) is None:
         message = f"Dòng lưu phải ghi “- {archive}, <đơn vị soạn thảo>.”; hiện “{piece.text}”. Hãy gõ lại."
         yield Breach(
@@ -166,10 +168,10 @@ def _same_but_label(line: Line, written: str, wanted: str) -> bool:
 
 def _punctuated(line: Line) -> str:
     """Return the line with its punctuation set right; its words stay."""
-    words = _LOOSE.sub(lambda found: f"{found[0][:3]}: ", line.words, count=1)
-    words = _NEXT.sub("VT, ", words, count=1)
-    end = "" if _DRAFTER.search(words) else "."
-    return f"- {words}{end}"
+    words = _NEXT.sub(", ", _LOOSE.sub(": ", line.words, count=1), count=1)
+    if _DRAFTER.search(words):
+        return f"- {words}"
+    return f"- {words}{line.end if line.end.strip() == '.' else '.'}"
 
 
 RULES: tuple[Rule, ...] = (_label, _lines, _archive)

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
@@ -14,6 +15,7 @@ from docgen.word.reading import Cell, Paragraph
 
 _NUMBERED = frozenset({Kind.TASK, Kind.SUBTASK})
 _MOST = 10
+_REMEMBERED = 1024
 
 
 def units(case: Case, tables: Sequence[NumberedTable]) -> Breaches:
@@ -130,6 +132,7 @@ def _joined(same: dict[str, list[_Name]], full: dict[str, list[str]]) -> dict[st
     return found
 
 
+@lru_cache(_REMEMBERED)
 def _same_words(name: str) -> str:
     """Return the words of a name without case, stops and "và"."""
     words = re.findall(r"\w+", fold(_unabbreviated(name)))
@@ -152,11 +155,13 @@ def _unabbreviated(name: str) -> str:
     return name
 
 
+@lru_cache(_REMEMBERED)
 def _is_short(name: str) -> bool:
     """Whether a name holds an abbreviation: "Phòng CCVC"."""
     return any(len(word) > 1 and word.isupper() for word in re.findall(r"\w+", _unabbreviated(name)))
 
 
+@lru_cache(_REMEMBERED)
 def _initials(name: str) -> str:
     """Return the first letters of a name behind "Phòng", an abbreviation whole: "TCBCTCPCP"."""
     rest = _PREFIX.sub("", _unabbreviated(name), count=1)
