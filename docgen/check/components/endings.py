@@ -7,13 +7,15 @@ from docgen.word.reading import Block, Paragraph, Table
 
 _LONGEST_LABEL = 60
 _CLOSING_LINES = 40
+_FRAMED_ROWS = 3
+"""A table with lines is one of data, unless it has so few rows: then someone forgot to take them away."""
 
 
 def split_closing(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Part the blocks into content and closing: from "Nơi nhận:" on, or the table of those who sign."""
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if isinstance(block, Table) and (block.bordered or len(block.rows) > _CLOSING_LINES):
+        if isinstance(block, Table) and len(block.rows) > (_FRAMED_ROWS if block.bordered else _CLOSING_LINES):
             continue
         if any(is_recipients_label(piece) for piece in in_columns([block])):
             start = _start_of_closing(blocks, at)
