@@ -8,6 +8,7 @@ from docgen.check.components.pieces import LEFT, RIGHT, Piece, key
 from docgen.rules import text
 
 _TITLE = key(text("national_title"))
+_SHORT_TITLE = "cong hoa xhcn viet nam"
 _MOTTO = key(text("motto"))
 _NUMBER = re.compile(r"s[oó]\s*[:.]?\s*($|[\d….\s]*/|[\d….]+|:)")
 _DATE = re.compile(r"ngay\b.*\bthang\b|,\s*ngay\b|ngay\s*[\d….]+\s*/")
@@ -52,7 +53,7 @@ class Head:
 
 def is_national_title(piece: Piece) -> bool:
     """Whether a line is the Quốc hiệu, or was meant to be."""
-    return _resembles(piece.key, _TITLE)
+    return _resembles(piece.key, _TITLE) or piece.key == _SHORT_TITLE
 
 
 def is_motto(piece: Piece) -> bool:

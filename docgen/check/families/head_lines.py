@@ -6,7 +6,7 @@ from itertools import islice
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import LEFT, RIGHT, WHOLE, Head, Part, Piece
+from docgen.check.components import RIGHT, WHOLE, Head, Part, Piece
 from docgen.check.families.head import heads, is_upside_down, stands_free
 from docgen.check.families.lines import (
     Line,
@@ -14,6 +14,7 @@ from docgen.check.families.lines import (
     bordered,
     drawn_in,
     has_shapes,
+    is_known,
     room_of,
     typed,
     underlined,
@@ -23,8 +24,11 @@ from docgen.rules import figure
 from docgen.rules.units import EMU_PER_MM, EMU_PER_PT
 from docgen.word.reading import Block, Paragraph, Table
 
-_BELOW = 2
+_BELOW = 3
 """Paragraphs below the words that a line may stand in."""
+
+_DEEPEST = 30
+"""Blocks that a head may have."""
 
 _POINTS = EMU_PER_PT / EMU_PER_MM
 """Millimetres."""
@@ -71,7 +75,7 @@ def _in_head(
     last = pieces[-1]
     paragraph, column = last.paragraph, last.column
     around = _column(paragraph, blocks)
-    outside = [one for block in blocks if isinstance(block, Paragraph) for one in (block,)]
+    outside = [block for block in blocks if isinstance(block, Paragraph)]
     room = room_of(paragraph, case.paper.section_of(paragraph))
     lines = list(typed(piece for piece in head.pieces if piece.column in {column, WHOLE}))
     if paragraph.cell is None:
@@ -80,8 +84,8 @@ def _in_head(
         lines += drawn_in(around)
         lines += [] if lines else drawn_in(outside)
         lines += bordered(paragraph, _below(paragraph, paragraph.cell.blocks), room)
-    lines += [line for piece in pieces[-1:] for line in underlined(piece)]
-    sure = not has_shapes([*around, *outside]) and not _has_edges(paragraph)
+    lines += underlined(last)
+    sure = not has_shapes([*around, *outside]) and not _may_be_elsewhere(paragraph)
     return _Wanted(*told, pieces, lines, room, sure)
 
 
@@ -89,7 +93,7 @@ def _head_blocks(part: Part) -> list[Block]:
     """Return the blocks above the type of document."""
     end = part.type_name.paragraph if part.type_name else None
     found: list[Block] = []
-    for block in islice(part.blocks, 30):
+    for block in islice(part.blocks, _DEEPEST):
         if block is end or (part.body and block is part.body[0].paragraph):
             break
         found.append(block)
@@ -116,9 +120,12 @@ def _below(paragraph: Paragraph, blocks: Sequence[Block]) -> list[Paragraph]:
     return [block for block in following if isinstance(block, Paragraph)]
 
 
-def _has_edges(paragraph: Paragraph) -> bool:
-    """Whether cells around have lines of their own, which may be the one that is looked for."""
-    return paragraph.cell is not None and paragraph.cell.table.bordered
+def _may_be_elsewhere(paragraph: Paragraph) -> bool:
+    """Whether an edge of a cell, or one of several lines in other cells, may be what is looked for."""
+    if paragraph.cell is None:
+        return False
+    table = paragraph.cell.table
+    return table.bordered or sum(1 for _ in drawn_in(table.paragraphs)) > 1
 
 
 def _of_subject(case: Case, part: Part) -> Iterator[_Wanted]:
@@ -135,6 +142,9 @@ def _of_subject(case: Case, part: Part) -> Iterator[_Wanted]:
         *typed(_rules(below)),
         *underlined(part.subject[-1]),
     ]
+    if part.head and part.head.national_title and part.head.national_title.paragraph.cell and not lines:
+        near += [block for block in _head_blocks(part) if isinstance(block, Paragraph)]
+        lines = list(drawn_in(near))
     if not part.reference or lines:
         yield _Wanted("H18", "subject", "trích yếu", part.subject, lines, room, not has_shapes(near))
 
@@ -162,7 +172,7 @@ def _line(wanted: _Wanted) -> Breaches:
             yield _missing(wanted, dashed=bool(wanted.lines))
         return
     lengths = widths(wanted.name, wanted.pieces, wanted.room)
-    if not lengths or any(line.length is None for line in solid):
+    if not lengths or not all(is_known(line, wanted.room) for line in solid):
         return
     fitting = [line for line in solid if _fits(line.length or 0.0, wanted.name, lengths)]
     if not fitting:
@@ -180,7 +190,7 @@ def _fits(length: float, name: str, texts: Sequence[float]) -> bool:
 def _is_central(line: Line, wanted: _Wanted, text: float) -> bool:
     """Whether a line lies under the middle of its words, as far as that is known."""
     piece = wanted.last
-    if line.middle is None or piece.by_tab or piece.align != "center" or piece.column == LEFT + RIGHT:
+    if line.middle is None or piece.by_tab or piece.align != "center":
         return True
     setting = piece.paragraph.format
     middle = (setting.left + wanted.room - setting.right) / 2

@@ -22,6 +22,7 @@ _DASHED = re.compile(r"[-.=*~\s_\u2010-\u2015]*[-=*~]{2,}[-.=*~\s_\u2010-\u2015]
 _UNFINISHED = re.compile(r"…|\.{3}|_{3}")
 _CELL_MARGIN = DEFAULT_SIDE_MARGIN
 _HALF_PLACED = frozenset({"column", "text", "char", "character"})
+_TOO_LONG = 1.5
 _NEARLY = 0.97
 """Words that fill so much of their room may be broken another way than reckoned."""
 
@@ -100,6 +101,11 @@ def underlined(piece: Piece) -> Iterator[Line]:
 def seen(text: str, face: RunFormat) -> str:
     """Return letters as a face shows them."""
     return text.upper() if face.caps else text
+
+
+def is_known(line: Line, room: Room) -> bool:
+    """Whether the length of a line is told; what is far longer than its column is in units of its own."""
+    return line.length is not None and line.length <= room * _TOO_LONG
 
 
 def widths(name: str, pieces: Sequence[Piece], room: Room) -> list[float]:

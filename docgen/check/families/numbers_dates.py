@@ -22,13 +22,14 @@ _NUMBER = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _GROUP = re.compile(r"[^\W\d_][\w&]*")
-_UNFINISHED = re.compile(r"[….]|_{2}|\s{3}|^\W*$")
+_UNFINISHED = re.compile(r"[….]|_{2}|\s{3}|^\W|\W$")
+_LABEL = len("Số")
 _SHORTEST_SYMBOL = 2
 _WRONG_LETTER_CODE = "CV"
 """What many write for công văn, which has no letters of its type."""
 
 _DATE = re.compile(
-    r"(?P<place>[^,]*?)(?P<comma>\s*,)?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)",
+    r"(?P<place>.*?)(?P<comma>\s*,)?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
@@ -55,11 +56,13 @@ def _number(case: Case, part: Part, piece: Piece) -> Breaches:
     written = piece.paragraph.text[piece.start : piece.end]
     found = _NUMBER.fullmatch(written)
     if found is None:
-        if not _is_template(written):
+        if not (_is_template(written) or _NUMBER.fullmatch(shown(piece))):
             yield _misread("H10", "Số, ký hiệu", piece, _LIKE_NUMBER)
         return
     if found["colon"] is None:
-        yield _rewritten("H10", piece, (2, 2), ":", f"Sau chữ “Số” thiếu dấu hai chấm: “{piece.text}”.")
+        yield _rewritten(
+            "H10", piece, (_LABEL, _LABEL), ":", f"Sau chữ “Số” thiếu dấu hai chấm: “{piece.text}”."
+        )
     yield from _digits(case, piece, found)
     if not _UNFINISHED.search(found["symbol"]):
         yield from _symbol(piece, found)
@@ -67,13 +70,13 @@ def _number(case: Case, part: Part, piece: Piece) -> Breaches:
 
 
 def _is_template(written: str) -> bool:
-    """Whether a number is a form still to be filled in, without a symbol."""
-    return "/" not in written and not re.search(r"\d", written)
+    """Whether nothing follows the word "Số" yet."""
+    return not any(sign.isalnum() for sign in written[_LABEL:])
 
 
 def _digits(case: Case, piece: Piece, found: re.Match[str]) -> Breaches:
     number = found["number"]
-    if not number.isdigit():
+    if not number.isdecimal():
         yield _blank(case, "H10", piece, "Chưa điền số văn bản", "Văn thư điền khi ban hành.")
         return
     if len(number) == 1:
@@ -115,7 +118,7 @@ def _is_group(group: str) -> bool:
 def _separators(found: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield the marks around which something is wrong, and how they are right."""
     start, end = found.span("slash")
-    if not found["number"].isdigit():
+    if not found["number"].isdecimal():
         start = found["slash"].index("/") + start
     if found.string[start:end] != "/":
         yield (start, end), "/"
@@ -177,12 +180,15 @@ def _date(case: Case, piece: Piece) -> Breaches:
     written = piece.paragraph.text[piece.start : piece.end]
     found = _DATE.fullmatch(written)
     if found is None or not _is_date(found):
+        plain = _DATE.fullmatch(shown(piece))
+        if plain is not None and _is_date(plain):
+            return  # letters in pieces, characters that nobody sees: told by the rules on those
         numeric = _NUMERIC.search(written)
         call = " Hãy viết đủ chữ ngày, tháng, năm." if numeric else ""
         yield _misread("H12", "Địa danh, ngày tháng", piece, _LIKE_DATE, call)
         return
     yield from _place(piece, found)
-    if not all(found[name].strip().isdigit() for name in ("day", "month", "year")):
+    if not all(found[name].strip().isdecimal() for name in ("day", "month", "year")):
         yield _blank(case, "H12", piece, "Chưa điền đủ ngày, tháng, năm", "Văn thư điền khi ban hành.")
     elif problem := _calendar_problem(found):
         message = f"“{piece.text}”: {problem}. Hãy xem lại ngày."
@@ -196,9 +202,9 @@ def _is_date(found: re.Match[str]) -> bool:
     words = ("ngày", "tháng", "năm")
     year = found["year"].strip()
     return (
-        all(_EMPTY.fullmatch(found[name]) or found[name].strip().isdigit() for name in ("day", "month"))
-        and (len(year) == _YEAR_DIGITS or not year.isdigit())
-        and (year.isdigit() or _EMPTY.fullmatch(year) is not None)
+        all(_EMPTY.fullmatch(found[name]) or found[name].strip().isdecimal() for name in ("day", "month"))
+        and (len(year) == _YEAR_DIGITS or not year.isdecimal())
+        and (year.isdecimal() or _EMPTY.fullmatch(year) is not None)
         and all(word in found.string for word in words)
     )
 
@@ -236,11 +242,11 @@ def _padding(piece: Piece, found: re.Match[str]) -> Breaches:
     below = figure("number.pad_below").use
     for name, called, last in (("day", "Ngày", below - 1), ("month", "Tháng", _PADDED_MONTHS)):
         number = found[name].strip()
-        if len(number) == 1 and 1 <= int(number) <= last:
+        if len(number) == 1 and number.isdecimal() and 1 <= int(number) <= last:
             message = f"{called} {number} phải thêm 0 phía trước: {called.lower()} 0{number}."
             yield _rewritten("H12", piece, _digits_of(found, name), f"0{number}", message)
     month = found["month"].strip()
-    if len(month) > 1 and month[0] == "0" and month.isdigit() and int(month) > _PADDED_MONTHS:
+    if len(month) > 1 and month[0] == "0" and month.isdecimal() and int(month) > _PADDED_MONTHS:
         right = str(int(month))
         message = f"Chỉ tháng 1 và 2 thêm số 0; hiện ghi “tháng {month}”. Hãy ghi “tháng {right}”."
         yield _rewritten("H13", piece, _digits_of(found, "month"), right, message)

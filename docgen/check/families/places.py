@@ -12,7 +12,7 @@ from docgen.check.families.head import heads
 from docgen.model.finding import Severity
 from docgen.rules.places import provinces
 
-_PLACE = re.compile(r"([^,….\d_]+?)\s*,")
+_PLACE = re.compile(r"((?!.*\.\.)[^,…\d_]+?)\s*,")
 _UNIT = re.compile(r"(tinh|thanh pho|tp\.?)\s+")
 _YEAR = re.compile(r"năm\s+(\d{4})")
 _GOVERNMENT = r"(?:.*\s)?(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+"

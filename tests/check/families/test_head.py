@@ -11,6 +11,8 @@ ERROR, WARNING, INFO = "error", "warning", "info"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 NUMBER, DATE = "Số: 06/CT-UBND", "Gia Lai, ngày 12 tháng 3 năm 2026"
 
+SUBJECT = "Về lịch tiếp công dân quý III năm 2026 của lãnh đạo Sở Nội vụ"
+
 
 def replaced(old, new):
     return lambda file: file.replace(old, new)
@@ -197,8 +199,7 @@ DEFECTS = [
     ("H16", ERROR, "chi-thi", "wps", replaced("CHỈ THỊ", "Chỉ thị"), False),
     ("H16", ERROR, "ke-hoach", "word", replaced("KẾ HOẠCH", "KẾ HẠCH"), False),
     ("H17", ERROR, "chi-thi", "word", set_face("Về tăng cường", bold=False), True),
-    ("H17", ERROR, "thong-bao", "word", replaced("Về lịch tiếp công dân quý III năm 2026 của lãnh đạo Sở Nội vụ",
-        "VỀ LỊCH TIẾP CÔNG DÂN QUÝ III NĂM 2026 CỦA LÃNH ĐẠO SỞ NỘI VỤ"), False),
+    ("H17", ERROR, "thong-bao", "word", replaced(SUBJECT, SUBJECT.upper()), False),
     ("H17", ERROR, "thong-bao", "google", one_line("THÔNG BÁO", "Về lịch tiếp"), False),
     ("H17", WARNING, "thong-bao", "word", replaced("lãnh đạo Sở Nội vụ", "lãnh đạo Sở Nội vụ."), True),
     ("H17", WARNING, "chi-thi", "google", lambda file: file.paragraph("CHỈ THỊ").add_empty(), False),
