@@ -116,9 +116,14 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 
 
 def _follows_label(paragraph: Paragraph, before: BodyParagraph | None) -> bool:
-    if before is None or before.role not in _CENTRED:
+    if before is None or before.role not in _CENTRED or _is_labelled(paragraph):
         return False
     return _stands_alone(paragraph) or paragraph.words.isupper()
+
+
+def _is_labelled(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with "Điều 1.", "I." or "1.", as no title of a part does."""
+    return any(pattern.match(paragraph.words) for role, pattern in _LABELS if role not in _CENTRED)
 
 
 def _unnumbered(paragraph: Paragraph, before: BodyParagraph | None) -> Role:

@@ -35,6 +35,8 @@ _BY_ROLE = {
     Role.POINT: _POINTS,
 }
 _CAPITAL = re.compile(r"([A-Z])\s*[.)/–-]\s*\S")
+_ROMAN = re.compile(r"([IVXLC]+)\.?")
+"""A number whose title stands on the next line by mistake."""
 _DOTTED = re.compile(r"[a-zđ]\s*\.")
 _CALL = "Hãy đánh số lại."
 _CALLED: dict[str, tuple[str, Callable[[int], str]]] = {
@@ -98,6 +100,8 @@ class _Order:
         capital = _CAPITAL.match(one.text)
         if capital and one.role in {Role.TEXT, Role.SECTION} and self._goes_on(capital[1], one):
             return _CAPITALS, ord(capital[1]) - ord("A") + 1
+        if one.role is Role.TEXT and (alone := _ROMAN.fullmatch(one.text)):
+            return _SECTIONS, _value(alone[1])
         if one.role in {Role.PART, Role.DIVISION}:
             return _division(one), _value(one.number)
         level = _BY_ROLE.get(one.role)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TypeAlias
 
 from docgen.check.breach import Breach, Breaches
@@ -16,6 +17,7 @@ from docgen.word.reading import LINE_BREAK, Paragraph
 
 _LONGEST_TITLE = 200
 _ROMAN = re.compile(r"[IVXLC]+\.?")
+_SHOWN = re.compile(r"\w")
 _SECTION = re.compile(r"[IVXLC]+\. \S")
 _LABEL = re.compile(r"(?:Phần|Chương|Mục|Tiểu mục|Điều)\s+\w+(?:\s+\w+(?=\s*$))?", re.IGNORECASE)
 _TITLED_PART = re.compile(
@@ -57,7 +59,7 @@ def _section_faces(titles: list[BodyParagraph]) -> Breaches:
 
 def _unlike(paragraph: Paragraph) -> str:
     """Return how a heading that shall be bold and upright looks instead; "" when it does."""
-    faces = [face for *_, face in stretches(_whole(paragraph))]
+    faces = [face for *_, face in _stretches(paragraph)]
     words = (
         ("không đậm", any(not face.bold for face in faces)),
         ("nghiêng", any(face.italic for face in faces)),
@@ -66,7 +68,7 @@ def _unlike(paragraph: Paragraph) -> str:
 
 
 def _bold(paragraph: Paragraph, called: str) -> Iterator[SetFace]:
-    for start, end, face in stretches(_whole(paragraph)):
+    for start, end, face in _stretches(paragraph):
         if not face.bold or face.italic:
             slope = False if face.italic else None
             told = f"{called}: {_face_text(face)} → đậm, đứng"
@@ -112,19 +114,11 @@ def _items(case: Case) -> Breaches:
     titled = Told("B11", "Khoản có tiêu đề: số và tiêu đề", "đậm", _CALL)
     running = Told("B11", "Khoản không có tiêu đề", "không đậm", _CALL)
     for part in case.paper.texts:
-        plain = (one.paragraph for one in _titled(part) if _unlike(one.paragraph) == "không đậm")
-        yield from folded(titled, (_made_bold(paragraph) for paragraph in plain))
-        after = following(part)
-        bold = (one.paragraph for one in part.body if one.role is Role.ITEM and _is_running(after, one))
-        yield from folded(running, (_made_plain(paragraph) for paragraph in bold))
-
-
-def _titled(part: Part) -> Iterator[BodyParagraph]:
-    """Yield the items that surely have a title: each of their list has something below itself."""
-    after = following(part)
-    for run in _lists(part):
-        if all(_has_below(after, one) for one in run):
-            yield from (one for one in run if one.role is Role.TITLED_ITEM)
+        lists, after = list(_lists(part)), following(part)
+        plain = (one.paragraph for run in lists for one in _titled(run, after))
+        yield from folded(titled, (_made_bold(one) for one in plain if _unlike(one) == "không đậm"))
+        bold = (one.paragraph for run in lists for one in _running(run, after))
+        yield from folded(running, (_made_plain(one) for one in bold if _is_bold(one)))
 
 
 def _lists(part: Part) -> Iterator[list[BodyParagraph]]:
@@ -140,16 +134,28 @@ def _lists(part: Part) -> Iterator[list[BodyParagraph]]:
         yield run
 
 
-def _has_below(after: _Following, one: BodyParagraph) -> bool:
+def _titled(run: list[BodyParagraph], after: _Following) -> Iterator[BodyParagraph]:
+    """Yield the items that surely have a title: each of their list has something below itself."""
+    if len(run) > 1 and all(_has_below(one, after) for one in run):
+        yield from (one for one in run if one.role is Role.TITLED_ITEM)
+
+
+def _running(run: list[BodyParagraph], after: _Following) -> Iterator[BodyParagraph]:
+    """Yield the items that are surely no title: a title may end with a stop by mistake, as all its list does."""
+    plain = any(one.role is Role.ITEM and not _is_bold(one.paragraph) for one in run)
+    for one in run:
+        whole = len(one.text) > _LONGEST_TITLE or plain or not _has_below(one, after)
+        if one.role is Role.ITEM and one.text.endswith(_ENDS) and whole:
+            yield one
+
+
+def _has_below(one: BodyParagraph, after: _Following) -> bool:
     below = after.get(one)
     return below is not None and below.role in _BELOW_ITEM
 
 
-def _is_running(after: _Following, one: BodyParagraph) -> bool:
-    """Whether bold words are surely no title: a title may end with a stop by mistake."""
-    faces = one.paragraph.faces
-    short = len(one.text) <= _LONGEST_TITLE and _has_below(after, one)
-    return bool(faces) and all(face.bold for face in faces) and one.text.endswith(_ENDS) and not short
+def _is_bold(paragraph: Paragraph) -> bool:
+    return bool(paragraph.faces) and all(face.bold for face in paragraph.faces)
 
 
 def _made_bold(paragraph: Paragraph) -> Fault:
@@ -161,8 +167,12 @@ def _made_plain(paragraph: Paragraph) -> Fault:
     return Fault(paragraph, "đậm", (repair,))
 
 
-def _whole(paragraph: Paragraph) -> Piece:
-    return Piece(paragraph, 0, len(paragraph.text))
+def _stretches(paragraph: Paragraph) -> Iterator[tuple[int, int, RunFormat]]:
+    """Yield the letters and digits of one look: from, to, face; marks of notes are left out."""
+    shown = [span for span in paragraph.spans if span.face.raised == "baseline" and _SHOWN.search(span.text)]
+    for face, group in groupby(shown, key=lambda span: span.face):
+        spans = list(group)
+        yield spans[0].start, spans[-1].end, face
 
 
 def _divisions(case: Case) -> Breaches:
