@@ -201,7 +201,7 @@ def _parts(color: str) -> tuple[int, int, int]:
 
 _HUES = (
     (15, "đỏ"),
-    (45, "cam"),
+    (50, "cam"),
     (70, "vàng"),
     (165, "xanh lá cây"),
     (255, "xanh dương"),

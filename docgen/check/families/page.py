@@ -11,7 +11,7 @@ from docgen.check.fixing.paper import SetPaper, gutter
 from docgen.check.fixing.repairs import SetMargins
 from docgen.rules import figure
 from docgen.rules.units import Mm
-from docgen.word.reading import Section, Table
+from docgen.word.reading import Section
 
 _TOLERANCE = 0.5
 """Millimetres: what a length in whole twips, inches or tenths of centimetres may be off."""
@@ -137,9 +137,10 @@ def _has_room(case: Case, section: Section, wider: float) -> bool:
 
 def _lying(case: Case) -> Breaches:
     """P03: a lying page is for tables; what only a picture shows is not judged."""
+    tabled = {table.section for part in case.paper.parts for table in part.tables}
     for section in _shown(case):
-        shown = any(paragraph.drawings for paragraph in section.paragraphs)
-        if section.landscape and not shown and not any(isinstance(block, Table) for block in section.blocks):
+        pictured = any(one.kind != "line" for paragraph in section.paragraphs for one in paragraph.drawings)
+        if section.landscape and not pictured and section.index not in tabled:
             first = next(paragraph for paragraph in section.paragraphs if not paragraph.is_empty)
             yield Breach(
                 "P03",
