@@ -7,7 +7,7 @@ is data: `docgen/rules/checks.toml`.
 """
 
 from docgen.check.judging import check, check_pdf
-from docgen.check.mending import Change, Fixed, fix
+from docgen.check.mending import Fixed, fix
 from docgen.check.settings import DEFAULT, Settings, read_settings
 
-__all__ = ["DEFAULT", "Change", "Fixed", "Settings", "check", "check_pdf", "fix", "read_settings"]
+__all__ = ["DEFAULT", "Fixed", "Settings", "check", "check_pdf", "fix", "read_settings"]

@@ -5,28 +5,17 @@ from dataclasses import dataclass, field, replace
 from docgen.check.breach import Breach, Repair
 from docgen.check.fixing.draft import Draft, to_docx
 from docgen.check.fixing.repairs import Rewrite
-from docgen.check.fixing.together import paragraph_of, together
 from docgen.check.judging import findings, judge, where
 from docgen.check.refusing import refuse_locked, refuse_undecided
 from docgen.check.settings import DEFAULT, Settings
+from docgen.check.together import paragraph_of, together
 from docgen.errors import DocgenError
-from docgen.model.finding import RuleFinding, Where
+from docgen.model.finding import Change, RuleFinding
 from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes, Paragraph, WordDocument, read_document
 
-_ROUNDS = 8
+_ROUNDS = 24
 _UNICODE = "P05"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change that was made: for which rule, where, what in Vietnamese; words `before` and `after`."""
-
-    rule: str
-    message: str
-    where: Where
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +81,8 @@ class _Mending:
                 self._rewrite(repair)
         place = where(replace(breach, at=paragraph, text="") if in_text and breach.at else breach)
         repair.apply(draft)
-        self.made.append(Change(breach.rule, repair.told, place, before, after))
+        change = Change(rule=breach.rule, message=repair.told, where=place, before=before, after=after)
+        self.made.append(change)
 
     def _rewrite(self, repair: Rewrite) -> None:
         now = self.words[repair.paragraph.number]

@@ -11,7 +11,7 @@ from docgen.cli.report import Line, others, report, say
 from docgen.cli.telling import DONE_WITH_ERRORS, progress
 
 if TYPE_CHECKING:
-    from docgen.services.fix import Change
+    from docgen.model.finding import Change
 
 
 def fix(

@@ -1,4 +1,4 @@
-"""`Finding`: one problem in an officer's material; `RuleFinding`: one place that breaks a rule."""
+"""`Finding`: a problem in what an officer gave; `RuleFinding`, `Change`: a broken rule, a mended place."""
 
 from enum import StrEnum
 
@@ -67,3 +67,15 @@ class RuleFinding(BaseModel):
     found: str = ""
     source: str = ""
     fixable: bool = False
+
+
+class Change(BaseModel):
+    """One place that was mended: by which rule, what was done, words `before` and `after` if they differ."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    message: str
+    where: Where = Where()
+    before: str = ""
+    after: str = ""

@@ -11,20 +11,9 @@ from docgen.services.isolation import Answer, Names, ask
 from docgen.services.rendered import Progress
 
 if TYPE_CHECKING:
-    from docgen.model.finding import Finding, RuleFinding, Where
+    from docgen.model.finding import Change, Finding, RuleFinding
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm")
-
-
-@dataclass(frozen=True)
-class Change:
-    """One place that was mended: by which rule, what was done, words `before` and `after` if they differ."""
-
-    rule: str
-    message: str
-    where: "Where"
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +21,7 @@ class Mended:
     """The file written, what was changed in it, and what is left for a person."""
 
     file: Path
-    changes: tuple[Change, ...]
+    changes: "tuple[Change, ...]"
     left: "tuple[RuleFinding, ...]"
     notices: "tuple[Finding, ...]" = ()
 
@@ -67,10 +56,10 @@ def fix_file(
     return Mended(file, _changes(answer), answer.breaches("left"), answer.findings("notices"))
 
 
-def _changes(answer: Answer) -> tuple[Change, ...]:
-    from docgen.model.finding import Where  # noqa: PLC0415 - as in `ask`
+def _changes(answer: Answer) -> "tuple[Change, ...]":
+    from docgen.model.finding import Change  # noqa: PLC0415 - as in `ask`
 
-    return tuple(Change(**one | {"where": Where(**one["where"])}) for one in answer.told["changes"])
+    return tuple(Change(**one) for one in answer.told["changes"])
 
 
 def _refuse_other_kind(path: Path, target: Path) -> None:

@@ -105,3 +105,11 @@ def edited(data, part, old, new):
             content = source.read(name)
             target.writestr(name, content.replace(old.encode(), new.encode()) if name == part else content)
     return buffer.getvalue()
+
+
+def test_several_looks_in_one_run_are_set_round_after_round():
+    """A run is parted once in a round; the places of its other letters are read anew."""
+    data = planted(good.document("ke-hoach", "word-tabs")).paragraph("Số: ").run(size=16, bold=True).bytes()
+    fixed = fix(data)
+    assert words(fixed.data) == words(data)
+    assert not any(finding.fixable for finding in fixed.left)

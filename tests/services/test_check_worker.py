@@ -7,8 +7,8 @@ import pytest
 from packages import arrow, linked
 from wordfile import word_file
 
-from docgen.check import Change, Fixed
-from docgen.model.finding import RuleFinding, Severity, Where
+from docgen.check import Fixed
+from docgen.model.finding import Change, RuleFinding, Severity, Where
 from docgen.pdf import to_pdf
 from docgen.services.protocol import frame, read_frame
 from docgen.services.worker import load, serve
@@ -112,7 +112,8 @@ def test_an_error_of_the_settings_is_not_one_of_the_file(task):
 
 
 def test_a_fixed_file_is_told_of_with_its_own_pages(monkeypatch):
-    change = Change("P04", "đổi phông", Where(paragraph=3, text="ba"), "a", "b")
+    place = Where(paragraph=3, text="ba")
+    change = Change(rule="P04", message="đổi phông", where=place, before="a", after="b")
     fixed = Fixed(THREE, (change,), (found(2),))
     monkeypatch.setattr("docgen.services.tasks.fix.fix", lambda *_: fixed)
     head, body = asked("fix", word_file("khác"), changes="original")

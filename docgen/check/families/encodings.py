@@ -11,8 +11,8 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.families.whereabouts import Fold, Stretch, shown_paragraphs
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.repairs import Rewrite, SetFace
-from docgen.check.fixing.together import together
 from docgen.check.fixing.transcribing import Transcribe
+from docgen.check.together import together
 from docgen.language.characters import invisible, look_alikes, not_nfc
 from docgen.language.legacy import Encoding, legacy_encoding, looks_legacy, to_unicode, to_unicode_runs
 from docgen.language.syllables import is_syllable
@@ -20,7 +20,7 @@ from docgen.language.text import nfc
 from docgen.model.finding import Severity
 from docgen.rules import text
 from docgen.word.ooxml import W
-from docgen.word.reading import Paragraph, Span, WordDocument, read_document
+from docgen.word.reading import COLUMN_BREAK, PAGE_BREAK, Paragraph, Span, WordDocument, read_document
 
 _Mend = tuple[int, int, str]
 """From, to, and what stands there instead."""
@@ -161,6 +161,7 @@ def _slips(
         )
 
 
+_LAST_OLD = "\u00ff"
 _SLIP = "Viết lại ký tự Unicode cho đúng"
 _BESIDE = 15
 
@@ -185,11 +186,20 @@ def _pieces(words: str) -> Iterator[_Mend]:
 def _hidden(words: str) -> Iterator[_Mend]:
     if words.isprintable():
         return
-    yield from ((start, end, "") for start, end in invisible(words.replace("\f", " ").replace("\v", " ")))
+    spans = invisible(words.replace(PAGE_BREAK, " ").replace(COLUMN_BREAK, " "))
+    yield from ((start, end, "") for start, end in spans if not _may_be_old(words, words[start:end]))
 
 
 def _foreign(words: str) -> Iterator[_Mend]:
-    yield from ((found.start, found.end, found.right) for found in look_alikes(words))
+    for found in look_alikes(words):
+        if not _may_be_old(words, words[found.start : found.end]):
+            yield found.start, found.end, found.right
+
+
+def _may_be_old(words: str, signs: str) -> bool:
+    """Whether signs may be letters of an old encoding after all: nothing there shows that it is Unicode."""
+    in_old = any("\u00a0" < sign <= _LAST_OLD for sign in signs)
+    return in_old and not any(letter > _LAST_OLD for letter in words if letter.isalpha())
 
 
 _SLIPS: tuple[tuple[str, Callable[[str], Iterator[_Mend]]], ...] = (

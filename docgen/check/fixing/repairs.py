@@ -3,6 +3,7 @@
 Each holds what was read and what it shall be; what it does not name it leaves as it is.
 """
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -43,9 +44,13 @@ class SetFace:
 
     def apply(self, draft: Draft) -> None:  # noqa: ARG002 - a repair may need it
         """Set the runs; one that reaches beyond is parted first."""
-        for span in self.paragraph.spans:
-            if span.start < self.end and span.end > self.start:
-                self._set(holder(isolated(span, self.start, self.end), "rPr"))
+        for span in self.spans:
+            self._set(holder(isolated(span, self.start, self.end), "rPr"))
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """The spans that hold its letters."""
+        return (span for span in self.paragraph.spans if span.start < self.end and span.end > self.start)
 
     def _set(self, properties: Element) -> None:
         if self.font is not None:

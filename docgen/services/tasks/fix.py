@@ -1,8 +1,9 @@
 """A Word file mended where that is certain."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
-from docgen.check import Change, Settings, fix, read_settings
+from docgen.check import Settings, fix, read_settings
+from docgen.model.finding import Change
 from docgen.services.tasks import Told, told
 from docgen.services.tasks.places import on_page, pages_for, with_pages
 from docgen.word.package import open_package
@@ -32,4 +33,4 @@ class Task:
 
 
 def _told(change: Change, pages: dict[int, int]) -> Told:
-    return asdict(change) | {"where": on_page(change.where, pages).model_dump(mode="json")}
+    return change.model_copy(update={"where": on_page(change.where, pages)}).model_dump(mode="json")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from docgen.check.breach import Breach, Repair
-from docgen.check.fixing.repairs import Rewrite
+from docgen.check.fixing.repairs import Rewrite, SetFace
 from docgen.word.reading import Paragraph
 
 
@@ -12,13 +12,21 @@ def together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
 
     Where the words of a paragraph change, its look waits for the next round, for both count characters; of
     changes of words that overlap the first is made, and all are made from the end of the paragraph backwards.
+    A span that one look parts waits with its others, too.
     """
     told = [(breach, repair) for breach in breaches for repair in breach.repairs]
     written = {id(repair.rewrites) for _, repair in told if repair.rewrites is not None}
     yield from _backwards([(breach, repair) for breach, repair in told if isinstance(repair, Rewrite)])
+    parted: set[int] = set()
     for breach, repair in told:
-        if not isinstance(repair, Rewrite) and id(paragraph_of(repair)) not in written:
-            yield breach, repair
+        if isinstance(repair, Rewrite) or id(paragraph_of(repair)) in written:
+            continue
+        if isinstance(repair, SetFace):
+            spans = list(repair.spans)
+            if any(id(span) in parted for span in spans):
+                continue
+            parted |= {id(span) for span in spans if span.start < repair.start or span.end > repair.end}
+        yield breach, repair
 
 
 def paragraph_of(repair: Repair) -> Paragraph | None:
