@@ -14,7 +14,7 @@ from docgen.language.text import fold, nfc
 from docgen.model.finding import Severity
 from docgen.rules import component, text
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_DASH = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015\u2212]\s*+")
 _SHORT_NAME = re.compile(r"(UBND|HĐND|UB|VP|TT|BQL)\b")
 _OF_TWO = frozenset({"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Biên bản"})
 """Types that two parties sign: their Quốc hiệu may stand in the middle, above no agency."""

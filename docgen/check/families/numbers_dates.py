@@ -14,13 +14,12 @@ from docgen.model.finding import Severity
 from docgen.rules import figure, type_code
 from docgen.rules.decree import document_types
 
-_BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(
-    rf"[Ss][ốỐ](?P<colon>\s*:)?(?P<gap>\s*)(?P<number>\d+|{_BLANK})(?P<slash>\s*/\s*)(?:(?P<year>\d{{4}})/)?"
+    r"[Ss][ốỐ](?P<colon>\s*+:)?\s*+(?P<number>\d++|[.…_][\s.…_]*+|)(?P<slash>\s*/\s*+)(?:\d{4}/)?"
     r"(?P<symbol>\S.*)",
     re.DOTALL,
 )
-_SEPARATOR = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[-\u2010-\u2015\u2212]\s*+")
 _GROUP = re.compile(r"[^\W\d_][\w&]*")
 _UNFINISHED = re.compile(r"[….]|_{2}|\s{3}|^\W|\W$")
 _LABEL = len("Số")
@@ -28,12 +27,10 @@ _SHORTEST_SYMBOL = 2
 _WRONG_LETTER_CODE = "CV"
 """What many write for công văn, which has no letters of its type."""
 
-_DATE = re.compile(
-    r"(?P<place>.*?)(?P<comma>\s*,)?\s*ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)",
-    re.DOTALL | re.IGNORECASE,
-)
+_DATE = re.compile(r"ngày(?P<day>.*?)tháng(?P<month>.*?)năm(?P<year>.*)", re.DOTALL | re.IGNORECASE)
+_LONGEST_DATE = 300
 _NUMERIC = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}")
-_EMPTY = re.compile(_BLANK + r"(\d{0,3}" + _BLANK + ")?")
+_EMPTY = re.compile(r"[\s.…_]*+(?:\d{1,3}+[\s.…_]*+)?")
 _LIKE_NUMBER = "Số: 05/KH-SNV"
 _LIKE_DATE = "Gia Lai, ngày 05 tháng 01 năm 2026"
 _YEAR_DIGITS = 4
@@ -178,9 +175,9 @@ def _initials(part: Part) -> str:
 
 def _date(case: Case, piece: Piece) -> Breaches:
     written = piece.paragraph.text[piece.start : piece.end]
-    found = _DATE.fullmatch(written)
+    found = _DATE.search(written[:_LONGEST_DATE])
     if found is None or not _is_date(found):
-        plain = _DATE.fullmatch(shown(piece))
+        plain = _DATE.search(shown(piece)[:_LONGEST_DATE])
         if plain is not None and _is_date(plain):
             return  # letters in pieces, characters that nobody sees: told by the rules on those
         numeric = _NUMERIC.search(written)
@@ -218,10 +215,11 @@ def _calendar_problem(found: re.Match[str]) -> str:
 
 
 def _place(piece: Piece, found: re.Match[str]) -> Breaches:
-    place = found["place"].strip()
+    before = found.string[: found.start()].strip()
+    place = before.rstrip(",").strip()
     if not place:
         message = "Thiếu địa danh trước “ngày”"
-    elif found["comma"] is None:
+    elif not before.endswith(","):
         message = "Thiếu dấu phẩy sau địa danh"
     elif place[0].islower():
         message = f"Chữ đầu của địa danh “{place}” phải viết hoa"

@@ -15,7 +15,7 @@ from docgen.rules import figure, text, type_code
 from docgen.rules.decree import document_types
 from docgen.word.reading import Paragraph
 
-_STOP = re.compile(r"(?<![.…])\s*\.$")
+_STOP = re.compile(r"(?<![.…\s])\s*+\.$")
 _GAP_TOLERANCE = 0.5
 _LONGEST_TYPE = 40
 _ASIDE = 4
@@ -60,7 +60,7 @@ def has_subject_beside(part: Part) -> bool:
 
 def _named(part: Part, piece: Piece) -> Piece:
     """Return the part of a line that names the type: "KẾ HOẠCH" of "KẾ HOẠCH Cải cách …"."""
-    words = re.match(r"\s*".join(r"\S+" for _ in part.type.split()), piece.paragraph.text[piece.start :])
+    words = re.match(r"\s+".join(r"\S+" for _ in part.type.split()), piece.paragraph.text[piece.start :])
     return replace(piece, end=piece.start + words.end()) if words else piece
 
 
