@@ -15,12 +15,16 @@ def split_closing(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Part the blocks into content and closing: from "Nơi nhận:" on, or the table of those who sign."""
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if isinstance(block, Table) and len(block.rows) > (_FRAMED_ROWS if block.bordered else _CLOSING_LINES):
+        if isinstance(block, Table) and _is_too_long(block):
             continue
         if any(is_recipients_label(piece) for piece in in_columns([block])):
             start = _start_of_closing(blocks, at)
             return blocks[:start], blocks[start:]
     return _split_signatures(blocks)
+
+
+def _is_too_long(table: Table) -> bool:
+    return len(table.rows) > (_FRAMED_ROWS if table.bordered else _CLOSING_LINES)
 
 
 def _start_of_closing(blocks: list[Block], at: int) -> int:

@@ -7,12 +7,9 @@ from docx.oxml.ns import qn
 from plant import planted
 from spoiled import fixable, found, mended, newly_found
 
-from docgen.check import check
-from docgen.word.package import open_package
-
 ERROR, WARNING, INFO = "error", "warning", "info"
 TITLE, NAME = "KT. GIÁM ĐỐC", "Trần Thị Bình"
-ABOVE = "- Ủy ban nhân dân tỉnh (để báo cáo);"
+ABOVE, AS_ABOVE = "- Ủy ban nhân dân tỉnh (để báo cáo);", "- Như trên;"
 
 
 def replaced(old, new):
@@ -59,7 +56,7 @@ def rows_parted_by_hand(file):
     row.repeat()
     first = row.node.findall(qn("w:tc"))
     second = row.node.getnext().findall(qn("w:tc"))
-    for node in [one for one in first[1].findall(qn("w:p"))[2:]]:
+    for node in first[1].findall(qn("w:p"))[2:]:
         node.getparent().remove(node)
     for node in first[0].findall(qn("w:p"))[2:]:
         node.getparent().remove(node)
@@ -144,10 +141,10 @@ DEFECTS = [
     ("G09", ERROR, "chuong-trinh", "word", replaced("- Lưu: VT, VP.", "- Văn thư, VP."), False),
     ("G09", WARNING, "ke-hoach", "word", replaced("- Lưu: VT, VP.", "- Lưu: VT."), False),
     ("G10", ERROR, "to-trinh", "word", removed("Kính gửi"), False),
-    ("G10", WARNING, "bao-cao", "word", replaced("- Như trên;", "- Ủy ban nhân dân tỉnh (để báo cáo);"), False),
+    ("G10", WARNING, "bao-cao", "word", replaced(AS_ABOVE, ABOVE), False),
     ("G10", WARNING, "cong-van", "wps", replaced("- Như trên;", "- Các sở, ban, ngành;"), False),
-    ("G10", WARNING, "chuong-trinh", "word", replaced("- Ủy ban nhân dân tỉnh (để báo cáo);", "- Như trên;"), False),
-    ("G10", WARNING, "to-trinh", "word", set_face("Kính gửi: Ủy ban nhân dân tỉnh Gia Lai.", bold=True), True),
+    ("G10", WARNING, "chuong-trinh", "word", replaced(ABOVE, AS_ABOVE), False),
+    ("G10", WARNING, "to-trinh", "word", set_face("Kính gửi: Ủy ban", bold=True), True),
     ("G10", WARNING, "to-trinh", "google", replaced("Kính gửi:", "Kính gửi"), True),
     ("G10", WARNING, "to-trinh", "wps", replaced("tỉnh Gia Lai.", "tỉnh Gia Lai; Sở Tài chính."), False),
     ("G10", WARNING, "cong-van", "word", replaced("- Các sở, ban, ngành;", "- Các sở, ban, ngành,"), True),
