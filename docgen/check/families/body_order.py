@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
@@ -39,6 +40,10 @@ _ROMAN = re.compile(r"([IVXLC]+)\.?")
 """A number whose title stands on the next line by mistake."""
 _DOTTED = re.compile(r"[a-zđ]\s*\.")
 _CALL = "Hãy đánh số lại."
+_MOST = 99
+"""No item is divided into more; larger figures are amounts."""
+_SHOWN = 9
+"""So many letters show that đ comes behind d, and that f is left out."""
 _CALLED: dict[str, tuple[str, Callable[[int], str]]] = {
     _PARTS: ("Phần {}", to_roman),
     _CHAPTERS: ("Chương {}", to_roman),
@@ -59,11 +64,18 @@ def _order(case: Case) -> Breaches:
 
 @dataclass
 class _Count:
-    """How far a level was counted: up to `last`, or to `meant` had the last number been right."""
+    """How far a level was counted: up to `last`, or to `meant` had the last number been right.
+
+    A list of points that is `broken` is told once: all letters behind the wrong one are wrong with it.
+    """
 
     last: int
     meant: int
     broken: bool = False
+
+    def leads_to(self, number: int) -> bool:
+        """Whether a number goes on from here."""
+        return number in {self.last + 1, self.meant + 1}
 
 
 @dataclass
@@ -74,6 +86,8 @@ class _Order:
     counts: dict[str, _Count] = field(default_factory=dict)
     before: dict[str, int] = field(default_factory=dict)
     """Where a level had come to before it began anew."""
+    unknown: set[str] = field(default_factory=set)
+    """Levels that may have been counted on in a table."""
     subitems: dict[tuple[int, ...], int] = field(default_factory=dict)
     previous: BodyParagraph | None = None
 
@@ -82,67 +96,59 @@ class _Order:
         tables = _behind_tables(self.part)
         for one in _unquoted(self.part):
             if id(one.paragraph) in tables:
-                self._forgive()
+                self.unknown = {_ITEMS, _SUBITEMS, _POINTS}
             if one.role is Role.SUBITEM:
                 yield from self._subitem(one)
             elif found := self._level(one):
                 yield from self._numbered(one, *found)
             self.previous = one
 
-    def _forgive(self) -> None:
-        """Start all counts anew: what is in a table may have been numbered too."""
-        self.counts.clear()
-        self.before.clear()
-        self.subitems.clear()
-
     def _level(self, one: BodyParagraph) -> tuple[str, int | None] | None:
         """Return what a paragraph counts and its number, None for one that cannot be counted."""
         capital = _CAPITAL.match(one.text)
         if capital and one.role in {Role.TEXT, Role.SECTION} and self._goes_on(capital[1], one):
-            return _CAPITALS, ord(capital[1]) - ord("A") + 1
+            return _CAPITALS, _place(capital[1])
         if one.role is Role.TEXT and (alone := _ROMAN.fullmatch(one.text)):
             return _SECTIONS, _value(alone[1])
         if one.role in {Role.PART, Role.DIVISION}:
             return _division(one), _value(one.number)
         level = _BY_ROLE.get(one.role)
-        return (level, _READ.get(level, _value)(one.number)) if level else None
+        return (level, _point(one.number) if level == _POINTS else _value(one.number)) if level else None
 
     def _goes_on(self, capital: str, one: BodyParagraph) -> bool:
         """Whether a capital counts A, B, C: it opens, or follows the one before; "I." alone does not."""
         reached = self.counts.get(_CAPITALS)
-        following = reached is not None and reached.last + 1 == ord(capital) - ord("A") + 1
-        return following or (capital == "A" and one.role is Role.TEXT)
+        opens = capital == "A" and one.role is Role.TEXT
+        return opens or (reached is not None and reached.leads_to(_place(capital)))
 
     def _numbered(self, one: BodyParagraph, level: str, number: int | None) -> Breaches:
+        """Judge one number; one in words or with a letter ("5a") is left alone, but for points."""
         count = self.counts.get(level)
         self._begin_below(level)
-        if number is None:
-            yield from self._unknown(one, level, count)
+        if number is None and level != _POINTS:
             return
-        if count is None:
-            wrong = number not in {1, self.before.get(level, 0) + 1} and number > 1
-            expected = 1
-        else:
-            expected = count.last + 1
-            wrong = number not in {expected, count.meant + 1} and not (
-                number == 1 and self._may_restart(level)
-            )
-        silent = level == _CAPITALS or (count is not None and count.broken)
-        if wrong and not silent:
-            yield _breach(one, level, number, expected)
-        broken = level == _POINTS and number != 1 and (wrong or (count is not None and count.broken))
-        self.counts[level] = _Count(number, expected if wrong else number, broken)
+        expected = count.last + 1 if count else 1
+        right = number is not None and self._fits(level, number, count)
+        told = count is not None and count.broken
+        if not right and not told:
+            yield _wrong(one, level, number, expected)
+        broken = level == _POINTS and number != 1 and (told or not right)
+        last = expected if number is None else number
+        self.counts[level] = _Count(last, last if right else expected, broken)
 
-    def _unknown(self, one: BodyParagraph, level: str, count: _Count | None) -> Breaches:
-        """Yield a letter that the decree does not count with; numbers in words are left alone."""
-        if level == _POINTS and not (count and count.broken):
-            expected = count.last + 1 if count else 1
-            if expected <= len(LETTERS):
-                yield _breach(one, level, None, expected)
-            self.counts[level] = _Count(expected, expected, broken=True)
+    def _fits(self, level: str, number: int, count: _Count | None) -> bool:
+        """Whether a number may stand here."""
+        if level == _CAPITALS or level in self.unknown:
+            self.unknown.discard(level)
+            return True
+        if count is None:
+            return number <= 1 or number == self.before.get(level, 0) + 1
+        return count.leads_to(number) or (number == 1 and self._may_restart(level))
 
     def _begin_below(self, level: str) -> None:
+        """Let what is counted below begin anew."""
         for lower in _LEVELS[_LEVELS.index(level) + 1 :]:
+            self.unknown.discard(lower)
             if lower != _ARTICLES and lower in self.counts:
                 self.before[lower] = self.counts.pop(lower).last
         if level != _POINTS:
@@ -157,25 +163,35 @@ class _Order:
 
     def _subitem(self, one: BodyParagraph) -> Breaches:
         """Judge "2.1" below "2."; what is only a figure at the start of a line is left alone."""
-        parts = tuple(int(step) for step in one.number.split("."))
-        if any(step > _MOST or str(step) not in one.number.split(".") for step in parts):
+        steps = _steps(one)
+        if not steps:
             return
-        above, last = parts[:-1], self.subitems.get(parts[:-1], 0)
-        item = self.counts.get(_ITEMS)
-        if item and parts[0] not in {item.last, item.meant}:
-            if self.subitems or parts[-1] == 1:
-                yield _misplaced(one, f"{item.last}.")
-            return
-        if len(above) > 1 and above[-1] != self.subitems.get(above[:-1]):
-            yield _misplaced(one, ".".join(map(str, above)))
-        elif parts[-1] != last + 1 and (last or item):
-            wanted = ".".join(map(str, (*above, last + 1)))
-            yield _told(one, "B13", f"“{one.number}”", f"“{wanted}”", _missing(parts[-1], last + 1))
-        self.subitems[above] = parts[-1]
+        if _SUBITEMS in self.unknown:
+            self.unknown.discard(_SUBITEMS)
+        else:
+            yield from self._misplaced(one, steps)
+        self.subitems[steps[:-1]] = steps[-1]
         self.counts.pop(_POINTS, None)
 
+    def _misplaced(self, one: BodyParagraph, steps: tuple[int, ...]) -> Breaches:
+        """Yield where an item of an item stands below another one, or does not go on from the last."""
+        above, item = steps[:-1], self.counts.get(_ITEMS)
+        expected = self.subitems.get(above, 0) + 1
+        if item and steps[0] not in {item.last, item.meant}:
+            yield _elsewhere(one, f"{item.last}.")
+        elif len(above) > 1 and above[-1] != self.subitems.get(above[:-1]):
+            yield _elsewhere(one, ".".join(map(str, above[:-1])))
+        elif steps[-1] != expected and (item or expected > 1):
+            wanted = ".".join(map(str, (*above, expected)))
+            yield _told(one, "B13", f"“{one.number}”", f"“{wanted}”", _missing(steps[-1], expected))
 
-_MOST = 99
+
+def _steps(one: BodyParagraph) -> tuple[int, ...]:
+    """Return 2, 1 for "2.1"; nothing for an amount: "1.500 đồng", "2.5 triệu"."""
+    steps = one.number.split(".")
+    rest = one.text[len(one.number) :].lstrip(". ")
+    amount = rest[:1].islower() or any(step.startswith("0") or int(step) > _MOST for step in steps)
+    return () if amount else tuple(map(int, steps))
 
 
 def _division(one: BodyParagraph) -> str:
@@ -193,14 +209,16 @@ def _value(number: str) -> int | None:
         return None
 
 
+def _place(capital: str) -> int:
+    """Return the place of a letter in the Latin alphabet: "C" → 3."""
+    return ascii_uppercase.index(capital) + 1
+
+
 def _point(number: str) -> int | None:
     try:
         return from_letter(number)
     except ValueError:
         return None
-
-
-_READ: dict[str, Callable[[str], int | None]] = {_POINTS: _point}
 
 
 def _unquoted(part: Part) -> Iterator[BodyParagraph]:
@@ -225,14 +243,18 @@ def _behind_tables(part: Part) -> set[int]:
     return found
 
 
-def _breach(one: BodyParagraph, level: str, number: int | None, expected: int) -> Breach:
+def _wrong(one: BodyParagraph, level: str, number: int | None, expected: int) -> Breach:
     form, write = _CALLED[level]
-    wanted = f"“{form.format(write(expected))}”"
     found = f"“{form.format(one.number)}”"
-    if level == _POINTS:
-        reason = f"Điểm đánh theo thứ tự {', '.join(LETTERS[:9])} …"
-        return _told(one, "B12", found, wanted, reason)
-    return _told(one, "B13", found, wanted, _missing(number or 0, expected))
+    if level != _POINTS:
+        return _told(one, "B13", found, f"“{form.format(write(expected))}”", _missing(number or 0, expected))
+    if expected > len(LETTERS):
+        message = (
+            f"Một khoản có nhiều nhất {len(LETTERS)} điểm (a đến y); hiện có điểm {found}. Hãy tách khoản."
+        )
+        return Breach("B12", message, one.paragraph, one.text, expected="không còn chữ", found=found)
+    reason = f"Điểm đánh theo thứ tự {', '.join(LETTERS[:_SHOWN])} …"
+    return _told(one, "B12", found, f"“{form.format(write(expected))}”", reason)
 
 
 def _missing(number: int, expected: int) -> str:
@@ -246,9 +268,12 @@ def _told(one: BodyParagraph, rule: str, found: str, wanted: str, reason: str) -
     return Breach(rule, message, one.paragraph, one.text, expected=wanted, found=found)
 
 
-def _misplaced(one: BodyParagraph, above: str) -> Breach:
-    message = f"“{one.number}” không đúng chỗ, vì phía trên là “{above}” hoặc thiếu cấp trên của nó. {_CALL}"
-    return Breach("B13", message, one.paragraph, one.text, expected=f"thuộc “{above}”", found=one.number)
+def _elsewhere(one: BodyParagraph, above: str) -> Breach:
+    message = (
+        f"“{one.number}” không nối tiếp “{above}” ở phía trên: sai số hoặc thiếu cấp trên của nó. {_CALL}"
+    )
+    expected = f"thuộc “{above}”"
+    return Breach("B13", message, one.paragraph, one.text, expected=expected, found=f"“{one.number}”")
 
 
 def _marks(case: Case) -> Breaches:
