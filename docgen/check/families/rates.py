@@ -18,7 +18,10 @@ from docgen.word.reading import Paragraph
 _DONE_OF_ALL = 100
 _FIRST_YEAR, _LAST_YEAR, _MONTHS = 1900, 2100, 12
 
-_UNIT = r"[^\d,;:.()%/]{1,80}?"
+_PHRASE = r"[^\d,;:.()%/]"
+_MORE = r"(?:đơn vị|địa phương|tổ chức|ban|ngành|phường|đặc khu|công chức|viên chức|người lao động|doanh nghiệp)\b"
+_UNIT = rf"{_PHRASE}{{1,80}}?(?:,\s*{_MORE}{_PHRASE}{{,60}}?){{,3}}"
+"""What is counted: "cơ quan, đơn vị thuộc Sở"."""
 _VERB = (
     r"(?:(?P<verb>đạt|chiếm|bằng|tương\s+(?:đương|ứng)(?:\s+với)?)(?:\s+(?:tỷ|tỉ)\s+lệ)?"
     r"|(?:tỷ|tỉ)\s+lệ(?:\s+(?:đạt|là))?)"
