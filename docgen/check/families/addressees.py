@@ -7,7 +7,7 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import Part, key
 from docgen.check.families.listing import lines_of_list, punctuated
-from docgen.check.families.looks import look
+from docgen.check.families.looks import folded, look
 from docgen.check.fixing.repairs import Rewrite
 from docgen.model.finding import Severity
 from docgen.rules import text
@@ -80,7 +80,7 @@ def _addressed(part: Part) -> Breaches:
     pieces = [
         piece for piece in part.addressees if _OPENING.match(piece.key) or piece is not part.addressees[0]
     ]
-    yield from look("G10", "addressee", _CALLED, pieces, aligned=False)
+    yield from folded(look("G10", "addressee", _CALLED, pieces, aligned=False))
     yield from _colon(part)
     first, listed = part.addressees[0], part.addressees[1:]
     if listed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import APPENDIX, Part, Piece, key
-from docgen.check.families.looks import look
+from docgen.check.families.looks import folded, look
 from docgen.check.fixing.repairs import Rewrite
 from docgen.language.numerals import from_roman, to_roman
 from docgen.model.finding import Severity
@@ -103,7 +103,7 @@ _NO_TITLE = re.compile(r"\(|don vi tinh|(mau|bieu|bang)\s+(mau\s+)?(so\s+)?[\div
 def _title(case: Case) -> Breaches:
     for part in case.paper.appendices:
         title = [piece for piece in part.subject if not _NO_TITLE.match(piece.key)]
-        yield from look("A03", "appendix_title", "Tên phụ lục", title)
+        yield from folded(look("A03", "appendix_title", "Tên phụ lục", title))
 
 
 _WITH = f"“({text('appendix_reference')} …)”"
@@ -116,7 +116,7 @@ def _reference(case: Case) -> Breaches:
         if not part.reference:
             yield from _unreferred(part)
             continue
-        yield from look("A04", "appendix_reference", f"Dòng {_WITH}", part.reference)
+        yield from folded(look("A04", "appendix_reference", f"Dòng {_WITH}", part.reference))
         yield from _brackets(part)
         for piece in part.reference:
             yield from _colon(piece)

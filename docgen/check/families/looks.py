@@ -1,7 +1,8 @@
 """How a component is set against how the decree sets it (Phụ lục I, Mục V); what most rules ask."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from docgen.check.breach import Breach, Breaches
@@ -43,6 +44,22 @@ def look(
                 yield from _case(rule, row, called, piece)
             if aligned:
                 yield from _alignment(rule, row, called, piece)
+
+
+def folded(breaches: Iterable[Breach], unit: str = "dòng") -> Breaches:
+    """Yield breaches of several lines that say the same as one, which tells how many lines it is about."""
+    found: dict[tuple[str, str, str], list[Breach]] = {}
+    for breach in breaches:
+        found.setdefault((breach.rule, breach.expected, breach.found), []).append(breach)
+    for same in found.values():
+        first = same[0]
+        if len(same) == 1:
+            yield first
+            continue
+        repairs = tuple(repair for breach in same for repair in breach.repairs)
+        at_once = all(breach.repairs for breach in same)
+        message = f"{first.message} ({len(same)} {unit})"
+        yield replace(first, message=message, repairs=repairs if at_once else ())
 
 
 def size_text(size: float | tuple[float, float]) -> str:

@@ -30,6 +30,7 @@ class _Count:
     task: int | None = None
     subtask: int = 0
     may_restart: bool = True
+    """Whether something has come since the last task after which numbers may begin anew."""
     blank: list[TaskRow] = field(default_factory=list)
     """Rows of content without a number since the last task."""
 
@@ -44,6 +45,14 @@ class _Count:
             yield from self._part(row)
         elif row.kind is Kind.UNNUMBERED and _is_content(row):
             self.blank.append(row)
+        else:
+            self._begin_anew(row)
+
+    def _begin_anew(self, row: TaskRow) -> None:
+        """Expect nothing of what follows a heading without a number, or a number of another kind: 4-6."""
+        self.may_restart, self.group = True, 0
+        if any(sign.isdigit() for sign in row.number):
+            self.task = None
 
     def _task(self, row: TaskRow) -> Breaches:
         found, last = int(row.number), self.task

@@ -6,7 +6,7 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import Part, Piece
 from docgen.check.families.listing import Line, lines_of_list, punctuated
-from docgen.check.families.looks import aligned_text, look
+from docgen.check.families.looks import aligned_text, folded, look
 from docgen.check.fixing.repairs import Rewrite, SetParagraph
 from docgen.model.finding import Severity
 from docgen.rules import text
@@ -81,9 +81,8 @@ def _lines(case: Case) -> Breaches:
     for part in case.paper.texts:
         lines = _list_of(part)
         pieces = [line.piece for line in lines]
-        yield from look("G08", "recipients", _LINE, pieces, aligned=False)
-        for piece in pieces:
-            yield from _flush("G08", _LINE, piece)
+        yield from folded(look("G08", "recipients", _LINE, pieces, aligned=False))
+        yield from folded(breach for piece in pieces for breach in _flush("G08", _LINE, piece))
         listed = [line for line in lines if not _archives(line)]
         yield from punctuated("G08", _LINE, listed, ";" if len(listed) < len(lines) else ".")
 
@@ -128,8 +127,8 @@ def _archive(case: Case) -> Breaches:
             yield from _kept(kept, without_unit=part.type in _WITHOUT_UNIT)
 
 
-_WITHOUT_UNIT = frozenset({"Giấy giới thiệu"})
-"""Mẫu 1.8 names no unit."""
+_WITHOUT_UNIT = frozenset({"Giấy giới thiệu", ""})
+"""Mẫu 1.8 names no unit, nor does that of a copy."""
 
 
 def _kept(line: Line, *, without_unit: bool) -> Breaches:

@@ -78,7 +78,7 @@ def _typed_twice(table: NumberedTable) -> Breaches:
     above: TaskRow | None = None
     for row in table.rows:
         at = row.paragraph
-        if at is not None and [key(cell.words) for cell in row.row.cells] == heading:
+        if at is not None and key(at.words) == heading[0] and _same(row, heading):
             message = (
                 "Hàng tiêu đề bị gõ lại giữa bảng. Hãy xóa và đặt hàng đầu lặp lại (Repeat Header Rows)."
             )
@@ -87,6 +87,10 @@ def _typed_twice(table: NumberedTable) -> Breaches:
             message = "Hàng này là phần tiếp của hàng trên bị tách ra. Hãy nối vào hàng trên."
             yield _breach(at, message, "một hàng", "hai hàng")
         above = row
+
+
+def _same(row: TaskRow, heading: list[str]) -> bool:
+    return [key(cell.words) for cell in row.row.cells] == heading
 
 
 def _goes_on(above: TaskRow, row: TaskRow) -> bool:

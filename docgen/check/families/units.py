@@ -10,7 +10,6 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
 from docgen.check.components import Part, Piece, key
 from docgen.check.families.task_tables import Column, Kind, NumberedTable, TaskRow
-from docgen.language.text import fold
 from docgen.word.reading import Cell, Paragraph
 
 _NUMBERED = frozenset({Kind.TASK, Kind.SUBTASK})
@@ -53,8 +52,12 @@ def _empty(table: NumberedTable, column: Column) -> Breaches:
     )
 
 
+_WITHIN = frozenset({Kind.SUBTASK, Kind.UNNUMBERED, Kind.OTHER})
+
+
 def _has_subtasks(rows: Sequence[TaskRow], at: int) -> bool:
-    return rows[at].kind is Kind.TASK and at + 1 < len(rows) and rows[at + 1].kind is Kind.SUBTASK
+    """Whether the rows below say who does a task part by part."""
+    return rows[at].kind is Kind.TASK and at + 1 < len(rows) and rows[at + 1].kind in _WITHIN
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -75,6 +78,7 @@ class _Name:
 _PARTED = re.compile(
     r"\n|;|,\s*(?=(?:Văn phòng|Phòng|P\.|Ban|Trung tâm|Chi cục|Thanh tra|Sở|UBND|Ủy ban|[Cc]ác)\b)"
 )
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 _NOBODY = re.compile(r"[\W\d_]*$")
 
 
@@ -92,7 +96,7 @@ def _names(cell: Cell, number: str, *, leads: bool) -> Iterator[_Name]:
             bare = part.strip(" ,.-–+")
             if _NOBODY.match(bare) is None:
                 first = bare[:1].upper() if bare.startswith("các ") else bare[:1]
-                yield _Name(first + bare[1:], paragraph, number, leads)
+                yield _Name(_DASH.sub("-", first + bare[1:]), paragraph, number, leads)
 
 
 @dataclass(eq=False)
@@ -125,18 +129,19 @@ def _clusters(names: Sequence[_Name]) -> list[_Unit]:
 def _joined(same: dict[str, list[_Name]], full: dict[str, list[str]]) -> dict[str, list[_Name]]:
     found: dict[str, list[_Name]] = {}
     for words, group in same.items():
-        short, initials = _is_short(group[0].text), _initials(group[0].text)
-        meant = full[initials] if short else [words]
-        home = meant[0] if len(meant) == 1 else f"={initials}"
+        name = group[0].text
+        short, initials, kind = _is_short(name), _initials(name), _kind(name)
+        meant = [one for one in full[initials] if not kind or one.startswith(kind)] if short else [words]
+        home = meant[0] if len(meant) == 1 else f"={kind} {initials}"
         found.setdefault(home, []).extend(group)
     return found
 
 
 @lru_cache(_REMEMBERED)
 def _same_words(name: str) -> str:
-    """Return the words of a name without case, stops and "và"."""
-    words = re.findall(r"\w+", fold(_unabbreviated(name)))
-    return " ".join(word for word in words if word != "và")
+    """Return the words of a name without case, marks, stops and "và"."""
+    words = re.findall(r"\w+", key(_unabbreviated(name)))
+    return " ".join(word for word in words if word != "va")
 
 
 _KINDS = (
@@ -153,6 +158,12 @@ def _unabbreviated(name: str) -> str:
         if found := pattern.match(name):
             return full + name[found.end() :]
     return name
+
+
+def _kind(name: str) -> str:
+    """Return what kind of unit a name says it is: "phòng"; empty where it says nothing."""
+    found = _PREFIX.match(_unabbreviated(name))
+    return key(found[1]) if found else ""
 
 
 @lru_cache(_REMEMBERED)
