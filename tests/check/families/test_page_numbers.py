@@ -1,0 +1,290 @@
+"""Page numbers, spoiled in one place: found under their rule and no other, and mended."""
+
+import copy
+
+import good
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from plant import planted
+from spoiled import fixable, found, mended, newly_found
+
+from docgen.check import check
+from docgen.word.package import open_package
+from docgen.word.reading import read_document
+
+ERROR, WARNING = "error", "warning"
+FIRST_LINE = "Thời gian qua"
+
+
+def element(name, **attributes):
+    return OxmlElement(f"w:{name}", {qn(f"w:{key}"): str(told) for key, told in attributes.items()})
+
+
+def moved_to_footer(file):
+    """Take the number out of the header into the footer of every page."""
+    header, footer = file.header(), file.footer()
+    for node in list(header.node):
+        if node.tag != qn("w:pPr"):
+            footer.node.append(node)
+        else:
+            footer.node.append(copy.deepcopy(node))
+
+
+def copied_to_footer(file):
+    footer = file.footer()
+    for node in file.header().node:
+        footer.node.append(copy.deepcopy(node))
+
+
+def aligned(align):
+    return lambda file: file.header().format(align=align)
+
+
+def behind_tabs(count):
+    """Let tabs put the number aside, as the style of headers has stops for."""
+
+    def change(file):
+        header = file.header().format(align="left")
+        header.word.paragraph_format.tab_stops.add_tab_stop(Mm(80), 1)
+        header.word.paragraph_format.tab_stops.add_tab_stop(Mm(160), 2)
+        run = element("r")
+        run.extend(element("tab") for _ in range(count))
+        header.node.find(qn("w:pPr")).addnext(run)
+
+    return change
+
+
+def absolute_tab(alignment):
+    def change(file):
+        header = file.header().format(align="left")
+        run = element("r")
+        run.append(element("ptab", relativeTo="margin", alignment=alignment, leader="none"))
+        header.node.find(qn("w:pPr")).addnext(run)
+
+    return change
+
+
+def framed(align):
+    def change(file):
+        header = file.header().format(align="left")
+        frame = element("framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign=align, y=1)
+        header.node.find(qn("w:pPr")).insert(0, frame)
+
+    return change
+
+
+def without_number(file):
+    for node in list(file.header().node):
+        if node.tag != qn("w:pPr"):
+            node.getparent().remove(node)
+
+
+def broken_before(words):
+    """Begin a new page in the middle of the text."""
+
+    def change(file):
+        file.paragraph(words).node.find(qn("w:pPr")).insert(0, element("pageBreakBefore"))
+
+    return change
+
+
+def much_longer(file):
+    """Let a paragraph of prose come again and again."""
+    for _ in range(20):
+        file.paragraph(FIRST_LINE).repeat()
+
+
+def on_a_page_of_its_own(file):
+    """End a section in the middle of the text; what follows begins a new page."""
+    properties = file.paragraph(FIRST_LINE).node.find(qn("w:pPr"))
+    page = copy.deepcopy(file.section(0).word._sectPr)
+    for node in page.findall(qn("w:titlePg")):
+        file.section(0).word._sectPr.remove(file.section(0).word._sectPr.find(qn("w:titlePg")))
+        page.remove(node)
+        page.append(node)
+    properties.append(page)
+
+
+def shown_first(number=0):
+    return lambda file: file.section(number).first_page_like_others()
+
+
+def number_in_first_header(file):
+    first = file.header("first").node
+    for node in file.header().node:
+        if node.tag != qn("w:pPr"):
+            first.append(copy.deepcopy(node))
+
+
+def counted(number=0, **told):
+    return lambda file: file.section(number).numbers(**told)
+
+
+def written(code):
+    def change(file):
+        for node in file.header().node.iter(qn("w:instrText")):
+            node.text = code
+
+    return change
+
+
+def set_number(**face):
+    return lambda file: file.header().run(**face)
+
+
+def in_one_section(file):
+    """Let an appendix begin on a new page of the section before it."""
+    label = file.paragraph("Phụ lục II", 1).node
+    end = next(
+        node
+        for node in label.itersiblings(qn("w:p"), preceding=True)
+        if node.find(f".//{qn('w:sectPr')}") is not None
+    )
+    section = end.find(f".//{qn('w:sectPr')}")
+    section.getparent().remove(section)
+    label.find(qn("w:pPr")).insert(0, element("pageBreakBefore"))
+
+
+DEFECTS = [
+    ("P07", ERROR, "chi-thi", "word", moved_to_footer, True),
+    ("P07", ERROR, "ke-hoach", "google", copied_to_footer, True),
+    ("P07", ERROR, "phu-luc-nhieu", "wps", moved_to_footer, True),
+    ("P07", ERROR, "chi-thi", "word", aligned("right"), True),
+    ("P07", ERROR, "chi-thi", "word-theme", aligned("left"), True),
+    ("P07", ERROR, "chi-thi", "word", behind_tabs(2), True),
+    ("P07", ERROR, "chi-thi", "word", absolute_tab("right"), True),
+    ("P07", ERROR, "chi-thi", "word", framed("right"), True),
+    ("P08", ERROR, "chi-thi", "word", shown_first(), True),
+    ("P08", ERROR, "ke-hoach", "google", number_in_first_header, True),
+    ("P08", ERROR, "phu-luc-nhieu", "word", shown_first(1), True),
+    ("P09", WARNING, "chi-thi", "word", set_number(bold=True), True),
+    ("P09", WARNING, "ke-hoach", "google", set_number(size=11), True),
+    ("P09", WARNING, "chi-thi", "word-styles", set_number(italic=True, size=12), True),
+    ("P09", WARNING, "chi-thi", "word", counted(fmt="upperRoman"), True),
+    ("P09", WARNING, "chi-thi", "word", written(r" PAGE \* roman "), True),
+    ("P09", WARNING, "chi-thi", "word", counted(start=3), True),
+    ("P10", ERROR, "phu-luc-nhieu", "word", counted(1), True),
+    ("P10", ERROR, "ke-hoach", "wps", counted(1, start=5), True),
+    ("P10", ERROR, "phu-luc-nhieu", "word", in_one_section, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "name", "make", "spoil", "mends"),
+    DEFECTS,
+    ids=[f"{rule}-{at}" for at, (rule, *_) in enumerate(DEFECTS)],
+)
+def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, mends):
+    whole = good.document(name, make)
+    file = planted(whole)
+    spoil(file)
+    spoiled = file.bytes()
+    assert newly_found(whole, spoiled) == {(rule, severity)}
+    assert fixable(spoiled, rule) == mends
+    if mends:
+        assert found(mended(spoiled)) == found(whole)
+
+
+@pytest.mark.parametrize("change", [behind_tabs(1), absolute_tab("center"), framed("center"), without_number])
+def test_what_is_right_is_left_alone(change):
+    whole = good.document("chi-thi", "word")
+    file = planted(whole)
+    change(file)
+    assert newly_found(whole, file.bytes()) == set()
+
+
+@pytest.mark.parametrize("longer", [broken_before("Yêu cầu Thủ trưởng"), much_longer, on_a_page_of_its_own])
+def test_a_text_on_more_than_one_page_needs_numbers(longer):
+    file = planted(good.document("chi-thi", "word"))
+    longer(file)
+    numbered = file.bytes()
+    without_number(file)
+    assert newly_found(numbered, file.bytes()) == {("P07", ERROR)}
+    assert found(mended(file.bytes())) == found(mended(numbered))
+
+
+def stories(data):
+    """Return what stands above and below the text of each section: {kind: words} of both."""
+    document = read_document(open_package(data))
+    return [
+        {
+            (place, kind): " ".join(paragraph.words for paragraph in story.paragraphs).strip()
+            for place, told in (("above", section.headers), ("below", section.footers))
+            for kind, story in told.items()
+        }
+        for section in document.sections
+    ]
+
+
+def test_other_words_of_a_footer_stay():
+    file = planted(good.document("chi-thi", "word"))
+    footer = file.footer()
+    footer.word.add_run("Văn phòng Ủy ban nhân dân tỉnh\t").font.name = "Times New Roman"
+    for node in file.header().node:
+        if node.tag != qn("w:pPr"):
+            footer.node.append(copy.deepcopy(node))
+    (told,) = stories(mended(file.bytes()))
+    assert told["below", "default"] == "Văn phòng Ủy ban nhân dân tỉnh"
+    assert told["above", "default"] == "2"
+
+
+def test_a_number_among_other_words_is_left_to_a_person():
+    file = planted(good.document("chi-thi", "word"))
+    footer = file.footer()
+    footer.word.add_run("Ủy ban nhân dân tỉnh, tờ số ").font.name = "Times New Roman"
+    for node in file.header().node:
+        if node.tag != qn("w:pPr"):
+            footer.node.append(copy.deepcopy(node))
+    (finding,) = [one for one in check(open_package(file.bytes())) if one.rule == "P07"]
+    assert not finding.fixable
+    assert finding.where.part == "chân trang"
+
+
+def test_other_words_stay_above_the_first_page_when_its_number_is_hidden():
+    file = planted(good.document("chi-thi", "word"))
+    file.section().first_page_like_others()
+    header = file.header().node
+    line = copy.deepcopy(header)
+    for node in list(line):
+        if node.tag != qn("w:pPr"):
+            line.remove(node)
+    header.addnext(line)
+    run = element("r")
+    run.append(copy.deepcopy(next(header.iter(qn("w:rPr")))))
+    run.append(element("t"))
+    run[-1].text = "DỰ THẢO LẦN 2"
+    line.append(run)
+    (told,) = stories(mended(file.bytes()))
+    assert told["above", "default"] == "2 DỰ THẢO LẦN 2"
+    assert told["above", "first"] == "DỰ THẢO LẦN 2"
+
+
+def test_a_file_without_any_header_gets_one():
+    file = planted(good.document("phu-luc-nhieu", "word"))
+    for section in file.word.sections:
+        for name in ("headerReference", "titlePg"):
+            for node in section._sectPr.findall(qn(f"w:{name}")):
+                section._sectPr.remove(node)
+    broken_before("Điều 3.")(file)
+    told = stories(mended(file.bytes()))
+    assert [one["above", "default"] for one in told] == ["2", "2", "2"]
+    document = read_document(open_package(mended(file.bytes())))
+    assert [section.title_page for section in document.sections] == [True, True, True]
+    assert {one.rule for one in check(open_package(mended(file.bytes())))} & {
+        "P07",
+        "P08",
+        "P09",
+        "P10",
+    } == set()
+
+
+def test_even_pages_need_numbers_too():
+    file = planted(good.document("ke-hoach", "word"))
+    broken_before("Có ít nhất 80%")(file)
+    whole = file.bytes()
+    file.word.settings.odd_and_even_pages_header_footer = True
+    assert newly_found(whole, file.bytes()) == {("P07", ERROR)}
+    assert stories(mended(file.bytes()))[0]["above", "even"] == "2"
+    assert found(mended(file.bytes())) == found(whole)
