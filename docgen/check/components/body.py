@@ -67,7 +67,12 @@ _LABELS = (
     (Role.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?i:thứ)\s+\w+|[IVXLC]+|\d+)\b")),
     (Role.DIVISION, re.compile(r"(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d+)\b")),
     (Role.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),
-    (Role.SECTION, re.compile(r"([IVXLC]+)\s*[.)/\-–]\s*(?=\S)")),
+    (
+        Role.SECTION,
+        re.compile(
+            r"([IVXLC]+)(?:\s*[.)](?!\d)\s*(?=\S)|\s*[/\-–]\s+(?=\S)|[/\-–](?=[A-ZĐĂÂÊÔƠƯ](?![a-z])))"
+        ),
+    ),
     (Role.SUBITEM, re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)")),
     (Role.ITEM, re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*")),
     (Role.POINT, re.compile(r"([a-zđăâêôơư]{1,2})\s*[).]\s*(?=\S)")),

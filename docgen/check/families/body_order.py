@@ -14,7 +14,15 @@ from docgen.language.numerals import from_roman, to_roman
 from docgen.word.reading import Paragraph, Table
 
 _PARTS, _CHAPTERS, _DIVISIONS, _SUBDIVISIONS = "phần", "chương", "mục", "tiểu mục"
-_CAPITALS, _SECTIONS, _ARTICLES, _ITEMS, _SUBITEMS, _POINTS = "A", "I", "điều", "1", "1.1", "a"
+_CAPITALS, _SECTIONS, _ARTICLES, _ITEMS, _SUBITEMS, _POINTS, _BRACKETS = (
+    "A",
+    "I",
+    "điều",
+    "1",
+    "1.1",
+    "a",
+    "1)",
+)
 _LEVELS = (
     _PARTS,
     _CHAPTERS,
@@ -26,6 +34,7 @@ _LEVELS = (
     _ITEMS,
     _SUBITEMS,
     _POINTS,
+    _BRACKETS,
 )
 """What is counted, from the largest down: each begins anew below the next of a larger one, but articles."""
 _BY_ROLE = {
@@ -35,7 +44,9 @@ _BY_ROLE = {
     Role.TITLED_ITEM: _ITEMS,
     Role.POINT: _POINTS,
 }
-_CAPITAL = re.compile(r"([A-Z])\s*[.)/–-]\s*\S")
+_CAPITAL = re.compile(r"([A-Z])\s*[.)/–-](?!\d)\s*\S")
+_BRACKET = re.compile(r"\d+\s*\)")
+"""A list of its own, which the decree does not know: "1)", "2)"."""
 _ROMAN = re.compile(r"([IVXLC]+)\.?")
 """A number whose title stands on the next line by mistake."""
 _DOTTED = re.compile(r"[a-zđ]\s*\.")
@@ -53,6 +64,7 @@ _CALLED: dict[str, tuple[str, Callable[[int], str]]] = {
     _ARTICLES: ("Điều {}.", str),
     _ITEMS: ("{}.", str),
     _POINTS: ("{})", letter),
+    _BRACKETS: ("{})", str),
 }
 
 
@@ -112,7 +124,7 @@ class _Order:
             return _SECTIONS, _value(alone[1])
         if one.role in {Role.PART, Role.DIVISION}:
             return _division(one), _value(one.number)
-        level = _BY_ROLE.get(one.role)
+        level = _BRACKETS if _BRACKET.match(one.text) else _BY_ROLE.get(one.role)
         return (level, _point(one.number) if level == _POINTS else _value(one.number)) if level else None
 
     def _goes_on(self, capital: str, one: BodyParagraph) -> bool:
@@ -151,7 +163,7 @@ class _Order:
             self.unknown.discard(lower)
             if lower != _ARTICLES and lower in self.counts:
                 self.before[lower] = self.counts.pop(lower).last
-        if level != _POINTS:
+        if level not in {_POINTS, _BRACKETS}:
             self.subitems.clear()
 
     def _may_restart(self, level: str) -> bool:
@@ -159,7 +171,8 @@ class _Order:
         above = self.previous
         if level == _ARTICLES or above is None:
             return level != _ARTICLES
-        return above.role not in _BY_ROLE or above.text.endswith(":")
+        parent = level == _POINTS and above.role in {Role.ITEM, Role.TITLED_ITEM, Role.SUBITEM}
+        return parent or above.role not in _BY_ROLE or above.text.endswith(":")
 
     def _subitem(self, one: BodyParagraph) -> Breaches:
         """Judge "2.1" below "2."; what is only a figure at the start of a line is left alone."""

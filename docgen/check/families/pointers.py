@@ -1,4 +1,4 @@
-"""How the content ends, and what it says of its appendices (B15, B16)."""
+"""What the content says of its appendices, and whether they are there (B16; Phụ lục I, Mục III.1.a)."""
 
 import re
 from collections.abc import Iterator
@@ -7,74 +7,9 @@ from functools import cached_property
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import APPENDIX, BodyParagraph, Paper, Part, key
-from docgen.check.families.content import has_blank
+from docgen.check.components import APPENDIX, Paper, Part, key
 from docgen.language.numerals import from_roman, to_roman
-from docgen.rules import text
-from docgen.word.reading import Paragraph, Table
-
-_FREE = frozenset({"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận", "Biên bản", "Thư công"})
-"""Types whose samples do not show how they end."""
-_ALMOST = re.compile(r"(?:[.,;]\s*/\s*[.,;]?|/\s*\.|\./\./\.)$")
-_STOPPED = re.compile(r"[.;:,]?$")
-
-
-def _end_mark(case: Case) -> Breaches:
-    """B15."""
-    mark = text("end_mark")
-    for part in case.paper.texts:
-        marked = [one for one in part.body if one.paragraph.text.rstrip().endswith(mark)]
-        for one in marked[:-1]:
-            if part.body.index(one) < len(part.body) - 1:
-                yield _early(one, mark)
-        if _ends_with_words(part) and part.type not in _FREE:
-            yield from _missing(part, marked, mark)
-
-
-def _early(one: BodyParagraph, mark: str) -> Breach:
-    message = (
-        f"Dấu “{mark}” chỉ ghi một lần, khi hết nội dung; ở đây nội dung còn tiếp. Hãy thay bằng dấu chấm."
-    )
-    return Breach("B15", message, one.paragraph, _ending(one), expected="“.”", found=f"“{mark}”")
-
-
-def _missing(part: Part, marked: list[BodyParagraph], mark: str) -> Breaches:
-    last = part.body[-1]
-    if last in marked or has_blank(last.paragraph):
-        return
-    if marked and marked[-1:] != [last] and len(marked) == 1:
-        yield _early(marked[0], mark)
-        return
-    found = _found(last)
-    message = f"Nội dung phải kết thúc bằng dấu “{mark}”; hiện {found}. Hãy sửa dấu ở cuối đoạn này."
-    yield Breach("B15", message, last.paragraph, _ending(last), expected=f"“{mark}”", found=found)
-
-
-def _found(last: BodyParagraph) -> str:
-    words = last.text
-    match = _ALMOST.search(words) or _STOPPED.search(words)
-    return f"“{match[0]}”" if match and match[0] else "không có dấu"
-
-
-def _ending(one: BodyParagraph) -> str:
-    """Return the last words of a paragraph, to be quoted."""
-    return "… " + " ".join(one.text.split()[-_QUOTED:]) if len(one.text.split()) > _QUOTED else one.text
-
-
-_QUOTED = 8
-
-
-def _ends_with_words(part: Part) -> bool:
-    """Whether the content surely ends with a paragraph: it is signed, and no table stands below."""
-    if part.closing is None or not part.body or (part.closing.label is None and part.closing.signer is None):
-        return False
-    last = part.body[-1].paragraph
-    at = next(at for at, block in enumerate(part.blocks) if block is last)
-    below = next((b for b in part.blocks[at + 1 :] if not (isinstance(b, Paragraph) and b.is_empty)), None)
-    return not isinstance(below, Table) or below in part.closing.blocks
-
-
-# ---- appendices ------------------------------------------------------------------------------------------------------
+from docgen.word.reading import Paragraph
 
 _NUMBER = r"(?:[IVXLC]+|\d+)\b"
 _AND = r"\s*(?:,|;|và|đến|[-–])\s*(?:(?i:phụ lục)\s+)?"
@@ -82,9 +17,12 @@ _MENTION = re.compile(rf"(?i:phụ lục)(?P<numbers>(?:\s+(?:số\s+)?{_NUMBER}
 _ENCLOSED = re.compile(r"\b(?:kem theo|dinh kem)\b")
 _SENTENCE = re.compile(r"[.;](?:\s|$)")
 _OTHER = re.compile(
-    r"(?:nghi dinh|thong tu|luat|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|huong dan|chi thi|to trinh|bao cao|quy che|van ban)"
-    r"(?!\s+nay)\b"
+    r"(?:nghi dinh|thong tu|luat|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|huong dan|chi thi|to trinh|"
+    r"bao cao|quy che|van ban)(?!\s+nay)\b"
 )
+_CITED = re.compile(r"(?:nghi dinh|thong tu|luat) so \S+[^,;]*,?\s*$")
+_NEAR = 45
+"""Letters from an appendix to the document that it belongs to, at most."""
 _SYMBOL = re.compile(r"\d+/\S*[a-z]{2}")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:đến|[-–])\s*(?:(?i:phụ lục)\s+)?({_NUMBER})")
 
@@ -145,7 +83,8 @@ def _unnamed(appendices: list[Part], named: list[_Mention], *, pointing: bool) -
         label, number = part.label, _number(part)
         if label is None or general or (numbers and (number is None or number in numbers)):
             continue
-        message = f"Nội dung không chỉ dẫn tới “{label.text}”. Hãy thêm lời chỉ dẫn, như “(có {label.text} kèm theo)”."
+        call = f"Hãy thêm lời chỉ dẫn, như “(có {label.text} kèm theo)”."
+        message = f"Nội dung không chỉ dẫn tới “{label.text}”. {call}"
         yield Breach(
             "B16", message, label.paragraph, label.text, expected="có chỉ dẫn", found="không có chỉ dẫn"
         )
@@ -159,7 +98,8 @@ def _lacking(appendices: list[Part], named: list[_Mention]) -> Breaches:
     for one in named:
         for number in sorted(one.numbers - present) if one.own else ():
             name = f"Phụ lục {to_roman(number)}"
-            message = f"Nội dung chỉ dẫn tới {name}, nhưng tệp này không có phụ lục đó. Hãy sửa số hoặc thêm phụ lục."
+            lacking = f"Nội dung chỉ dẫn tới {name}, nhưng tệp này không có phụ lục đó."
+            message = f"{lacking} Hãy sửa số hoặc thêm phụ lục."
             yield Breach("B16", message, one.paragraph, expected=f"có {name}", found=f"không có {name}")
 
 
@@ -200,10 +140,7 @@ def _of_another(before: str, after: str) -> bool:
     """Whether an appendix of another document is meant: "Phụ lục I Nghị định số …"."""
     other = _OTHER.search(after)
     near = other is not None and other.start() <= _NEAR
-    return near or re.search(r"(?:nghi dinh|thong tu|luat) so \S+[^,;]*,?\s*$", before) is not None
-
-
-_NEAR = 45
+    return near or _CITED.search(before) is not None
 
 
 def _cites(before: str) -> bool:
@@ -225,4 +162,4 @@ def _points(paragraph: Paragraph) -> bool:
     return any(not _of_another("", words[match.end() :]) for match in _ENCLOSED.finditer(words))
 
 
-RULES: tuple[Rule, ...] = (_end_mark, _pointers)
+RULES: tuple[Rule, ...] = (_pointers,)
