@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-COUNT = r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+|\d+)(?![.,]?\d)"
+COUNT = r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})(?![.,]?\d)"
 """A whole number, thousands parted by points or not at all."""
 
-RATE = r"\d+(?:[.,]\d+)?\s*%"
-"""A rate, whichever sign stands before its decimals."""
+DECIMAL = r"\d{1,6}(?:[.,]\d{1,6})?"
+"""A number with decimals, whichever sign stands before them."""
+
+RATE = rf"{DECIMAL}\s*%"
+"""A rate."""
 
 POINT_RATE = re.compile(r"(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})\s*%")
 """A rate with a point before its decimals; three digits behind a point may be thousands."""

@@ -21,7 +21,7 @@ _AHEAD = re.compile(
     r"\bphuong huong\b|"
     r"(?:[,;-]|\bva\b) *(?:nhiem vu|ke hoach|du kien|muc tieu|giai phap|chuong trinh|dinh huong)\b"
 )
-_SAID_YEAR = re.compile(r"(?:\bnam |/ ?)(\d{4})\b")
+_SAID_YEAR = re.compile(r"(?:\bnam |/ ?)((?:19|20)\d\d)\b")
 _AND_YEAR = re.compile(r" va (ca )?nam \d{4}")
 _MONTH = re.compile(r"\bthang (0?[1-9]|1[0-2])\b")
 _LONGER = re.compile(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
 from docgen.check.components import key
-from docgen.check.families.arithmetic import COUNT, POINT_RATE, RATE, Rate, rate, share, whole
+from docgen.check.families.arithmetic import COUNT, DECIMAL, POINT_RATE, Rate, rate, share, whole
 from docgen.word.reading import Cell, Row, Table
 
 _RATE_HEAD = re.compile(r"\bty le\b|%|\bphan tram\b")
 _TOTAL_HEAD = re.compile(r"\b(tong so|tong cong|so duoc giao|phai (giai quyet|thuc hien|xu ly))\b")
 _DONE_HEAD = re.compile(r"\b(da|so) (hoan thanh|giai quyet|thuc hien|xu ly)\b|^hoan thanh$|\bdung han\b")
-_PLAIN = re.compile(rf"(?:{RATE}|\d+(?:[.,]\d+)?)$")
+_PLAIN = re.compile(rf"{DECIMAL}(?:\s*%)?$")
 _WHOLE = re.compile(rf"{COUNT}$")
 
 

@@ -19,7 +19,9 @@ _DONE_OF_ALL = 100
 _FIRST_YEAR, _LAST_YEAR, _MONTHS = 1900, 2100, 12
 
 _PHRASE = r"[^\d,;:.()%/]"
-_MORE = r"(?:đơn vị|địa phương|tổ chức|ban|ngành|phường|đặc khu|công chức|viên chức|người lao động|doanh nghiệp)\b"
+_MORE = (
+    r"(?:đơn vị|địa phương|tổ chức|ban|ngành|phường|đặc khu|(?:công|viên) chức|người lao động|doanh nghiệp)\b"
+)
 _UNIT = rf"{_PHRASE}{{1,80}}?(?:,\s*{_MORE}{_PHRASE}{{,60}}?){{,3}}"
 """What is counted: "cơ quan, đơn vị thuộc Sở"."""
 _VERB = (
@@ -44,7 +46,9 @@ _AMONG = re.compile(
     rf"(?P<part>{COUNT})\s+(?P<unit>{_UNIT}){_LINK}{_RATE}",
     re.IGNORECASE,
 )
-_NO_SHARE_BEFORE = re.compile(r"\b(ngay|thang|quy|nam|dieu|khoan|den|tu|truoc|sau|so|ky|phien)\s*$")
+_NO_SHARE_BEFORE = re.compile(
+    r"\b(ngay|thang|quy|nam|dieu|khoan|den|tu|truoc|sau|so|ky|phien|hang|thu|vi tri)\s*$"
+)
 _NO_SHARE_BEHIND = re.compile(r"\s*(so voi|tro len|tro xuong)\b")
 _OF_A_PLAN = re.compile(r"\s*(so voi )?(ke hoach|chi tieu|muc tieu|yeu cau|du toan)\b")
 _HANDLED = re.compile(r"\b(dung han|truoc han|qua han|hoan thanh|giai quyet|xu ly)\b")
@@ -150,6 +154,8 @@ _BETWEEN = re.compile(r"\s*(?:[,;]|\bvà\b|^[-–+])\s*")
 _STATUS = re.compile(r"\b(hoan thanh|thuc hien|trien khai|giai quyet|xu ly|den han|dieu chinh|khong con)\b")
 _OPEN = re.compile(r"\b(chua|dang|khong|qua han chua)\b")
 _NOT_BEGUN = re.compile(r"\bchua\b")
+_GOING_ON = re.compile(r"\bdang\b")
+"""Where it is not told, the rest may be, in the next sentence."""
 _TERM = re.compile(r"\bhan\b")
 
 
@@ -192,10 +198,10 @@ def _sums(one: BodyParagraph, following: Sequence[BodyParagraph]) -> Breaches:
     for found in _LISTED.finditer(words):
         items = [_Status(item) for item in _BETWEEN.split(_ASIDE.sub("", found["list"])) if item.strip()]
         total = whole(found["of"])
-        if not _is_whole(items) or _NO_SHARE_BEFORE.search(key(words[: found.start("of")][-20:]) + "."):
+        if not _is_whole(items):
             continue
         added = sum(item.counts[0] for item in items)
-        if added == total:
+        if added == total or (added < total and not any(_GOING_ON.search(item.key) for item in items)):
             continue
         sum_ = " + ".join(str(item.counts[0]) for item in items)
         message = f"{sum_} = {added}, khác tổng số {total}. Hãy đối chiếu lại số liệu từng tình trạng."

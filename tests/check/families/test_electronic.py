@@ -80,6 +80,16 @@ def test_blank_stamps_and_other_right_ones_are_left_alone(words):
     assert newly_found(APPENDIX, file.bytes()) == set()
 
 
+def test_a_stamp_put_on_the_right_by_tabs_or_an_indent_stands_there():
+    for place in (
+        lambda file: file.paragraph(STAMP).format(align="left", left=80),
+        replaced(STAMP, f"\t{STAMP}"),
+    ):
+        file = planted(APPENDIX)
+        place(file)
+        assert newly_found(APPENDIX, file.bytes()) == set()
+
+
 def test_a_stamp_may_stand_in_the_header():
     file = planted(APPENDIX)
     file.remove(STAMP)

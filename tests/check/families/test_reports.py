@@ -92,6 +92,7 @@ DEFECTS = [
     ("R04", WARNING, replaced("41,67%", "41,7%")),
     ("R04", ERROR, told("Đã rà soát 23 trên tổng số 26 văn bản, đạt 98,46%.")),
     ("R04", ERROR, told("Sở nhận 40 kiến nghị, trong đó 10 kiến nghị về thủ tục (chiếm 20%).")),
+    ("R04", ERROR, told("Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, chưa hoàn thành 5 nhiệm vụ.")),
     ("R05", WARNING, replaced("3/7 nhiệm vụ, đạt 42,86%", "3/8 nhiệm vụ, đạt 37,5%")),
     ("R05", WARNING, replaced("3/7 nhiệm vụ, đạt 42,86%", "4/7 nhiệm vụ, đạt 57,14%")),
 ]
@@ -126,6 +127,8 @@ def test_statuses_in_a_list_are_added_up():
         told("Ban hành 50 văn bản, trong đó 10 văn bản quy phạm pháp luật, đạt 100%."),
         told("Tiếp nhận 90 hồ sơ, trong đó: đúng hạn 80 hồ sơ, quá hạn 5 hồ sơ."),
         told("Giao 9 nhiệm vụ, trong đó: hoàn thành 5, đúng hạn 4, chưa thực hiện 4."),
+        told("Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, chưa hoàn thành 2. Còn 2 nhiệm vụ thường xuyên."),
+        told("Xếp thứ 12/30 sở, ngành, đạt 92%."),
         told("Giao 9 nhiệm vụ, trong đó hoàn thành 5 nhiệm vụ do phòng Nội vụ chủ trì năm 2025."),
         told("Số liệu cùng kỳ tính từ ngày 15/12/2024 đến ngày 14/3/2025."),
         told("Từ ngày 01/02/2026 đến ngày 28/02/2026, Sở tổ chức 2 lớp bồi dưỡng."),
@@ -237,3 +240,40 @@ def test_a_plan_that_does_not_go_through_the_reform_is_left_alone(plan):
     for group in file.paragraphs("CẢI CÁCH"):
         group.write("CÁC NHIỆM VỤ KHÁC")
     assert ours(file.bytes()) == []
+
+
+def test_subtasks_and_stated_totals_count_too():
+    rows = "| 7 | Cập nhật cơ sở dữ liệu công chức | Chưa đến hạn\n"
+    text = TEXT.replace(rows, f"{rows}| 7.1 | Cập nhật hồ sơ | Chưa đến hạn\n| | Tổng số: 9 nhiệm vụ |\n")
+    for total in (7, 8, 9):
+        told = text.replace(
+            "Tổng số 7 nhiệm vụ, trong đó", f"Kèm theo Phụ lục có tổng số {total} nhiệm vụ, có"
+        )
+        assert "R05" not in {one.rule for one in ours(report(text=told))}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| STT:10 | Nhiệm vụ:60 | Tình trạng:30", "| STT:10 | Công việc:60 | Tình trạng:30"),
+        ("| 7 | Cập nhật", "| 1 | Cập nhật"),
+        (" (chi tiết tại Phụ lục kèm theo)", ""),
+    ],
+)
+def test_totals_are_compared_only_with_rows_of_the_same_thing(old, new):
+    text = TEXT.replace(old, new).replace("Tổng số 7 nhiệm vụ", "Tổng số 6 nhiệm vụ")
+    told = text.replace("đang thực hiện 2 nhiệm vụ", "đang thực hiện 1 nhiệm vụ")
+    assert ours(report(text=told)) == []
+
+
+def test_what_is_done_is_compared_only_where_every_row_says_how_it_stands():
+    text = TEXT.replace("| Chưa đến hạn", "| Theo Công văn").replace(
+        "3/7 nhiệm vụ, đạt 42,86%", "4/7 nhiệm vụ"
+    )
+    assert ours(report(text=text)) == []
+
+
+def test_numbers_too_long_to_be_any_are_left_alone():
+    long = "9" * 5000
+    sentences = f"Đã xử lý {long}/{long} kiến nghị, đạt {long},{long}%. Tổng số {long} việc, trong đó 1, 2."
+    assert ours(report(text=TEXT.replace(WORK, sentences))) == []
