@@ -15,6 +15,7 @@ from docgen.word.reading import Paragraph, Table
 
 _ALONE = re.compile(r"phu luc(\s+(so\s+)?([ivxlc]+|\d+|[a-h]))?[\s\d.:…]*$")
 _NUMBER = re.compile(r"(?i:phụ\s+lục)\s+(?:(?i:số)\s+)?([IVXLC]+|[ivxlc]+|\d+|[A-Ha-h])(?![^\W_])")
+_BLANK = re.compile(r"[.…]{2,}|…")
 _SEVERAL = re.compile(r"phu luc\s+(so\s+)?(ii|iii|iv|v|vi|0?[2-9])\b|cac phu luc")
 
 
@@ -70,7 +71,7 @@ def _number_of(appendix: Part) -> str:
 def _numbered(appendices: Sequence[Part]) -> Breaches:
     for at, appendix in enumerate(appendices, start=1):
         wanted, found = to_roman(at), _number_of(appendix)
-        if found == wanted:
+        if found == wanted or (appendix.label and _BLANK.search(appendix.label.text)):
             continue
         if not found:
             message = f"Có {len(appendices)} phụ lục thì phải đánh số La Mã. Hãy ghi “Phụ lục {wanted}”."

@@ -11,7 +11,6 @@ from docgen.language.numerals import from_roman, to_roman
 from docgen.word.reading import Paragraph
 
 _SUBLIST = re.compile(r"\s*([-–+•*]|[a-zđ]\))")
-_FIRST_LETTER = "A"
 
 
 def numbers(table: NumberedTable) -> Breaches:
@@ -26,7 +25,7 @@ class _Count:
     """How far the numbers have come."""
 
     part: str = ""
-    group: int = 0
+    group: int | None = None
     task: int | None = None
     subtask: int = 0
     may_restart: bool = True
@@ -45,12 +44,12 @@ class _Count:
             yield from self._part(row)
         elif row.kind is Kind.UNNUMBERED and _is_content(row):
             self.blank.append(row)
-        else:
+        elif not _is_of_sublist(row):
             self._begin_anew(row)
 
     def _begin_anew(self, row: TaskRow) -> None:
         """Expect nothing of what follows a heading without a number, or a number of another kind: 4-6."""
-        self.may_restart, self.group = True, 0
+        self.may_restart, self.group = True, None
         if any(sign.isdigit() for sign in row.number):
             self.task = None
 
@@ -79,31 +78,31 @@ class _Count:
             self.subtask = int(last)
 
     def _group(self, row: TaskRow) -> Breaches:
-        found = from_roman(row.number)
-        if found not in {self.group + 1, 1} or (found == 1 and self.group and not self.part):
-            yield _wrong(row, to_roman(self.group + 1), row.number, twice=found == self.group)
+        found, last = from_roman(row.number), self.group
+        if last is not None and found != last + 1:
+            yield _wrong(row, to_roman(last + 1), row.number, twice=found == last)
         self.group, self.may_restart = found, True
 
     def _part(self, row: TaskRow) -> Breaches:
-        wanted = _next_letter(self.part)
+        wanted = _next_letters(self.part) if self.part else row.number
         if row.number not in wanted:
             yield _wrong(row, wanted[0], row.number, twice=row.number == self.part)
-        self.part, self.group, self.may_restart = row.number, 0, True
+        self.part, self.group, self.may_restart = row.number, None, True
 
 
-def _next_letter(letter: str) -> tuple[str, ...]:
-    """Return the letters that may follow one; đ is counted by some."""
-    if not letter:
-        return (_FIRST_LETTER,)
-    if letter in {"D", "Đ"}:
-        return ("E", "Đ")
-    return (chr(ord(letter) + 1),)
+def _next_letters(letter: str) -> str:
+    """Return the letters that may follow one: đ is counted by some."""
+    return "EĐ" if letter in {"D", "Đ"} else chr(ord(letter) + 1)
 
 
 def _is_content(row: TaskRow) -> bool:
     """Whether a row says a task of its own, not a line of the one above."""
     task, who = row.text(Column.TASK), row.text(Column.LEAD) or row.text(Column.TIME)
-    return bool(task and who) and _SUBLIST.match(task) is None
+    return bool(task and who) and not _is_of_sublist(row)
+
+
+def _is_of_sublist(row: TaskRow) -> bool:
+    return _SUBLIST.match(row.text(Column.TASK)) is not None
 
 
 def _wrong(row: TaskRow, wanted: str, found: str, *, twice: bool) -> Breach:

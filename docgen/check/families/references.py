@@ -21,6 +21,7 @@ _OFFICES = re.compile(
     r"^(giam doc|chu tich|thuong truc|bo truong|cuc truong|chi cuc truong|truong ban|truong phong|"
     r"chanh van phong|hieu truong)\s+"
 )
+_BLANK = re.compile(r"[.…]{2,}|…")
 _SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"))
 
 
@@ -82,13 +83,18 @@ def _told(number: str, date: str) -> _Told:
     return _Told(
         _digits(symbol[1]) if symbol else "",
         symbol[2].rstrip(".") if symbol else "",
-        (_digits(day[1]), _digits(day[2]), _digits(day[3])) if day else ("", "", ""),
+        (_digits(day[1]), _digits(day[2]), _year(day[3])) if day else ("", "", ""),
     )
 
 
 def _digits(words: str) -> str:
     found = re.search(r"\d+", words)
     return found[0].lstrip("0") or found[0] if found else ""
+
+
+def _year(words: str) -> str:
+    found = re.search(r"\d{4}", words)
+    return found[0] if found else ""
 
 
 def _differing(told: _Told, document: _Told, *, electronic: bool) -> Iterator[tuple[str, str, str]]:
@@ -113,7 +119,13 @@ def _named(words: str, part: Part) -> Iterator[tuple[str, str, str]]:
         yield "loại văn bản", part.type, named[1]
     agency = _OF.search(words)
     lines = [piece.text for piece in [*part.head.superior, *part.head.issuer]] if part.head else []
-    if agency and lines and part.head and not _same_agency(agency[1], lines, part.head.agency):
+    if (
+        agency
+        and lines
+        and part.head
+        and not _BLANK.search(agency[1])
+        and not _same_agency(agency[1], lines, part.head.agency)
+    ):
         yield "cơ quan", part.head.agency, agency[1].strip()
 
 
