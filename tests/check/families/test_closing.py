@@ -2,10 +2,13 @@
 
 import good
 import pytest
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from plant import planted
 from spoiled import fixable, found, mended, newly_found
+
+from docgen.check import check
+from docgen.word.package import open_package
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 TITLE, NAME = "KT. GIÁM ĐỐC", "Trần Thị Bình"
@@ -166,3 +169,144 @@ def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, men
     assert fixable(spoiled, rule) == mends
     if mends:
         assert found(mended(spoiled)) == found(whole)
+
+
+def listed(first, *more):
+    """Put lines in place of one recipient."""
+
+    def change(file):
+        at = file.paragraph("- Văn phòng Sở;", -1).write(first)
+        for line in more:
+            at = at.repeat(line)
+
+    return change
+
+
+def undashed(file):
+    for words in (
+        ABOVE,
+        "- Giám đốc, các Phó Giám đốc Sở;",
+        "- Văn phòng Sở;",
+        "- Các phòng, đơn vị thuộc Sở;",
+    ):
+        file.paragraph(words, -1).replace(words, words.strip("- ;"))
+    file.replace("- Lưu: VT, VP.", "Lưu: VT, VP")
+
+
+def signed(file):
+    without_room(file)
+    file.paragraph("PHÓ GIÁM ĐỐC", -1).add_empty()
+    file.paragraph(NAME).node.getprevious().append(picture())
+
+
+def picture():
+    """Return a run with a picture in line."""
+    drawing = (
+        '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:drawing><wp:inline>'
+        '<wp:extent cx="900000" cy="400000"/><a:graphic><a:graphicData'
+        ' uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:spPr/></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    return parse_xml(drawing)
+
+
+def without_room_but(words):
+    def change(file):
+        without_room(file)
+        file.paragraph("PHÓ GIÁM ĐỐC", -1).repeat(words).run(bold=False)
+
+    return change
+
+
+def broken_by_lines(times):
+    """Let title and name stand in one paragraph, parted by line breaks."""
+
+    def change(file):
+        without_room(file)
+        name = file.paragraph(NAME)
+        title = name.node.getprevious()
+        for run in list(name.node.iter(qn("w:r"))):
+            for _ in range(times):
+                run.insert(1, OxmlElement("w:br"))
+            title.append(run)
+        name.node.getparent().remove(name.node)
+
+    return change
+
+
+RIGHT = [
+    ("a recipient over two lines", "ke-hoach", "word", listed("- Văn phòng Sở", "(để thực hiện);")),
+    ("a list in the list", "ke-hoach", "word", listed("- Các phòng:", "+ Văn phòng;", "+ Phòng Lưu trữ;")),
+    ("recipients still to be filled in", "ke-hoach", "google", replaced("- Văn phòng Sở;", "- ……………")),
+    ("the mark of who drafted", "ke-hoach", "wps", replaced("- Lưu: VT, VP.", "- Lưu: VT, VP. PL.(300)")),
+    ("a scanned signature", "ke-hoach", "word", signed),
+    ("words in place of a signature", "ke-hoach", "word", without_room_but("(Đã ký)")),
+    ("breaks between title and name", "ke-hoach", "word", broken_by_lines(6)),
+    ("an officer's rank", "ke-hoach", "word", replaced(NAME, "Đại tá Trần Thị Bình")),
+    ("a title still to be filled in", "ke-hoach", "word", replaced("PHÓ GIÁM ĐỐC", "PHÓ …………")),
+    ("a board that decides together", "ke-hoach", "google", repeated(TITLE, "TM. HỘI ĐỒNG TUYỂN DỤNG")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "change"), [row[1:] for row in RIGHT], ids=[row[0] for row in RIGHT]
+)
+def test_what_is_right_is_left_alone(name, make, change):
+    whole = good.document(name, make)
+    file = planted(whole)
+    change(file)
+    assert not {rule for rule, _ in newly_found(whole, file.bytes()) if rule.startswith("G")}
+
+
+def addressed(file):
+    """Let a plan be addressed to someone."""
+    opening = file.paragraph("Thực hiện Quyết định số 2158")
+    opening.repeat()
+    opening.write("Kính gửi: Ủy ban nhân dân tỉnh.")
+
+
+def unaddressed(file):
+    file.remove("Kính gửi")
+    file.replace(AS_ABOVE, ABOVE)
+
+
+def of_a_school(file):
+    file.replace("TRUNG TÂM", "TRƯỜNG CAO ĐẲNG")
+    file.replace("Lê Thị Hồng Hạnh", "TS. Lê Thị Hồng Hạnh")
+
+
+MORE = [
+    ("G08", ERROR, "ke-hoach", undashed),
+    ("G06", WARNING, "ke-hoach", broken_by_lines(1)),
+    ("G10", WARNING, "ke-hoach", addressed),
+    ("G10", WARNING, "bao-cao", unaddressed),
+    ("G05", WARNING, "giay-nghi-phep", of_a_school),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "name", "spoil"), MORE, ids=[f"{row[0]}-{at}" for at, row in enumerate(MORE)]
+)
+def test_more_that_is_found(rule, severity, name, spoil):
+    whole = good.document(name)
+    file = planted(whole)
+    spoil(file)
+    assert (rule, severity) in newly_found(whole, file.bytes())
+
+
+def test_a_list_without_dashes_is_mended():
+    file = planted(good.document("ke-hoach"))
+    undashed(file)
+    assert found(mended(file.bytes())) == found(good.document("ke-hoach"))
+
+
+def test_what_all_recipients_have_wrong_is_told_once():
+    file = planted(good.document("ke-hoach"))
+    for words in (ABOVE, "- Văn phòng Sở;", "- Lưu: VT, VP."):
+        file.paragraph(words, -1).run(size=13)
+    (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "G08"]
+    assert told.message == "Dòng nơi nhận phải cỡ chữ 11; hiện cỡ 13. Hãy đặt lại như vậy. (3 dòng)"
+    assert found(mended(file.bytes())) == found(good.document("ke-hoach"))
