@@ -1,4 +1,4 @@
-"""Our own plan in every kind, and each saved anew by LibreOffice: only what the office itself wrote is told."""
+"""Our own plan in every kind, each also saved anew by LibreOffice: only what the office wrote is told."""
 
 import pytest
 from good.resaving import saved_anew
