@@ -4,23 +4,19 @@ It is judged first, on the file as it is; all other rules read the text as Unico
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from unicodedata import is_normalized
 
 from docgen.check.breach import Breach, Breaches
+from docgen.check.families.old_encodings import OldText
 from docgen.check.families.whereabouts import Fold, Stretch, shown_paragraphs
 from docgen.check.fixing.draft import Draft
-from docgen.check.fixing.repairs import Rewrite, SetFace
-from docgen.check.fixing.transcribing import Transcribe
+from docgen.check.fixing.repairs import Rewrite
 from docgen.check.together import together
 from docgen.language.characters import invisible, look_alikes, not_nfc
-from docgen.language.legacy import Encoding, legacy_encoding, looks_legacy, to_unicode, to_unicode_runs
-from docgen.language.syllables import is_syllable
 from docgen.language.text import nfc
 from docgen.model.finding import Severity
-from docgen.rules import text
 from docgen.word.ooxml import W
-from docgen.word.reading import COLUMN_BREAK, PAGE_BREAK, Paragraph, Span, WordDocument, read_document
+from docgen.word.reading import COLUMN_BREAK, PAGE_BREAK, Paragraph, WordDocument, read_document
 
 _Mend = tuple[int, int, str]
 """From, to, and what stands there instead."""
@@ -29,11 +25,13 @@ _Mend = tuple[int, int, str]
 def encodings(document: WordDocument) -> Breaches:
     """Yield what of a document is not Unicode as it should be; all of it can be mended."""
     shown = [(paragraph, part) for paragraph, part in shown_paragraphs(document) if paragraph.spans]
-    old = _Old(shown)
+    old = OldText(shown)
     yield from old.breaches()
     fresh = [(paragraph, part) for paragraph, part in shown if id(paragraph) not in old.met]
+    everything = "\n".join([paragraph.text for paragraph, _ in fresh])
     for message, mends in _SLIPS:
-        yield from _slips(message, mends, fresh)
+        if any(True for _ in mends(everything)):  # nearly no document has one
+            yield from _slips(message, mends, fresh)
 
 
 def in_unicode(document: WordDocument) -> WordDocument:
@@ -42,96 +40,6 @@ def in_unicode(document: WordDocument) -> WordDocument:
     for _, repair in together(encodings(draft.document)):
         repair.apply(draft)
     return read_document(draft.package())
-
-
-@dataclass(eq=False)
-class _Old:
-    """The text in old encodings: by its fonts, or because it makes sense only so."""
-
-    shown: Sequence[tuple[Paragraph, str]]
-    met: set[int] = field(default_factory=set)
-
-    def breaches(self) -> Breaches:
-        found: dict[Encoding, list[tuple[Stretch, Sequence[Span]]]] = {}
-        whole = self._of_all()
-        for paragraph, part in self.shown:
-            for encoding, spans in _in_old(paragraph, whole):
-                stretch = Stretch(paragraph, spans[0].start, spans[-1].end, part)
-                found.setdefault(encoding, []).append((stretch, spans))
-                self.met.add(id(paragraph))
-        for encoding, places in found.items():
-            yield self._breach(encoding, places)
-
-    def _of_all(self) -> Encoding | None:
-        """Return the encoding of all text in Unicode fonts, where all of it is in one."""
-        faces = ("\n".join(_plain_text(paragraph) for paragraph, _ in self.shown)).strip()
-        return looks_legacy(faces)
-
-    def _breach(self, encoding: Encoding, places: Sequence[tuple[Stretch, Sequence[Span]]]) -> Breach:
-        fold = Fold([stretch for stretch, _ in places])
-        fonts = dict.fromkeys(span.face.font for _, spans in places for span in spans)
-        mixed = _is_mixed(encoding, [spans for _, spans in places])
-        repairs = [
-            repair
-            for stretch, spans in places
-            for repair in _repairs(encoding, stretch.paragraph, spans, mixed=mixed)
-        ]
-        return Breach(
-            "P05",
-            f"Chữ {fold.told} dùng bảng mã cũ {encoding.value} (phông {', '.join(fonts)}); "
-            f"văn bản phải dùng bảng mã Unicode. Hãy chuyển mã sang Unicode, phông {text('font')}.",
-            fold.at,
-            fold.first.words,
-            part=fold.first.part,
-            expected="Unicode",
-            found=encoding.value,
-            repairs=tuple(repairs),
-        )
-
-
-def _in_old(paragraph: Paragraph, whole: Encoding | None) -> Iterator[tuple[Encoding, list[Span]]]:
-    """Yield the stretches of a paragraph in old encodings, capitals of TCVN3 as TCVN3."""
-    faces = {id(span.face): span.face for span in paragraph.spans}
-    by_font = {key: legacy_encoding(face.font) for key, face in faces.items()}
-    typed = None
-    if None in by_font.values():
-        typed = looks_legacy(_plain_text(paragraph)) or whole
-    for encoding, group in groupby(paragraph.spans, key=lambda span: by_font[id(span.face)] or typed):
-        spans = list(group)
-        if encoding is not None and any(span.text.strip() for span in spans):
-            yield encoding, spans
-
-
-def _plain_text(paragraph: Paragraph) -> str:
-    """Return what of a paragraph is set in fonts of Unicode."""
-    if all(legacy_encoding(face.font) is None for face in paragraph.faces):
-        return paragraph.text
-    return "".join(span.text for span in paragraph.spans if legacy_encoding(span.face.font) is None)
-
-
-def _is_mixed(encoding: Encoding, places: Sequence[Sequence[Span]]) -> bool:
-    """Whether some of the text in fonts of an old encoding was typed in Unicode after all."""
-    texts = ("".join(span.text for span in spans) for spans in places)
-    return any(not one.isascii() and to_unicode(one, encoding) == one for one in texts)
-
-
-def _repairs(
-    encoding: Encoding, paragraph: Paragraph, spans: Sequence[Span], *, mixed: bool
-) -> Iterator[Rewrite | SetFace]:
-    """Yield what writes spans in Unicode; in a mixed text words that are Vietnamese as they are stay."""
-    right, told = text("font"), f"Chuyển mã {encoding.value} → Unicode"
-    words = "".join(span.text for span in spans)
-    stays = mixed and all(is_syllable(word) for word in words.split())
-    read = (
-        [span.text for span in spans] if stays else to_unicode_runs([span.text for span in spans], encoding)
-    )
-    for span, now in zip(spans, read, strict=True):
-        if now != span.text:
-            yield Transcribe(told, paragraph, span.start, span.end, now, span, right)
-        elif legacy_encoding(span.face.font) is not None and span.text.strip():
-            yield SetFace(
-                f"Phông chữ: {span.face.font} → {right}", paragraph, span.start, span.end, font=right
-            )
 
 
 def _slips(
@@ -178,7 +86,7 @@ def _is_written(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _pieces(words: str) -> Iterator[_Mend]:
-    if words.isascii():
+    if is_normalized("NFC", words):
         return
     yield from ((start, end, nfc(words[start:end])) for start, end in not_nfc(words))
 

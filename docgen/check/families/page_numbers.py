@@ -79,15 +79,13 @@ def _hides(section: Section) -> bool:
 
 def _missing(case: Case) -> Breaches:
     """P07: sections of more than one page whose pages have no number."""
+    kinds = (DEFAULT, EVEN) if case.document.even_headers else (DEFAULT,)
     lacking = [
         (section, kind)
         for run in runs(case)
-        if is_long(run.sections)
         for section in run.sections
-        if section.kind != CONTINUOUS or section is run.first
-        if section is not run.first or is_long(_page_run(run, section))
-        for kind in ((DEFAULT, EVEN) if case.document.even_headers else (DEFAULT,))
-        if not _has(section, kind)
+        for kind in kinds
+        if not _has(section, kind) and _needs(run, section)
     ]
     if not lacking:
         return
@@ -102,6 +100,13 @@ def _missing(case: Case) -> Breaches:
         found="không có số trang",
         repairs=tuple(_put(case, told, sections)),
     )
+
+
+def _needs(run: Run, section: Section) -> bool:
+    """Whether a section of a run surely has pages that are not its first."""
+    if section is run.first:
+        return is_long(_page_run(run, section))
+    return section.kind != CONTINUOUS
 
 
 def _page_run(run: Run, section: Section) -> list[Section]:
