@@ -43,6 +43,9 @@ _HEADINGS = (
 )
 _HEADER_ROWS = 3
 _TOTAL = re.compile(r"(tong so|tong cong|cong)\b")
+_ONE_LETTER = frozenset("IVX")
+"""The letters that are more often numerals than names of parts."""
+
 _COUNTED = re.compile(r"\(?\s*[\da-z]{1,2}\s*\)?$")
 
 
@@ -159,7 +162,7 @@ def _kind(row: Row, cells: dict[Column, Cell], number: str, letter: str) -> Kind
         return Kind.TASK
     if re.fullmatch(r"\d+(\.\d+)+", number):
         return Kind.SUBTASK
-    if re.fullmatch(r"[A-ZĐ]", number) and (not _is_roman(number) or _follows(letter, number)):
+    if re.fullmatch(r"[A-ZĐ]", number) and (number not in _ONE_LETTER or _follows(letter, number)):
         return Kind.PART
     if _is_roman(number):
         return Kind.GROUP

@@ -149,7 +149,7 @@ _KINDS = (
     (re.compile(r"VP\b\.?\s*"), "Văn phòng "),
     (re.compile(r"TT\b\.?\s*"), "Trung tâm "),
 )
-_PREFIX = re.compile(r"(phòng|ban|trung tâm|chi cục|văn phòng|sở)\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(phòng|ban|trung tâm|chi cục|văn phòng|sở)\s+", re.IGNORECASE)
 
 
 def _unabbreviated(name: str) -> str:
