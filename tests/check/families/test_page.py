@@ -184,3 +184,23 @@ def test_the_stamp_of_urgency_may_be_red():
 )
 def test_a_colour_has_a_name(color, name):
     assert color_name(color) == name
+
+
+def test_a_file_that_says_nothing_of_its_page_gets_paper_and_margins():
+    file = planted(good.document("cong-van", "word-tabs"))
+    before = found(file.bytes())
+    section = file.section().word._sectPr
+    section.getparent().remove(section)
+    spoiled = file.bytes()
+    assert {("P01", ERROR), ("P02", ERROR)} <= found(spoiled).keys()
+    after = found(mended(spoiled))
+    assert {rule for rule, _ in after - before} & {"P01", "P02", "P04", "P06"} == set()
+
+
+def test_east_asian_letters_have_a_font_of_their_own():
+    whole = good.document("chi-thi", "word")
+    file = planted(whole)
+    file.replace("Sở Nội vụ kiểm tra", "Sở Nội vụ (内務) kiểm tra")
+    fonts_of_scripts("内務", eastAsia="SimSun")(file)
+    assert newly_found(whole, file.bytes()) == {("P04", ERROR)}
+    assert newly_found(whole, mended(file.bytes())) == set()

@@ -4,8 +4,8 @@ import copy
 
 import good
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from plant import planted
 from spoiled import fixable, found, mended, newly_found
@@ -288,3 +288,75 @@ def test_even_pages_need_numbers_too():
     assert newly_found(whole, file.bytes()) == {("P07", ERROR)}
     assert stories(mended(file.bytes()))[0]["above", "even"] == "2"
     assert found(mended(file.bytes())) == found(whole)
+
+
+def in_a_table(column):
+    """Put the number into a cell of a row of three."""
+
+    def change(file):
+        header = file.header().format(align="left" if column != 1 else "center")
+        table = element("tbl")
+        table.append(element("tblPr"))
+        grid, row = element("tblGrid"), element("tr")
+        for at in range(3):
+            grid.append(element("gridCol", w=3118))
+            cell = element("tc")
+            cell.append(element("tcPr"))
+            cell.append(copy.deepcopy(header.node) if at == column else element("p"))
+            row.append(cell)
+        table.extend([grid, row])
+        header.node.addprevious(table)
+        for node in list(header.node):
+            if node.tag != qn("w:pPr"):
+                header.node.remove(node)
+
+    return change
+
+
+def behind_blanks(file):
+    run = element("r")
+    run.append(element("t"))
+    run[-1].text = " " * 60
+    run[-1].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    file.header().format(align="left").node.find(qn("w:pPr")).addnext(run)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (in_a_table(0), {("P07", ERROR)}),
+        (in_a_table(1), set()),
+        (in_a_table(2), {("P07", ERROR)}),
+        (behind_tabs(3), set()),
+        (behind_blanks, set()),
+    ],
+)
+def test_where_only_the_page_shows_the_place_nothing_is_said(change, expected):
+    whole = good.document("chi-thi", "word")
+    file = planted(whole)
+    change(file)
+    assert newly_found(whole, file.bytes()) == expected
+    assert newly_found(whole, mended(file.bytes())) == set()
+
+
+def test_a_number_in_a_box_in_the_middle_is_centred():
+    whole = good.document("chi-thi", "word")
+    file = planted(whole)
+    header = file.header().node
+    inner = copy.deepcopy(header)
+    box = parse_xml(BOX.format(declared=nsdecls("w", "wp", "a")))
+    next(box.iter(qn("w:txbxContent"))).append(inner)
+    for node in list(header):
+        if node.tag != qn("w:pPr"):
+            header.remove(node)
+    header.append(box)
+    assert newly_found(whole, file.bytes()) == set()
+
+
+BOX = (
+    '<w:r {declared} xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:drawing>'
+    '<wp:anchor><wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="720000" cy="360000"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent/>'
+    "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+)
