@@ -125,3 +125,60 @@ def test_an_appendix_without_its_reference():
         node.getparent().remove(node)
     broken = [one for one in check(open_package(file.bytes())) if one.rule == "A04"]
     assert [one.where.text for one in broken] == ["DANH MỤC MÁY TÍNH", "DANH MỤC BÀN, GHẾ"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("của Sở Nội vụ)", "của Giám đốc Sở Nội vụ)"),
+        ("của Sở Nội vụ)", "của Sở Nội vụ tỉnh Gia Lai)"),
+        ("của Sở Nội vụ)", "của ………)"),
+        ("ngày 19 tháng 01 năm 2026 của", "ngày 19/01/2026 của"),
+        ("ngày 19 tháng 01 năm 2026 của", "ngày 19 tháng 1 năm 2026 của"),
+    ],
+)
+def test_what_names_the_document_in_other_words_is_left_alone(old, new):
+    file = planted(good.document("ke-hoach"))
+    file.paragraph("(Kèm theo").replace(old, new)
+    assert not [one for one in check(open_package(file.bytes())) if one.rule in {"A04", "A05"}]
+
+
+def test_the_appendices_of_a_draft_leave_blank_what_it_leaves_blank():
+    file = planted(good.document("ke-hoach"))
+    file.replace("Số: 09/KH-SNV", "Số:      /KH-SNV")
+    file.replace("Gia Lai, ngày 19 tháng 01", "Gia Lai, ngày     tháng    ")
+    (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "A05"]
+    assert (told.expected, told.found) == ("để trống; để trống", "9; 19/1/2026")
+    file.paragraph("(Kèm theo").replace(
+        "số 09/KH-SNV ngày 19 tháng 01 năm 2026", "số    /KH-SNV ngày    tháng    năm 2025"
+    )
+    (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "A05"]
+    assert (told.expected, told.found) == ("2026", "2025")
+
+
+def test_one_appendix_of_several_that_are_files_of_their_own_keeps_its_number():
+    file = planted(good.document("ke-hoach"))
+    next(one for one in file.paragraphs("Phụ lục") if one.text == "Phụ lục").write("Phụ lục I")
+    file.replace("nêu tại Phụ lục kèm theo", "nêu tại Phụ lục I và Phụ lục II kèm theo")
+    assert not [one for one in check(open_package(file.bytes())) if one.rule == "A02"]
+
+
+def test_a_number_still_to_be_filled_in():
+    file = planted(good.document("phu-luc-nhieu"))
+    for words in ("Phụ lục I", "Phụ lục II"):
+        next(one for one in file.paragraphs(words) if one.text == words).write("Phụ lục …")
+    assert not [one for one in check(open_package(file.bytes())) if one.rule in {"A01", "A02"}]
+
+
+def test_words_between_title_and_table_are_no_title():
+    file = planted(good.document("ke-hoach"))
+    title = next(one for one in file.paragraphs(TITLE) if one.text == TITLE)
+    title.repeat("Biểu số 1").run(bold=False)
+    assert not [one for one in check(open_package(file.bytes())) if one.rule == "A03"]
+
+
+def test_an_underlined_reference_needs_no_other_line():
+    file = planted(good.document("ke-hoach"))
+    file.unlined("(Kèm theo")
+    file.paragraph("(Kèm theo").run(underline=True)
+    assert not [one for one in check(open_package(file.bytes())) if one.rule == "A04"]
