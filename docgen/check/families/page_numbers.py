@@ -68,7 +68,8 @@ def _put(case: Case, told: str, sections: Sequence[Section]) -> Iterator[Repair]
     yield from (
         PutNumber(told, section, kind) for section in sections or case.document.sections[:1] for kind in kinds
     )
-    yield from (HideFirst(told, run.first) for run in runs(case) if not _hides(run.first))
+    showing = (run for run in runs(case) if run.hides_first and not _hides(run.first))
+    yield from (HideFirst(told, run.first) for run in showing)
 
 
 def _hides(section: Section) -> bool:
@@ -136,25 +137,30 @@ def _numbers(case: Case, section: Section, part: str) -> Iterator[Number]:
 def _first_pages(case: Case) -> Breaches:
     """P08: the first page of the text, and of each appendix, shows no number."""
     for run in runs(case):
-        section = run.first
-        kind = FIRST if section.title_page else DEFAULT
-        stories = [stories[kind] for stories in (section.headers, section.footers) if kind in stories]
-        showing = [story for story in stories if _of_story(section, story)]
-        if not showing:
-            continue
-        whose = _called(run.part) if run.part else "văn bản"
-        certain = all(can_take(story.root) for story in showing)
-        told = f"Ẩn số ở trang thứ nhất của {whose}"
-        yield Breach(
-            "P08",
-            f"Trang thứ nhất của {whose} hiển thị số trang; trang này không được hiển thị số. "
-            "Hãy bấm đúp vào đầu trang, chọn Different First Page rồi xóa số ở trang đầu.",
-            run.part.label.paragraph if run.part and run.part.label else None,
-            part="" if run.part else _TOP,
-            expected="không hiển thị",
-            found="hiển thị",
-            repairs=(HideFirst(told, section),) if certain else (),
-        )
+        if run.hides_first:
+            yield from _first_page(run)
+
+
+def _first_page(run: Run) -> Breaches:
+    section = run.first
+    kind = FIRST if section.title_page else DEFAULT
+    stories = [stories[kind] for stories in (section.headers, section.footers) if kind in stories]
+    showing = [story for story in stories if _of_story(section, story)]
+    if not showing:
+        return
+    whose = _called(run.part) if run.part else "văn bản"
+    certain = all(can_take(story.root) for story in showing)
+    told = f"Ẩn số ở trang thứ nhất của {whose}"
+    yield Breach(
+        "P08",
+        f"Trang thứ nhất của {whose} hiển thị số trang; trang này không được hiển thị số. "
+        "Hãy bấm đúp vào đầu trang, chọn Different First Page rồi xóa số ở trang đầu.",
+        run.part.label.paragraph if run.part and run.part.label else None,
+        part="" if run.part else _TOP,
+        expected="không hiển thị",
+        found="hiển thị",
+        repairs=(HideFirst(told, section),) if certain else (),
+    )
 
 
 def _looks(case: Case) -> Breaches:

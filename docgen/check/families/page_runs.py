@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.check.case import Case
-from docgen.check.components import Part
+from docgen.check.components import APPENDIX, ATTACHED, Part
 from docgen.word.reading import PAGE_BREAK, Paragraph, Section
 
 CONTINUOUS = "continuous"
@@ -18,10 +18,15 @@ _FAR_MORE = 1.4
 
 @dataclass(frozen=True)
 class Run:
-    """Pages numbered from 1: of the main text (`part` None), or of an appendix in sections of its own."""
+    """Pages of the main text (`part` None), of an appendix or of what is issued, in sections of their own."""
 
     part: Part | None
     sections: Sequence[Section]
+
+    @property
+    def hides_first(self) -> bool:
+        """Whether its first page shows no number; of what is issued the decree does not tell."""
+        return self.part is None or self.part.kind == APPENDIX
 
     @property
     def first(self) -> Section:
@@ -32,8 +37,8 @@ class Run:
 def runs(case: Case) -> list[Run]:
     """Return the runs of a document in order."""
     begun: dict[int, Part | None] = {0: None}
-    for part in case.paper.appendices:
-        if section := own_section(case, part):
+    for part in case.paper.parts[1:]:
+        if part.kind in {APPENDIX, ATTACHED} and (section := own_section(case, part)):
             begun[section.index] = part
     sections = case.document.sections
     ends = [*sorted(begun)[1:], len(sections)]

@@ -187,9 +187,20 @@ def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, men
         assert found(mended(spoiled)) == found(whole)
 
 
-@pytest.mark.parametrize("change", [behind_tabs(1), absolute_tab("center"), framed("center"), without_number])
-def test_what_is_right_is_left_alone(change):
-    whole = good.document("chi-thi", "word")
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("chi-thi", behind_tabs(1)),
+        ("chi-thi", absolute_tab("center")),
+        ("chi-thi", framed("center")),
+        ("chi-thi", without_number),
+        ("quyet-dinh-gian-tiep", without_number),
+        ("quyet-dinh-gian-tiep", shown_first(1)),
+        ("quyet-dinh-gian-tiep", counted(1)),
+    ],
+)
+def test_what_is_right_is_left_alone(name, change):
+    whole = good.document(name, "word")
     file = planted(whole)
     change(file)
     assert newly_found(whole, file.bytes()) == set()
