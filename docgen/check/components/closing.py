@@ -45,8 +45,9 @@ def read_closing(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Closing:
     right = [piece for piece in pieces if piece.column == RIGHT]
     if label is None:
         _sign(closing, right or list(pieces))
-        if right:
-            closing.others = [_signed([piece for piece in pieces if piece.column == LEFT])]
+        left = _signed([piece for piece in pieces if piece.column == LEFT])
+        if right and left.authority:
+            closing.others = [left]
         return closing
     own = {label.column, WHOLE} if label.paragraph.cell is None else {label.column}
     after = [piece for piece in pieces if piece.column in own]

@@ -2,7 +2,7 @@
 
 from docgen.check.components.closing import is_recipients_label
 from docgen.check.components.cutting import is_blank
-from docgen.check.components.pieces import in_columns
+from docgen.check.components.pieces import LEFT, in_columns
 from docgen.word.reading import Block, Paragraph, Table
 
 _LONGEST_LABEL = 60
@@ -61,8 +61,10 @@ def _is_signer_line(paragraph: Paragraph) -> bool:
 
 
 def _signs(table: Table) -> bool:
+    """Whether a table begins, in one of its columns, with a title in capitals."""
     pieces = list(in_columns([table]))
-    return bool(pieces) and pieces[0].text.isupper() and len(pieces) <= _CLOSING_LINES
+    first = [next((piece for piece in pieces if piece.column != LEFT), None), *pieces[:1]]
+    return len(pieces) <= _CLOSING_LINES and any(piece.text.isupper() for piece in first if piece)
 
 
 def _split_signatures(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

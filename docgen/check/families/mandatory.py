@@ -78,7 +78,7 @@ def _missing(part: Part) -> Iterator[str]:
 def _missing_title(part: Part) -> Iterator[str]:
     if not part.type and not is_untitled(part):
         yield "tên loại và trích yếu (công văn: trích yếu ghi sau V/v)"
-    elif part.type_name is not None and not part.subject and not has_subject_beside(part):
+    elif part.type_name and not part.subject and not has_subject_beside(part, part.type_name):
         yield _SUBJECT
 
 

@@ -38,7 +38,7 @@ def _judge(case: Case) -> Breaches:
 def _type(part: Part, piece: Piece) -> Breaches:
     named = _named(part, piece)
     yield from look("H16", "type_name", "Tên loại văn bản", [named])
-    if has_subject_beside(part):
+    if has_subject_beside(part, piece):
         yield Breach(
             "H17",
             f"Trích yếu đứng cùng dòng với tên loại: “{piece.text}”. "
@@ -50,11 +50,8 @@ def _type(part: Part, piece: Piece) -> Breaches:
         )
 
 
-def has_subject_beside(part: Part) -> bool:
-    """Whether the subject stands on the line of the type."""
-    piece = part.type_name
-    if piece is None:
-        return False
+def has_subject_beside(part: Part, piece: Piece) -> bool:
+    """Whether the subject stands on `piece`, the line of the type."""
     return any(letter.isalnum() for letter in piece.paragraph.text[_named(part, piece).end : piece.end])
 
 

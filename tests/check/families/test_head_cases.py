@@ -1,5 +1,7 @@
 """Heads as offices write them: what is right in its place, what is a draft, and what only a page shows."""
 
+import copy
+
 import good
 import pytest
 from docx.oxml import OxmlElement
@@ -226,6 +228,49 @@ def test_what_is_missing_is_listed_once():
         file.remove(words)
     found = [message for rule, _, message in told(file.bytes()) if rule == "H20"]
     assert found == ["Văn bản thiếu: số, ký hiệu; địa danh, thời gian ban hành. Hãy bổ sung."]
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (["THÔNG BÁO", "Về lịch tiếp"], "tên loại và trích yếu (công văn: trích yếu ghi sau V/v)"),
+        (["Về lịch tiếp"], "trích yếu"),
+        (["KT. CHÁNH", "TL. GIÁM ĐỐC", "PHÓ CHÁNH", "Đặng Thị Thu Hà"], "chức vụ người ký; họ tên người ký"),
+        (["Nơi nhận:"], "nơi nhận"),
+    ],
+)
+def test_each_component_may_be_missing(words, missing):
+    file = planted(good.document("thong-bao"))
+    for one in words:
+        file.remove(one)
+    found = [message for rule, _, message in told(file.bytes()) if rule == "H20"]
+    assert found == [f"Văn bản thiếu: {missing}. Hãy bổ sung."]
+
+
+def test_a_text_without_content():
+    file = planted(good.document("thong-bao"))
+    table = next(file.paragraph("Nơi nhận").node.iterancestors(qn("w:tbl")))
+    above = file.paragraph("Về lịch tiếp").node
+    while above.getnext() is not table:
+        above.getparent().remove(above.getnext())
+    messages = [message for rule, _, message in told(file.bytes()) if rule == "H20"]
+    assert messages == ["Văn bản thiếu: nội dung. Hãy bổ sung."]
+
+
+def test_number_and_date_in_tables_of_their_own_are_left_alone():
+    file = planted(good.document("chi-thi"))
+    date = file.paragraph("ngày 12 tháng").row().node
+    table = next(date.iterancestors(qn("w:tbl")))
+    twin = copy.deepcopy(table)
+    for at, half in ((1, table), (0, twin)):
+        cells = half.findall(qn("w:tr"))[-1].findall(qn("w:tc"))
+        for paragraph in cells[at].findall(qn("w:p")):
+            for run in paragraph.findall(qn("w:r")):
+                paragraph.remove(run)
+    twin.remove(twin.find(qn("w:tr")))
+    table.addnext(twin)
+    table.addnext(OxmlElement("w:p"))
+    assert told(file.bytes()) == []
 
 
 def test_a_text_without_a_head_lacks_all_of_it():
