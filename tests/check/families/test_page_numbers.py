@@ -10,7 +10,7 @@ from docx.shared import Mm
 from plant import planted
 from spoiled import fixable, found, mended, newly_found
 
-from docgen.check import check
+from docgen.check import check, fix
 from docgen.word.package import open_package
 from docgen.word.reading import read_document
 
@@ -371,3 +371,22 @@ BOX = (
     '<wp:extent cx="720000" cy="360000"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent/>'
     "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
 )
+
+
+@pytest.mark.parametrize("make", ["word", "google", "wps-tabs", "word-theme"])
+def test_all_of_it_wrong_at_once_is_mended_at_once(make):
+    whole = good.document("phu-luc-nhieu", make)
+    file = planted(whole)
+    file.section().margin(top=12, left=20).word.different_first_page_header_footer = False
+    for paragraph in file.paragraphs():
+        paragraph.run(font="Arial", color="C00000")
+    broken_before("Chánh Văn phòng Sở và")(file)
+    counted(1)(file)
+    moved_to_footer(file)
+    file.footer().run(bold=True, size=9, font="Calibri").format(align="right")
+    spoiled = file.bytes()
+    rules = {rule for rule, _ in found(spoiled)}
+    assert {"P02", "P04", "P06", "P07", "P10"} <= rules
+    once = mended(spoiled)
+    assert {rule for rule, _ in found(once) if rule.startswith("P")} == set()
+    assert fix(once).changes == ()
