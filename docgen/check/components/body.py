@@ -75,7 +75,7 @@ _LABELS = (
     ),
     (Role.SUBITEM, re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)")),
     (Role.ITEM, re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*")),
-    (Role.POINT, re.compile(r"([a-zđăâêôơư]{1,2})\s*[).]\s*(?=\S)")),
+    (Role.POINT, re.compile(r"([a-zđăâêôơư]{1,2})\s*(?:[).]|/(?=\s))\s*(?=\S)")),
     (Role.DASH, re.compile(r"([-–—+•*·▪])\s*(?=\S)")),
 )
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (nghi quyet|quyet dinh).*;$)")

@@ -1,109 +1,41 @@
-"""How the content is set: sizes, slope, alignment, indents, distances (B03 to B09)."""
+"""How the content is set: slope, alignment, indents, distances (B04 to B09)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from docgen.check.breach import Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Piece, Role, key
+from docgen.check.components import BodyParagraph, Part, Role, key
 from docgen.check.families.content import RUNNING, Content, contents
 from docgen.check.families.folding import Fault, Told, folded
-from docgen.check.families.looks import aligned_text, allows, nearest_size, size_text, stretches
-from docgen.check.fixing.repairs import Rewrite, SetFace, SetParagraph
+from docgen.check.families.looks import aligned_text
+from docgen.check.fixing.repairs import Rewrite, SetParagraph
 from docgen.model.finding import Severity
-from docgen.rules import component, figure
+from docgen.rules import figure
 from docgen.rules.units import Mm
-from docgen.word.formatting import RunFormat
 from docgen.word.ooxml import W
 from docgen.word.reading import PAGE_BREAK, Paragraph, Table
 from docgen.word.reading.document import Block
 
-_Faults: TypeAlias = Iterator[Fault]
 _CALL = "Hãy đặt lại như vậy."
 _SINGLE = 1.15
 """A single line of Times New Roman is so many times as high as its letters."""
 _LINE_TOLERANCE = 0.02
+"""Lines; Word counts them in 240ths, and points of a line are told roughly."""
 _SPACE_TOLERANCE = 0.05
-_SIZE_TOLERANCE = 0.25
-"""Points; sizes are told to half a point."""
+"""Points; one twip."""
 _INDENT_TOLERANCE = 0.5
 """Millimetres."""
 _ITALIC = frozenset({Role.TEXT, Role.ITEM, Role.POINT, Role.DASH})
-_BODY = "Nội dung"
 _PARAGRAPH = "Đoạn nội dung"
 
 
 def _look(case: Case) -> Breaches:
-    """B03 to B09, part by part."""
+    """B04 to B09, part by part."""
     for content in contents(case):
-        for judge in (_size, _mixed_sizes, _slope, _alignment, _indent, _blanks, _gap, _lines, _empty):
+        for judge in (_slope, _alignment, _indent, _blanks, _gap, _lines, _empty):
             yield from judge(content)
-
-
-def _size(content: Content) -> Breaches:
-    row = component("body")
-    told = Told("B03", _BODY, f"cỡ chữ {size_text(row.size)}", _CALL)
-    yield from folded(
-        told, _sized(content, lambda size: None if allows(row, size) else nearest_size(row, size))
-    )
-
-
-def _mixed_sizes(content: Content) -> Breaches:
-    """Of two sizes that are both allowed, the rarer one is taken for the slip."""
-    row = component("body")
-    sizes: Counter[float] = Counter()
-    for one in _judged(content):
-        for face in _shown(one.paragraph):
-            if allows(row, face.size):
-                sizes[face.size] += len(one.paragraph.text)
-    if len(sizes) < 2:  # noqa: PLR2004 - two are needed to be mixed
-        return
-    usual = sizes.most_common(1)[0][0]
-    told = Told(
-        "B03",
-        _BODY,
-        f"một cỡ chữ (phần lớn là {size_text(usual)})",
-        "Hãy dùng một cỡ cho cả văn bản.",
-        Severity.WARNING,
-    )
-    other = (size for size in sizes if size != usual)
-    wrong = frozenset(other)
-    yield from folded(told, _sized(content, lambda size: usual if size in wrong else None))
-
-
-def _sized(content: Content, mended: Callable[[float], float | None]) -> _Faults:
-    """Yield the paragraphs with letters of a wrong size: those that `mended` says another size of."""
-    for one in _judged(content):
-        wrong = [face.size for face in _shown(one.paragraph) if mended(face.size) is not None]
-        if wrong:
-            repairs = tuple(
-                SetFace(
-                    f"Cỡ chữ nội dung: {size_text(face.size)} → {size_text(size)}",
-                    one.paragraph,
-                    start,
-                    end,
-                    size=size,
-                )
-                for start, end, face in stretches(_whole(one.paragraph))
-                if (size := mended(face.size)) is not None
-            )
-            if repairs:
-                yield Fault(one.paragraph, f"cỡ {size_text(wrong[0])}", repairs)
-
-
-def _judged(content: Content) -> Iterator[BodyParagraph]:
-    """Yield what B03 judges; the size of bases is for B01."""
-    return (one for one in content.flow if one.role is not Role.BASIS)
-
-
-def _shown(paragraph: Paragraph) -> Iterator[RunFormat]:
-    return (face for face in paragraph.faces if face.raised == "baseline" and not face.hidden)
-
-
-def _whole(paragraph: Paragraph) -> Piece:
-    return Piece(paragraph, 0, len(paragraph.text))
 
 
 def _slope(content: Content) -> Breaches:

@@ -49,7 +49,7 @@ _BRACKET = re.compile(r"\d+\s*\)")
 """A list of its own, which the decree does not know: "1)", "2)"."""
 _ROMAN = re.compile(r"([IVXLC]+)\.?")
 """A number whose title stands on the next line by mistake."""
-_DOTTED = re.compile(r"[a-zđ]\s*\.")
+_MARKED = re.compile(r"([a-zđ])\s*([./])")
 _CALL = "Hãy đánh số lại."
 _MOST = 99
 """No item is divided into more; larger figures are amounts."""
@@ -293,8 +293,9 @@ def _marks(case: Case) -> Breaches:
     """B12: what stands after the letter."""
     told = Told("B12", "Sau chữ cái của điểm", "là dấu đóng ngoặc đơn: a)", "Hãy sửa dấu sau chữ cái.")
     for part in case.paper.texts:
-        dotted = (one for one in part.body if one.role is Role.POINT and _DOTTED.match(one.text))
-        yield from folded(told, (Fault(one.paragraph, f"“{one.number}.”") for one in dotted))
+        points = (one for one in part.body if one.role is Role.POINT)
+        marked = ((one, match) for one in points if (match := _MARKED.match(one.text)))
+        yield from folded(told, (Fault(one.paragraph, f"“{match[1]}{match[2]}”") for one, match in marked))
 
 
 RULES: tuple[Rule, ...] = (_order, _marks)

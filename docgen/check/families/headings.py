@@ -102,7 +102,7 @@ def _titled(run: list[BodyParagraph], after: _Following) -> Iterator[BodyParagra
 
 
 def _running(run: list[BodyParagraph], after: _Following) -> Iterator[BodyParagraph]:
-    """Yield the items that are surely no title: a title may end with a stop by mistake, as all its list does."""
+    """Yield the items that are surely no title: titles may end with a stop by mistake, but all of a list."""
     plain = any(one.role is Role.ITEM and not _is_bold(one.paragraph) for one in run)
     for one in run:
         whole = len(one.text) > _LONGEST_TITLE or plain or not _has_below(one, after)

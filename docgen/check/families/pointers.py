@@ -13,12 +13,13 @@ from docgen.word.reading import Paragraph
 
 _NUMBER = r"(?:[IVXLC]+|\d+)\b"
 _AND = r"\s*(?:,|;|và|đến|[-–])\s*(?:(?i:phụ lục)\s+)?"
-_MENTION = re.compile(rf"(?i:phụ lục)(?P<numbers>(?:\s+(?:số\s+)?{_NUMBER}(?:{_AND}{_NUMBER})*)?)")
+_LIST = rf"\s+(?:số\s+)?{_NUMBER}(?:{_AND}{_NUMBER})*"
+_MENTION = re.compile(rf"(?i:phụ lục)(?P<numbers>(?:{_LIST})?)")
 _ENCLOSED = re.compile(r"\b(?:kem theo|dinh kem)\b")
 _SENTENCE = re.compile(r"[.;](?:\s|$)")
 _OTHER = re.compile(
-    r"(?:nghi dinh|thong tu|luat|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|huong dan|chi thi|to trinh|"
-    r"bao cao|quy che|van ban)(?!\s+nay)\b"
+    r"(?:nghi dinh|thong tu|luat|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|huong dan|chi thi|"
+    r"to trinh|bao cao|quy che|van ban)(?!\s+nay)\b"
 )
 _CITED = re.compile(r"(?:nghi dinh|thong tu|luat) so \S+[^,;]*,?\s*$")
 _NEAR = 45

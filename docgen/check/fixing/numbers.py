@@ -1,4 +1,4 @@
-"""The number that Word itself writes before a paragraph, set right: it looks as the paragraph's mark does (17.9.24)."""
+"""The number that Word itself writes before a paragraph, set right; it looks as the mark does (17.9.24)."""
 
 from dataclasses import dataclass
 

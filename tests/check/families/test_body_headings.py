@@ -2,6 +2,8 @@
 
 import good
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from plant import planted
 from spoiled import fixable, found, mended, newly_found
 
@@ -93,6 +95,39 @@ def test_a_spoiled_heading(defect):
         assert newly_found(data, mended(spoiled)) == set()
 
 
+def marked(words, **face):
+    """Set the mark of a paragraph, which the number that Word writes follows."""
+
+    def change(file):
+        mark = file.paragraph(words).node.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+        for name, value in face.items():
+            for node in mark.findall(qn(f"w:{name}")):
+                mark.remove(node)
+            mark.append(OxmlElement(f"w:{name}", {qn("w:val"): str(value)}))
+
+    return change
+
+
+NUMBERED = {
+    "B10 a number not bold": ("B10", ERROR, PLAN, marked("KINH PHÍ", b=0)),
+    "B11 a number not bold": ("B11", ERROR, PLAN, marked("Yêu cầu", b=0)),
+    "B03 a number too small": ("B03", ERROR, PLAN, marked("Có ít nhất 80%", sz=20)),
+    "B03 a number of another size": ("B03", WARNING, PLAN, marked("Có ít nhất 80%", sz=26)),
+}
+
+
+@pytest.mark.parametrize("defect", NUMBERED)
+def test_numbers_that_word_writes(defect):
+    rule, severity, name, change = NUMBERED[defect]
+    data = good.document(name, "wps")
+    file = planted(data)
+    change(file)
+    spoiled = file.bytes()
+    assert newly_found(data, spoiled) == {(rule, severity)}
+    assert fixable(spoiled, rule)
+    assert newly_found(data, mended(spoiled)) == set()
+
+
 def both(*changes):
     return lambda file: [change(file) for change in changes]
 
@@ -104,7 +139,6 @@ DIVISION = both(
 )
 LEFT_ALONE = {
     "divisions with titles": (RULES, DIVISION),
-    "a title in a line of the same paragraph": (RULES, lambda file: None),
     "running text with a Roman number": (
         PLAN,
         replaced("IV. KINH PHÍ", "IV. Kinh phí do ngân sách bảo đảm."),

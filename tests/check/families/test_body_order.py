@@ -40,6 +40,7 @@ DEFECTS = {
         lambda file: file.paragraph("c) Cử công chức").repeat("ă) Tập huấn."),
     ),
     "B12 a full stop": ("B12", PLAN, replaced("b) Bồi dưỡng kỹ năng số", "b. Bồi dưỡng kỹ năng số")),
+    "B12 a stroke": ("B12", PLAN, replaced("b) Bồi dưỡng kỹ năng số", "b/ Bồi dưỡng kỹ năng số")),
     "B13 a section left out": ("B13", PLAN, replaced("IV. KINH PHÍ", "V. KINH PHÍ")),
     "B13 a section twice": ("B13", PLAN, replaced("V. TỔ CHỨC", "IV. TỔ CHỨC")),
     "B13 an item left out": ("B13", PLAN, removed("2. Có ít nhất 80%")),
@@ -110,6 +111,9 @@ RIGHT = {
         "C. PHẦN CUỐI",
         "I. MỘT",
     ],
+    "lists with brackets": ["1. Gồm:", "1) Việc này.", "2) Việc kia.", "2. Gồm:", "1) Việc nọ.", "3. Hết."],
+    "letters below items with brackets": ["1) Gồm:", "a) Việc này.", "2) Việc kia", "a) Việc nọ."],
+    "a Roman number with an Arabic one": ["I. MỘT", "I.1. Việc này.", "I.2. Việc kia.", "II. HAI"],
     "items of items": [
         "1. Việc:",
         "1.1. Việc này:",

@@ -108,7 +108,7 @@ LEFT_ALONE = {
     ),
     "an end to be filled in": (PLAN, lambda file: file.paragraph("Trong quá trình").write("……")),
     "a contract": ("hop-dong", replaced("có giá trị như nhau./.", "có giá trị như nhau.")),
-    "an appendix by itself": ("phu-luc-dien-tu", lambda file: None),
+    "an appendix by itself": ("phu-luc-dien-tu", replaced("./.", " theo Phụ lục II kèm theo./.")),
 }
 
 
