@@ -25,6 +25,10 @@ _UNFINISHED = re.compile(r"[….]|_{2}|\s{3}|^\W|\W$")
 _LABEL = len("Số")
 _SHORTEST_SYMBOL = 2
 _LIKE_NUMBER = "Số: 05/KH-SNV"
+_MARKS = {
+    "/": "giữa số và ký hiệu phải là gạch chéo (/)",
+    "-": "giữa các nhóm chữ phải là gạch nối ngắn (-)",
+}
 _WRONG_LETTER_CODE = "CV"
 """What many write for công văn, which has no letters of its type."""
 
@@ -88,7 +92,7 @@ def _symbol(piece: Piece, found: re.Match[str]) -> Breaches:
         yield misread("H10", "Số, ký hiệu", piece, _LIKE_NUMBER)
         return
     for span, right in _separators(found):
-        message = f"Quanh “{right}” trong “{piece.text}” không được cách chữ, gạch nối phải là “-”."
+        message = f"Trong “{piece.text}” {_MARKS[right]}, không cách chữ. Hãy ghi liền như “{_LIKE_NUMBER}”."
         yield rewritten("H10", piece, span, right, message)
 
 
