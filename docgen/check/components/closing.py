@@ -60,7 +60,7 @@ def read_closing(pieces: Sequence[Piece], blocks: Sequence[Block]) -> Closing:
     _sign(closing, right or before)
     above = before if label.column != LEFT else [piece for piece in pieces[:at] if piece in before]
     beside = _signed([piece for piece in above if piece.column == LEFT])
-    if right and (beside.authority or label.column != LEFT):
+    if right and (beside.authority or beside.signer):
         closing.others = [beside]
     return closing
 

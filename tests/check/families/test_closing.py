@@ -310,3 +310,55 @@ def test_what_all_recipients_have_wrong_is_told_once():
     (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "G08"]
     assert told.message == "Dòng nơi nhận phải cỡ chữ 11; hiện cỡ 13. Hãy đặt lại như vậy. (3 dòng)"
     assert found(mended(file.bytes())) == found(good.document("ke-hoach"))
+
+
+def counted(level):
+    """Let Word itself write the dash of a recipient, or another label."""
+
+    def change(file):
+        one = file.paragraph("- Văn phòng Sở;", -1)
+        one.write("Văn phòng Sở;")
+        numbered = OxmlElement("w:numPr")
+        numbered.append(OxmlElement("w:ilvl", {qn("w:val"): str(level)}))
+        numbered.append(OxmlElement("w:numId", {qn("w:val"): "1"}))
+        one.node.get_or_add_pPr().get_or_add_spacing().addprevious(numbered)
+        one.format(left=0, first=0)
+
+    return change
+
+
+def test_a_dash_that_word_writes_is_a_dash():
+    whole = good.document("ke-hoach", "word-styles")
+    file = planted(whole)
+    counted(3)(file)
+    assert not newly_found(whole, file.bytes())
+    file = planted(whole)
+    counted(0)(file)
+    assert ("G08", ERROR) in newly_found(whole, file.bytes())
+
+
+def test_recipients_below_the_signature():
+    whole = good.document("chuong-trinh", "word")
+    file = planted(whole)
+    cell = next(file.paragraph("Nơi nhận:").node.iterancestors(qn("w:tc")))
+    table = next(cell.iterancestors(qn("w:tbl")))
+    for node in reversed(cell.findall(qn("w:p"))):
+        table.addnext(node)
+    cell.append(OxmlElement("w:p"))
+    assert ("G01", ERROR) in newly_found(whole, file.bytes())
+
+
+def test_addressees_in_a_table_are_there():
+    whole = good.document("to-trinh", "word")
+    file = planted(whole)
+    node = file.paragraph("Kính gửi").node
+    table = OxmlElement("w:tbl")
+    for name in ("w:tblPr", "w:tblGrid"):
+        table.append(OxmlElement(name))
+    table.find(qn("w:tblGrid")).append(OxmlElement("w:gridCol", {qn("w:w"): "9000"}))
+    row, cell = OxmlElement("w:tr"), OxmlElement("w:tc")
+    node.addprevious(table)
+    table.append(row)
+    row.append(cell)
+    cell.append(node)
+    assert not {rule for rule, _ in newly_found(whole, file.bytes()) if rule == "G10"}
