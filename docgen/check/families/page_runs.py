@@ -59,9 +59,7 @@ def own_section(case: Case, part: Part) -> Section | None:
 
 
 def is_long(sections: Sequence[Section]) -> bool:
-    """Whether sections surely take more than one page: pages are broken, or there is far more text."""
-    if any(section.kind != CONTINUOUS for section in sections[1:]):
-        return True
+    """Whether sections that go on upon one page surely take more: pages are broken, or there is much text."""
     first = sections[0]
     paragraphs = [paragraph for section in sections for paragraph in section.paragraphs]
     room = first.height - first.margins.top - first.margins.bottom

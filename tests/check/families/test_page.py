@@ -85,6 +85,18 @@ def label(**told):
     return change
 
 
+def numbers_like_their_marks(file):
+    """Let lists say nothing of their numbers, and the marks of paragraphs that they are in Arial."""
+    for level in file.word.part.numbering_part.element.iter(qn("w:lvl")):
+        for properties in level.findall(qn("w:rPr")):
+            level.remove(properties)
+    for mark in file.body.iter(qn("w:rPr")):
+        if mark.getparent().tag == qn("w:pPr"):
+            for fonts in mark.findall(qn("w:rFonts")):
+                mark.remove(fonts)
+            mark.insert(0, OxmlElement("w:rFonts", {qn(f"w:{script}"): "Arial" for script in ARIAL}))
+
+
 ARIAL = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
 
 DEFECTS = [
@@ -105,6 +117,7 @@ DEFECTS = [
     ("P04", ERROR, "chi-thi", "google", fonts_of_scripts("Sở Nội vụ kiểm tra", hAnsi="Calibri"), True),
     ("P04", ERROR, "chi-thi", "word", in_header(font="Calibri"), True),
     ("P04", ERROR, "ke-hoach", "wps", label(rFonts=ARIAL), True),
+    ("P04", ERROR, "ke-hoach", "wps", numbers_like_their_marks, True),
     ("P04", WARNING, "chi-thi", "word", set_face("Sở Nội vụ kiểm tra", font="Liberation Serif"), True),
     ("P04", WARNING, "chi-thi", "wps", in_font("Tinos;Times New Roman"), True),
     ("P06", ERROR, "chi-thi", "word", set_face("Sở Nội vụ kiểm tra", color="FF0000"), True),

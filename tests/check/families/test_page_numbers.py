@@ -90,6 +90,17 @@ def broken_before(words):
     return change
 
 
+def broken_behind(words):
+    """Break the page behind some words."""
+
+    def change(file):
+        run = element("r")
+        run.append(element("br", type="page"))
+        file.paragraph(words).node.append(run)
+
+    return change
+
+
 def much_longer(file):
     """Let a paragraph of prose come again and again."""
     for _ in range(20):
@@ -206,7 +217,10 @@ def test_what_is_right_is_left_alone(name, change):
     assert newly_found(whole, file.bytes()) == set()
 
 
-@pytest.mark.parametrize("longer", [broken_before("Yêu cầu Thủ trưởng"), much_longer, on_a_page_of_its_own])
+@pytest.mark.parametrize(
+    "longer",
+    [broken_before("Yêu cầu Thủ trưởng"), broken_behind(FIRST_LINE), much_longer, on_a_page_of_its_own],
+)
 def test_a_text_on_more_than_one_page_needs_numbers(longer):
     file = planted(good.document("chi-thi", "word"))
     longer(file)
@@ -289,6 +303,19 @@ def test_a_file_without_any_header_gets_one():
         "P09",
         "P10",
     } == set()
+
+
+def test_a_first_header_that_no_page_showed_comes_without_its_number():
+    file = planted(good.document("chi-thi", "word"))
+    number_in_first_header(file)
+    page = file.section().word._sectPr
+    page.remove(page.find(qn("w:titlePg")))
+    page.remove(
+        next(node for node in page.findall(qn("w:headerReference")) if node.get(qn("w:type")) == "default")
+    )
+    much_longer(file)
+    (told,) = stories(mended(file.bytes()))
+    assert told == {("above", "default"): "2", ("above", "first"): ""}
 
 
 def test_even_pages_need_numbers_too():
