@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docgen.check.components.pieces import key
+from docgen.check.components.pieces import is_rule, key
 from docgen.word.reading import Paragraph
 
 _LONGEST_TITLE = 200
@@ -100,7 +100,7 @@ def read_body(paragraphs: Sequence[Paragraph]) -> list[BodyParagraph]:
 
 def _role(paragraph: Paragraph, before: BodyParagraph | None) -> tuple[Role, str]:
     words = paragraph.words
-    if not any(char.isalnum() for char in words):
+    if is_rule(words):
         return Role.RULE, ""
     if _follows_label(paragraph, before):
         title = Role.PART_TITLE if before and before.role is Role.PART else Role.DIVISION_TITLE

@@ -67,6 +67,15 @@ class Piece:
         return self.text == " ".join(self.paragraph.text.split())
 
 
+_RULE = re.compile(r"[\W_]*([oO0]{3}[\W_]*)?")
+"""A line made of signs, and one with the "oOo" that some put into it."""
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line of text is no words but a line drawn by signs: "-----", "-----oOo-----"."""
+    return _RULE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return words without case, marks and kinds of dashes: "Nơi nhận:" → "noi nhan:"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from docgen.check.components.cutting import appendix_label, has_national_title
 from docgen.check.components.head import Head, is_date, is_motto, is_national_title, is_number, read_head
 from docgen.check.components.part import Part, is_type_name
-from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece, in_columns, key, lines_of
+from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece, in_columns, is_rule, key, lines_of
 from docgen.word.reading import Block, Paragraph, Table
 
 _REFERENCE = re.compile(r"\(?\s*(ban hanh )?kem theo\b")
@@ -79,9 +79,7 @@ def read_title(part: Part, blocks: list[Block]) -> list[Block]:
 
 
 def _is_stamp_or_rule(pieces: Sequence[Piece]) -> bool:
-    return all(
-        piece.paragraph.box is not None or not any(char.isalnum() for char in piece.text) for piece in pieces
-    )
+    return all(piece.paragraph.box is not None or is_rule(piece.text) for piece in pieces)
 
 
 _CONTENT = re.compile(r"(can cu|kinh gui|dieu \d|[ivx]+\.|phan |chuong |quyet dinh|quyet nghi|\d+\.)")

@@ -18,7 +18,7 @@ Room: TypeAlias = float
 """The width of the column that words stand in, in points."""
 
 _SOLID = re.compile(r"[_\u2013-\u2015\u2212\u23af\u2500\u2501\u203e¯]+")
-_DASHED = re.compile(r"(?=.*?[-=*~]{2})[-.=*~\s_\u2010-\u2015]++")
+_DASHED = re.compile(r"(?=.*?[-=*~]{2})[-.=*~\s_\u2010-\u2015]++(?:[oO0]{3}[-.=*~\s_\u2010-\u2015]*+)?")
 _UNFINISHED = re.compile(r"…|\.{3}|_{3}")
 _CELL_MARGIN = DEFAULT_SIDE_MARGIN
 _HALF_PLACED = frozenset({"column", "text", "char", "character"})

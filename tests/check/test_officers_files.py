@@ -1,0 +1,36 @@
+"""Files as officers have them, typed by no rule: what `docgen check` tells of them is true, and no more."""
+
+import pytest
+from typed import Typed
+
+from docgen.check import check
+from docgen.word.package import open_package
+
+BODY = "Các phòng, đơn vị triển khai thực hiện Kế hoạch này./."
+
+
+def plan(**head):
+    """Return a plan begun: head, type and subject, with the line below it."""
+    typed = Typed().head("Số: 15/KH-SNV", "Gia Lai, ngày 15 tháng 01 năm 2026", **head)
+    return typed.lines("[c b] KẾ HOẠCH\n[c b] Cải cách hành chính năm 2026")
+
+
+def letter(**head):
+    return Typed().head("Số: 120/SNV-VP", "Gia Lai, ngày 15 tháng 01 năm 2026", **head)
+
+
+def found(typed, rule=""):
+    """Return what of a file is found, of one rule if it is told."""
+    findings = check(open_package(typed.saved()))
+    return [one for one in findings if one.rule == rule or not rule]
+
+
+def messages(typed, rule):
+    return [one.message for one in found(typed, rule)]
+
+
+@pytest.mark.parametrize("line", ["-----oOo-----", "***", "--- o0o ---"])
+def test_an_ornament_below_the_subject_is_a_line_and_no_words(line):
+    typed = plan().lines(f"[c] {line}\n{BODY}").closing("UBND tỉnh;", "Lưu: VT, VP.")
+    assert messages(typed, "H17") == []
+    assert "nét đứt" in messages(typed, "H18")[0]
