@@ -16,7 +16,6 @@ DECREE = {
     ("mau-1.5", "H19"): "V/v stands right below the number; Mục II.5.b asks for 6 pt",
     ("mau-1.9", "P04"): "the blanks of the last line are in Calibri",
     ("mau-1.10", "G02"): "the title of who signs is justified; Mục II.7.đ has it centred above the name",
-    ("mau-3.1", "G09"): "“- Lưu: VT.” without the unit that drafted",
     ("mau-1.5-dien", "H06"): "as printed",
 }
 """Where the file of the decree's Phụ lục III itself departs from the decree's Phụ lục I."""
