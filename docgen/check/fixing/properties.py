@@ -43,8 +43,14 @@ def holder(node: Element, name: str) -> Element:
 
 
 def put(parent: Element, order: tuple[str, ...], name: str, **attributes: str) -> Element:
-    """Give `parent` the child `w:name` with these attributes; others that it has are kept."""
-    found = child(parent, name)
+    """Give `parent` the child `w:name` with these attributes; others that it has are kept.
+
+    Of several children of that name, which no schema allows, the last is the one that counts.
+    """
+    alike = list(parent.iterchildren(W + name))
+    for twin in alike[:-1]:
+        parent.remove(twin)
+    found = alike[-1] if alike else None
     if found is None:
         found = parent.makeelement(W + name)
         parent.insert(_place(parent, order, name), found)

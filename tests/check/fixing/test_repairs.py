@@ -170,3 +170,12 @@ def test_the_same_repairs_give_the_same_bytes():
         return to_docx(draft.package())
 
     assert made() == made()
+
+
+def test_of_properties_said_twice_the_last_counts_and_is_set():
+    twice = '<w:r><w:rPr><w:sz w:val="20"/><w:sz w:val="22"/></w:rPr><w:t>a</w:t></w:r>'
+    document = opened(f"<w:p>{twice}</w:p>")
+    (paragraph,) = document.paragraphs
+    assert faces(paragraph) == [("a", 11, False)]
+    read, _ = repaired(document, SetFace("", paragraph, 0, 1, size=13))
+    assert faces(read.paragraphs[0]) == [("a", 13, False)]
