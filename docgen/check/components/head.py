@@ -16,6 +16,10 @@ _LETTER_SUBJECT = re.compile(r"(v/v|ve viec|v\.v|vv)\b")
 _STAMP = re.compile(
     r"(hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo|du thao.*)$"
 )
+_SIGNED_COPY = re.compile(r"(sao y|sao luc|trich sao)\s*;")
+_SIGNED = re.compile(r"(so\s*:?\s*)?\d+\s*/|so\s*:")
+_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):\s?[0-5]\d:\s?[0-5]\d(?!\d)")
+_SEMICOLONS = 2
 _COPY = re.compile(r"(sao y|sao luc|trich sao)$")
 _AGENCY = re.compile(
     r"(so|ban|phong|van phong|cuc|chi cuc|tong cuc|vu|vien|trung tam|truong|thanh tra|hoi dong|hoi|"
@@ -62,8 +66,16 @@ def is_motto(piece: Piece) -> bool:
 
 
 def is_number(piece: Piece) -> bool:
-    """Whether a line is the number and symbol."""
-    return _NUMBER.match(piece.key) is not None
+    """Whether a line is the number and symbol, alone: with the time behind it it is a stamp."""
+    return _NUMBER.match(piece.key) is not None and not is_signing_stamp(piece)
+
+
+def is_signing_stamp(piece: Piece) -> bool:
+    """Whether a line tells which document was signed by computer, and when (Phụ lục I, Mục II.7.b)."""
+    if _SIGNED_COPY.match(piece.key):
+        return True
+    told = piece.key.count(";") >= _SEMICOLONS or _TIME.search(piece.key)
+    return bool(told) and _SIGNED.match(piece.key) is not None
 
 
 def is_date(piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
 from docgen.check.components import APPENDIX, Piece
+from docgen.check.components.head import is_signing_stamp
 from docgen.check.components.pieces import lines_of
 from docgen.check.families.looks import aligned_text, look
 from docgen.check.fixing.repairs import SetParagraph
@@ -16,9 +17,7 @@ from docgen.word.reading import HEADER, Paragraph
 
 _LINES = 4
 """So many lines at the top of a file may hold its stamp."""
-_PARTS = 3
 _COPIED = re.compile(r"(sao y|sao luc|trich sao)\s*;")
-_BEGINS = re.compile(r"(so\s*:?\s*)?\d+\s*/|so\s*:")
 _NUMBER = re.compile(r"(so\s*:?\s*)?\d+\s*/\s*[a-z\d/-]+$")
 _NAME = re.compile(r"[^\d:+]{3,}$")
 _DAY = re.compile(r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d\d)-(\d\d))(?!\d)")
@@ -47,14 +46,7 @@ def _stamps(case: Case) -> Iterator[Piece]:
     stories = [first.headers[kind].paragraphs for kind in ("first", "default") if kind in first.headers]
     shown = [paragraph for paragraph in first.paragraphs[: _LINES * 2] if not paragraph.is_empty][:_LINES]
     for paragraph in (*(one for story in stories for one in story), *shown):
-        yield from (piece for piece in lines_of(paragraph) if _is_stamp(piece))
-
-
-def _is_stamp(piece: Piece) -> bool:
-    if _COPIED.match(piece.key):
-        return True
-    parts = piece.key.split(";")
-    return bool(_BEGINS.match(piece.key)) and (len(parts) >= _PARTS or bool(_TIME.search(piece.key)))
+        yield from (piece for piece in lines_of(paragraph) if is_signing_stamp(piece))
 
 
 def _missing(case: Case) -> Breaches:

@@ -4,6 +4,7 @@ import re
 
 import good
 import pytest
+from wordfile import word_file
 
 from docgen.check.components import Role, read_paper
 from docgen.word.package import open_package
@@ -87,3 +88,8 @@ def test_every_paragraph_of_the_content_has_its_place(name):
         assert [one.role for one in part.body].count(Role.BASIS) == len(bases)
         read = [one for one in part.body if one.role not in {Role.RULE, Role.ADDRESSEE}]
         assert len(read) >= len(prose) - len(part.addressees)
+
+
+def test_a_stamp_of_a_signature_is_no_number():
+    data = word_file("Số: 09/KH-SNV; 19/01/2026; 15:40:12 +07:00\nDANH SÁCH")
+    assert read_paper(read_document(open_package(data))).main.head is None
