@@ -8,13 +8,14 @@ from docgen.check.fixing.repairs import Rewrite
 from docgen.check.judging import findings, judge, where
 from docgen.check.refusing import refuse_locked, refuse_undecided
 from docgen.check.settings import DEFAULT, Settings
-from docgen.check.together import paragraph_of, together
+from docgen.check.together import Mark, mark_of, paragraph_of, together, without
 from docgen.errors import DocgenError
 from docgen.model.finding import Change, RuleFinding
 from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes, Paragraph, WordDocument, read_document
 
 _ROUNDS = 24
+_ATTEMPTS = 8
 _UNICODE = "P05"
 
 
@@ -40,8 +41,13 @@ def fix(docx: bytes, settings: Settings = DEFAULT, changes: Changes | None = Non
     refuse_locked(package)
     if changes is None:
         refuse_undecided(package)
-    mending = _Mending(settings, changes or Changes.ACCEPTED)
-    mended = mending.run(package)
+    vain: set[Mark] = set()
+    for _ in range(_ATTEMPTS):
+        known = len(vain)
+        mending = _Mending(settings, changes or Changes.ACCEPTED, vain)
+        mended = mending.run(package)
+        if len(vain) == known:
+            break
     return Fixed(to_docx(mended), tuple(mending.made), findings(mending.left))
 
 
@@ -49,6 +55,9 @@ def fix(docx: bytes, settings: Settings = DEFAULT, changes: Changes | None = Non
 class _Mending:
     settings: Settings
     changes: Changes
+    vain: set[Mark]
+    """Repairs that did not last in this attempt or one before, and are not made again."""
+    tried: set[Mark] = field(default_factory=set)
     made: list[Change] = field(default_factory=list)
     left: list[Breach] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
@@ -58,8 +67,8 @@ class _Mending:
         """Return the mended parts: repairs are made until none is left."""
         document = read_document(package, self.changes)
         self.words = _words(document)
+        self.left = self._judged(document)
         for _ in range(_ROUNDS):
-            self.left = judge(document, self.settings)
             repairs = list(together(_first(self.left)))
             if not repairs:
                 break
@@ -68,8 +77,16 @@ class _Mending:
                 self._make(breach, repair, draft)
             package = draft.package()
             document = read_document(package, self.changes)
+            self.left = self._judged(document)
         self._prove(document)
         return Draft(document).package()
+
+    def _judged(self, document: WordDocument) -> list[Breach]:
+        """Judge; of two rules that undo each other's repairs the first gives way."""
+        found = judge(document, self.settings)
+        marks = {mark_of(breach.rule, repair) for breach in found for repair in breach.repairs}
+        self.vain |= marks & self.tried
+        return [without(breach, self.vain) for breach in found]
 
     def _make(self, breach: Breach, repair: Repair, draft: Draft) -> None:
         before = after = ""
@@ -79,6 +96,7 @@ class _Mending:
             before, after = repair.paragraph.text[repair.start : repair.end], repair.words
             if in_text:
                 self._rewrite(repair)
+        self.tried.add(mark_of(breach.rule, repair))
         place = where(replace(breach, at=paragraph, text="") if in_text and breach.at else breach)
         repair.apply(draft)
         change = Change(rule=breach.rule, message=repair.told, where=place, before=before, after=after)

@@ -1,10 +1,15 @@
 """Which repairs can be made at once: none may spoil the places that another counts on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
 
 from docgen.check.breach import Breach, Repair
 from docgen.check.fixing.repairs import Rewrite, SetFace
 from docgen.word.reading import Paragraph
+
+Mark: TypeAlias = tuple[object, ...]
+"""What tells a repair from all others of a file, whatever was read anew since."""
 
 
 def together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
@@ -27,6 +32,19 @@ def together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
                 continue
             parted |= {id(span) for span in spans if span.start < repair.start or span.end > repair.end}
         yield breach, repair
+
+
+def mark_of(rule: str, repair: Repair) -> Mark:
+    """Return what a repair is known by in a later round: what it does, and to which words."""
+    paragraph = paragraph_of(repair)
+    place = paragraph and (paragraph.story, paragraph.number, paragraph.text)
+    return rule, repair.told, place, getattr(repair, "start", None), getattr(repair, "end", None)
+
+
+def without(breach: Breach, vain: Collection[Mark]) -> Breach:
+    """Return a breach without the repairs that were in vain."""
+    kept = tuple(repair for repair in breach.repairs if mark_of(breach.rule, repair) not in vain)
+    return breach if len(kept) == len(breach.repairs) else replace(breach, repairs=kept)
 
 
 def paragraph_of(repair: Repair) -> Paragraph | None:

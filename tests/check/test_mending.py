@@ -9,7 +9,8 @@ from plant import planted
 from wordfile import WordFile, word_file
 
 from docgen.check import check, fix
-from docgen.check.fixing.repairs import Rewrite
+from docgen.check.breach import Breach
+from docgen.check.fixing.repairs import Rewrite, SetFace
 from docgen.errors import ConflictError, DocgenError, RefusedError
 from docgen.word.package import open_package
 from docgen.word.reading import Changes, read_document
@@ -113,3 +114,28 @@ def test_several_looks_in_one_run_are_set_round_after_round():
     fixed = fix(data)
     assert words(fixed.data) == words(data)
     assert not any(finding.fixable for finding in fixed.left)
+
+
+def test_of_rules_that_undo_each_other_the_first_gives_way(monkeypatch):
+    """What was made and did not last is not made at all, is not listed, and is left to a person."""
+
+    def wants(rule, *, bold):
+        def judge(case):
+            for paragraph in case.document.paragraphs:
+                if paragraph.faces[0].bold != bold:
+                    repair = SetFace(f"đậm: {bold}", paragraph, 0, len(paragraph.text), bold=bold)
+                    yield Breach(rule, "Sai.", paragraph, repairs=(repair,))
+
+        return judge
+
+    monkeypatch.setattr("docgen.check.judging.RULES", (wants("H07", bold=True), wants("H08", bold=False)))
+    plain = fix(word_file("Lời văn"))
+    assert (plain.changes, [(one.rule, one.fixable) for one in plain.left]) == ((), [("H07", False)])
+    assert fix(plain.data).data == plain.data
+
+
+def test_a_repair_that_does_nothing_is_not_told_of(monkeypatch):
+    monkeypatch.setattr(SetFace, "apply", lambda *_: None)
+    fixed = fix(planted(good.document("ke-hoach")).paragraph("Trong quá trình").run(size=11).bytes())
+    assert fixed.changes == ()
+    assert [(one.rule, one.fixable) for one in fixed.left] == [("B03", False)]
