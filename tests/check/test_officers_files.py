@@ -34,3 +34,17 @@ def test_an_ornament_below_the_subject_is_a_line_and_no_words(line):
     typed = plan().lines(f"[c] {line}\n{BODY}").closing("UBND tỉnh;", "Lưu: VT, VP.")
     assert messages(typed, "H17") == []
     assert "nét đứt" in messages(typed, "H18")[0]
+
+
+def test_a_signature_placed_by_blanks_is_found():
+    far = " " * 70
+    typed = plan().lines(
+        f"""{BODY}
+[l] ~Nơi nhận:~{far}*GIÁM ĐỐC*
+[l s=11] - UBND tỉnh;
+[l s=11] - Lưu: VT, VP.
+[l]
+[l] {far}    *Nguyễn Văn An*"""
+    )
+    assert messages(typed, "H20") == []
+    assert all("Nguyễn Văn An" not in one.where.text for one in found(typed))

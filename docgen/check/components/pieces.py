@@ -16,6 +16,9 @@ _LINE = re.compile(r"[^\n\f\v]+")
 _GAP = re.compile(r"\t+|\s{5,}")
 """What parts two columns on one line: tabs, or blanks by which someone without tabs made them."""
 
+_FAR = 40
+"""So many blanks at the start of a line reach into the right half of the page."""
+
 
 @dataclass(frozen=True, eq=False)
 class Piece:
@@ -94,14 +97,20 @@ def columns_of(paragraph: Paragraph) -> Iterator[Piece]:
     for line in _LINE.finditer(paragraph.text):
         cuts = list(_cuts(line[0], line.start()))
         pieces = [one for start, end in cuts if (one := _stripped(paragraph, start, end, WHOLE))]
-        if len(pieces) == 1 and (pieces[0].start == line.start() or TAB not in line[0]):
+        if len(pieces) == 1 and not _is_pushed(line, pieces[0]):
             yield pieces[0]
             continue
         for index, piece in enumerate(pieces):
             tabs = paragraph.text.count(TAB, line.start(), piece.start)
-            alone = len(pieces) == 1 and tabs >= len(paragraph.format.tabs)
+            alone = len(pieces) == 1 and (not tabs or tabs >= len(paragraph.format.tabs))
             column = LEFT if index == 0 and not alone else RIGHT
             yield Piece(paragraph, piece.start, piece.end, column, _stop(paragraph, tabs))
+
+
+def _is_pushed(line: re.Match[str], piece: Piece) -> bool:
+    """Whether tabs, or many blanks, push what stands alone on a line into the right half."""
+    before = line[0][: piece.start - line.start()]
+    return TAB in before or len(before) >= _FAR
 
 
 def _cuts(line: str, offset: int) -> Iterator[tuple[int, int]]:
