@@ -7,6 +7,7 @@ from docgen.check.case import Case
 from docgen.check.components import read_paper
 from docgen.check.families import RULES
 from docgen.check.families.encodings import encodings, in_unicode
+from docgen.check.refusing import refuse_other_regime
 from docgen.check.settings import DEFAULT, Settings
 from docgen.model.finding import RuleFinding, Where
 from docgen.rules import rule
@@ -22,7 +23,7 @@ def check(
     """Return what of a Word file breaks a rule, in the order of the text; tracked `changes` are settled.
 
     Raises:
-        InvalidInputError: the file has no text, or a part of it is broken.
+        InvalidInputError: the file has no text, a part of it is broken, or the decree is not for it.
         RefusedError: a part of it is dangerous.
 
     """
@@ -42,9 +43,16 @@ def check_pdf(data: bytes) -> tuple[RuleFinding, ...]:
 
 
 def judge(document: WordDocument, settings: Settings = DEFAULT) -> list[Breach]:
-    """Return every breach of the rules that apply, in the order of the text."""
+    """Return every breach of the rules that apply, in the order of the text.
+
+    Raises:
+        InvalidInputError: the decree is not for documents of this kind.
+
+    """
     spoilt = list(encodings(document))
-    case = Case(read_paper(in_unicode(document) if spoilt else document), settings)
+    paper = read_paper(in_unicode(document) if spoilt else document)
+    refuse_other_regime(paper)
+    case = Case(paper, settings)
     found = (breach for rule_ in RULES for breach in rule_(case) if settings.applies(breach.rule))
     return sorted([*spoilt, *found], key=_place)
 

@@ -1,6 +1,10 @@
-"""Files that are not mended: signed or protected ones, and those whose changes nobody has decided on."""
+"""Files that are not mended (signed, protected, with changes nobody has decided on) or not even judged."""
 
-from docgen.errors import ConflictError, RefusedError
+from itertools import islice
+
+from docgen.check.components import Paper
+from docgen.check.components.pieces import in_columns
+from docgen.errors import ConflictError, InvalidInputError, RefusedError
 from docgen.word.ooxml import child, flag
 from docgen.word.package import Package
 from docgen.word.reading.changes import open_changes
@@ -11,6 +15,32 @@ _UNPROTECT = (
     "Hãy mở bằng Word, bỏ bảo vệ (Review → Restrict Editing → Stop Protection), lưu lại rồi chạy lại."
 )
 _DECIDE = "Hãy chọn --accept-changes (sửa trên bản đã chấp nhận hết) hoặc --original (sửa trên bản gốc)."
+
+_OTHERS = {"dang cong san viet nam": "Đảng", "doan tncs ho chi minh": "Đoàn Thanh niên"}
+"""What stands in the place of the Quốc hiệu, and whose documents then have rules of their own."""
+
+_TOP = 10
+
+
+def refuse_other_regime(paper: Paper) -> None:
+    """Refuse to judge a document that the decree is not for (Điều 1): one of the Party or the Youth Union.
+
+    Raises:
+        InvalidInputError: it is one.
+
+    """
+    head = paper.main.head
+    if head is not None and head.national_title is not None:
+        return
+    top = islice(in_columns(paper.main.blocks[:_TOP]), _TOP)
+    title = next((piece for piece in top if piece.key in _OTHERS), None)
+    if title is not None:
+        owner = _OTHERS[title.key]
+        raise InvalidInputError(
+            f"Đây là văn bản của {owner} (ghi “{title.text}”), có thể thức riêng, không theo Nghị định số "
+            "30/2020/NĐ-CP; docgen không kiểm tra, không sửa.",
+            f"Hãy theo quy định về thể thức văn bản của {owner}.",
+        )
 
 
 def refuse_locked(package: Package) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from typed import Typed
 
-from docgen.check import check
+from docgen.check import check, fix
+from docgen.errors import InvalidInputError
 from docgen.word.package import open_package
 
 BODY = "Các phòng, đơn vị triển khai thực hiện Kế hoạch này./."
@@ -48,3 +49,12 @@ def test_a_signature_placed_by_blanks_is_found():
     )
     assert messages(typed, "H20") == []
     assert all("Nguyễn Văn An" not in one.where.text for one in found(typed))
+
+
+@pytest.mark.parametrize("title", ["ĐẢNG CỘNG SẢN VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH"])
+@pytest.mark.parametrize("work", [lambda data: check(open_package(data)), fix])
+def test_documents_of_the_party_are_not_judged_by_the_decree(work, title):
+    head = ("[c] TỈNH ỦY GIA LAI\n[c b] ĐẢNG ỦY\n[c] *\n[c] Số 25-KH/ĐU", f"[c b u s=15] {title}")
+    typed = Typed().table((7, 9), head).lines(f"[c b] KẾ HOẠCH\n[c b] kiểm tra năm 2026\n{BODY}")
+    with pytest.raises(InvalidInputError, match="không theo Nghị định số 30/2020"):
+        work(typed.saved())
