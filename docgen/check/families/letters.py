@@ -92,14 +92,22 @@ def _by_font(case: Case) -> dict[str, _Wrong]:
     fine: dict[int, bool] = {}
     for paragraph, part in shown_paragraphs(case.document):
         for span in paragraph.spans:
-            if fine.setdefault(id(span.face), not any(_is_wrong(font) for font in _named(span.face))):
-                continue
-            for font in _wrong_fonts(span.face, span.text):
+            key = id(span.face)
+            if key not in fine:
+                fine[key] = not any(_is_wrong(font) for font in _named(span.face))
+            for font in () if fine[key] else _wrong_fonts(span.face, span.text):
                 found.setdefault(font, _Wrong()).add(paragraph, span, part)
         for label in _counted(paragraph):
-            for font in _wrong_fonts(label.face, label.text):
+            for font in _wrong_label_fonts(label):
                 found.setdefault(font, _Wrong()).add_label(paragraph, label, part)
     return found
+
+
+def _wrong_label_fonts(label: Numbered) -> Iterator[str]:
+    """Yield the wrong fonts of a number that Word writes; figures are the same in every encoding."""
+    for font in _shown_in(label.face, label.text):
+        if _is_wrong(font) or legacy_encoding(font):
+            yield _first_name(font)
 
 
 def _named(face: RunFormat) -> tuple[str, ...]:
@@ -107,15 +115,19 @@ def _named(face: RunFormat) -> tuple[str, ...]:
 
 
 def _wrong_fonts(face: RunFormat, letters: str) -> Iterator[str]:
-    """Yield the wrong fonts in which letters are shown: Word takes one for each script (17.3.2.26)."""
-    fonts = dict.fromkeys(
+    """Yield the wrong fonts in which letters are shown."""
+    yield from (_first_name(font) for font in _shown_in(face, letters) if _is_wrong(font))
+
+
+def _shown_in(face: RunFormat, letters: str) -> Iterable[str]:
+    """Return the fonts in which letters are shown: Word takes one for each script (17.3.2.26)."""
+    return dict.fromkeys(
         (
             *((face.font,) if _LATIN.search(letters) else ()),
             *((face.accented_font or face.font,) if _has_accents(letters) else ()),
             *((face.asian_font or face.font,) if _ASIAN.search(letters) else ()),
         )
     )
-    yield from (_first_name(font) for font in fonts if _is_wrong(font))
 
 
 def _has_accents(letters: str) -> bool:

@@ -118,6 +118,7 @@ DEFECTS = [
     ("P04", ERROR, "chi-thi", "word", in_header(font="Calibri"), True),
     ("P04", ERROR, "ke-hoach", "wps", label(rFonts=ARIAL), True),
     ("P04", ERROR, "ke-hoach", "wps", numbers_like_their_marks, True),
+    ("P04", ERROR, "ke-hoach", "wps", label(rFonts={"ascii": ".VnTime", "hAnsi": ".VnTime"}), True),
     ("P04", WARNING, "chi-thi", "word", set_face("Sở Nội vụ kiểm tra", font="Liberation Serif"), True),
     ("P04", WARNING, "chi-thi", "wps", in_font("Tinos;Times New Roman"), True),
     ("P06", ERROR, "chi-thi", "word", set_face("Sở Nội vụ kiểm tra", color="FF0000"), True),
