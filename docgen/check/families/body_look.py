@@ -87,7 +87,7 @@ def _aligned(paragraph: Paragraph) -> Fault:
 def _indent(content: Content) -> Breaches:
     """B06: what counts is where the first line begins, by its indent or that of its list."""
     row = figure("body.first_line_indent")
-    told = Told("B06", _PARAGRAPH, f"lùi đầu dòng {_millimetres(row.values)}", _CALL)
+    told = Told("B06", _PARAGRAPH, f"lùi đầu dòng {_centimetres(row.values)}", _CALL)
     if content.free:
         return
     starts = [(one.paragraph, _start(one.paragraph)) for one in content.flow if _is_indented(one)]
@@ -110,13 +110,14 @@ def _start(paragraph: Paragraph) -> float:
 
 
 def _indented(paragraph: Paragraph, start: float, usual: float) -> Fault:
-    found = _millimetres((start,))
-    told = f"Lùi đầu dòng: {found} → {_millimetres((usual,))}"
+    found = _centimetres((start,))
+    told = f"Lùi đầu dòng: {found} → {_centimetres((usual,))}"
     return Fault(paragraph, found, (SetParagraph(told, paragraph, first_line=Mm(usual).points),))
 
 
-def _millimetres(lengths: tuple[float, ...]) -> str:
-    return " hoặc ".join(f"{round(length, 1):g}".replace(".", ",") for length in lengths) + " mm"
+def _centimetres(lengths: tuple[float, ...]) -> str:
+    """Return lengths in millimetres as the decree tells them: "1 hoặc 1,27 cm"."""
+    return " hoặc ".join(f"{round(length / 10, 2):g}".replace(".", ",") for length in lengths) + " cm"
 
 
 def _blanks(content: Content) -> Breaches:

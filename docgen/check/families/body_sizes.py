@@ -15,7 +15,7 @@ from docgen.model.finding import Severity
 from docgen.rules import component
 from docgen.word.reading import Paragraph
 
-_BODY = "Nội dung"
+_BODY = "Chữ của nội dung"
 
 
 def _sizes(case: Case) -> Breaches:
@@ -28,7 +28,7 @@ def _of(content: Content) -> Breaches:
     row = component("body")
     allowed = Counter(size for one in _judged(content) for size in _shown(one.paragraph) if allows(row, size))
     usual = allowed.most_common(1)[0][0] if allowed else None
-    outside = Told("B03", _BODY, f"cỡ chữ {size_text(row.size)}", "Hãy đặt lại như vậy.")
+    outside = Told("B03", _BODY, f"cỡ {size_text(row.size)}", "Hãy đặt lại như vậy.")
     yield from folded(
         outside,
         _faults(content, lambda size: None if allows(row, size) else usual or nearest_size(row, size)),
@@ -41,7 +41,7 @@ def _mixed(content: Content, usual: float, others: frozenset[float]) -> Breaches
     told = Told(
         "B03",
         _BODY,
-        f"một cỡ chữ (phần lớn là {size_text(usual)})",
+        f"cùng một cỡ (phần lớn là cỡ {size_text(usual)})",
         "Hãy dùng một cỡ cho cả văn bản.",
         Severity.WARNING,
     )

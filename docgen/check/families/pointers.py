@@ -11,7 +11,7 @@ from docgen.check.components import APPENDIX, Paper, Part, key
 from docgen.language.numerals import from_roman, to_roman
 from docgen.word.reading import Paragraph
 
-_NUMBER = r"(?:[IVXLC]+|\d+)\b"
+_NUMBER = r"(?:[IVXLC]+|\d{1,2})\b"
 _AND = r"\s*(?:,|;|và|đến|[-–])\s*(?:(?i:phụ lục)\s+)?"
 _LIST = rf"\s+(?:số\s+)?{_NUMBER}(?:{_AND}{_NUMBER})*"
 _MENTION = re.compile(rf"(?i:phụ lục)(?P<numbers>(?:{_LIST})?)")

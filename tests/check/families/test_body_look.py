@@ -125,7 +125,16 @@ def test_a_whole_body_is_one_finding_that_counts_its_places():
     every(layout, align="left")(file)
     (finding,) = [one for one in check(open_package(file.bytes())) if one.rule == "B05"]
     assert finding.where.text.startswith("Thực hiện Quyết định")
-    assert f"{len(RUNNING)} chỗ" in finding.message
+    assert finding.message == (
+        "Đoạn nội dung phải canh đều hai lề; hiện sát lề trái (5 chỗ, đây là chỗ đầu tiên). "
+        "Hãy đặt lại như vậy."
+    )
+
+
+def test_lengths_are_told_as_the_decree_tells_them():
+    file = planted(good.document("ke-hoach")).paragraph("Trong quá trình").format(first=7.5)
+    (finding,) = [one for one in check(open_package(file.bytes())) if one.rule == "B06"]
+    assert (finding.expected, finding.found) == ("lùi đầu dòng 1 hoặc 1,27 cm", "0,75 cm")
 
 
 def raised(file):

@@ -108,6 +108,13 @@ LEFT_ALONE = {
     ),
     "an end to be filled in": (PLAN, lambda file: file.paragraph("Trong quá trình").write("……")),
     "a contract": ("hop-dong", replaced("có giá trị như nhau./.", "có giá trị như nhau.")),
+    "what is no number": (TWO, replaced("Phụ lục I và", "Phụ lục I - IIII và")),
+    "Arabic numbers": (
+        TWO,
+        both(replaced("Phụ lục I và", "Phụ lục 1 và"), replaced("Phụ lục II kèm", "Phụ lục 2 kèm")),
+    ),
+    "labels without numbers": (TWO, lambda file: file.replace("Phụ lục II", "Phụ lục", 1)),
+    "a copy": ("ban-sao", replaced("./.", " theo Phụ lục II kèm theo Thông tư số 05/2025/TT-BNV./.")),
     "an appendix by itself": ("phu-luc-dien-tu", replaced("./.", " theo Phụ lục II kèm theo./.")),
 }
 
@@ -119,6 +126,15 @@ def test_what_is_left_alone(case):
     file = planted(data)
     change(file)
     assert not {rule for rule, _ in newly_found(data, file.bytes())} & {"B15", "B16"}
+
+
+def test_findings_read_well():
+    file = planted(good.document(PLAN)).replace(POINTER, "").replace(END, "xem xét, quyết định;")
+    told = {one.rule: one.message for one in check(open_package(file.bytes())) if one.rule in {"B15", "B16"}}
+    assert told == {
+        "B15": "Nội dung phải kết thúc bằng dấu “./.”; hiện “;”. Hãy sửa dấu ở cuối đoạn này.",
+        "B16": "Nội dung không chỉ dẫn tới “Phụ lục”. Hãy thêm lời chỉ dẫn, như “(có Phụ lục kèm theo)”.",
+    }
 
 
 def test_the_end_may_stand_in_a_table():
