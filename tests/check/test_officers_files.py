@@ -1,7 +1,7 @@
 """Files as officers have them, typed by no rule: what `docgen check` tells of them is true, and no more."""
 
 import pytest
-from typed import Typed
+from typed import MOTTO, NATION, Typed
 
 from docgen.check import check, fix
 from docgen.errors import InvalidInputError
@@ -58,3 +58,44 @@ def test_documents_of_the_party_are_not_judged_by_the_decree(work, title):
     typed = Typed().table((7, 9), head).lines(f"[c b] KẾ HOẠCH\n[c b] kiểm tra năm 2026\n{BODY}")
     with pytest.raises(InvalidInputError, match="không theo Nghị định số 30/2020"):
         work(typed.saved())
+
+
+def test_a_line_in_english_below_the_agency_is_no_agency():
+    typed = Typed().head(
+        "Số/No.: 45/GM-SNgV",
+        "Gia Lai, ngày 02 tháng 6 năm 2026",
+        issuer="SỞ NGOẠI VỤ\n[c s=12] DEPARTMENT OF FOREIGN AFFAIRS",
+    )
+    typed.lines(f"[c b] GIẤY MỜI\n[c b] Dự hội nghị\n{BODY}").closing("UBND tỉnh;", "Lưu: VT, VP.")
+    assert messages(typed, "H08") == messages(typed, "H10") == []
+
+
+def test_an_invitation_is_called_by_its_name_in_the_list():
+    typed = Typed().head("Số: 45/GM-SNV", "Gia Lai, ngày 02 tháng 6 năm 2026")
+    typed.lines(f"[c b] THƯ MỜI\n{BODY}").closing("UBND tỉnh;", "Lưu: VT, VP.")
+    assert "Gần nhất là “GIẤY MỜI”" in messages(typed, "H16")[0]
+
+
+def test_the_kind_of_a_contract_belongs_to_its_name():
+    typed = Typed().lines(f"[c b s=13] {NATION}\n[c b] {MOTTO}\n[c b s=16] HỢP ĐỒNG MUA SẮM HÀNG HÓA\n{BODY}")
+    size = found(typed, "H16")
+    assert [(one.expected, one.where.text) for one in size] == [
+        ("cỡ chữ 13 đến 14", "HỢP ĐỒNG MUA SẮM HÀNG HÓA")
+    ]
+    assert messages(typed, "H17") == []
+
+
+def test_only_a_letter_shortens_its_subject():
+    typed = plan().closing("UBND tỉnh;", "Lưu: VT, VP.")
+    assert messages(typed, "H17") == []
+    typed = Typed().head("Số: 15/TB-SNV", "Gia Lai, ngày 15 tháng 01 năm 2026")
+    typed.lines(f"[c b] THÔNG BÁO\n[c b] V/v nghỉ lễ Quốc khánh\n{BODY}").closing("Lưu: VT, VP.")
+    assert "chỉ viết ở công văn" in messages(typed, "H17")[0]
+
+
+def test_the_subject_of_a_letter_stands_under_its_number():
+    text = "[c] Kính gửi: Sở Y tế."
+    inside = letter(below="\n[c s=12] V/v báo cáo số liệu").lines(text)
+    outside = letter().lines(f"[l s=12] V/v báo cáo số liệu\n{text}")
+    assert [one.found for one in found(inside, "H19") if "pt" not in one.found] == []
+    assert [one.found for one in found(outside, "H19")] == ["sát lề trái"]

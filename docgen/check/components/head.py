@@ -29,6 +29,7 @@ _UNFINISHED = re.compile(r"(uy ban nhan dan|hoi dong nhan dan|trung tam|truong|c
 """A line that names an agency only with the next one."""
 
 _TERRITORY = re.compile(r"(tinh|thanh pho|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)\b")
+_ENGLISH = re.compile(r"\b(of|and|for|department|committee|office|ministry)\b")
 _CLOSE_ENOUGH = 0.7
 
 
@@ -127,12 +128,19 @@ def _take_numbered(piece: Piece, head: Head) -> bool:
 def _names(piece: Piece, head: Head) -> bool:
     """Whether a line that is nothing else names an agency: on the left, or above the number."""
     above = head.number is None and piece.column != RIGHT
-    return not _is_rule(piece) and (piece.column == LEFT or above or head.national_title is None)
+    return not (_is_rule(piece) or _is_english(piece)) and (
+        piece.column == LEFT or above or head.national_title is None
+    )
 
 
 def _is_rule(piece: Piece) -> bool:
     """Whether a line is one drawn by characters."""
     return not any(char.isalnum() for char in piece.text)
+
+
+def _is_english(piece: Piece) -> bool:
+    """Whether a line says a name once more in English."""
+    return piece.text.isascii() and _ENGLISH.search(piece.key) is not None
 
 
 def _share_out(lines: list[Piece], head: Head) -> None:

@@ -15,7 +15,7 @@ from docgen.rules import figure, type_code
 from docgen.rules.decree import document_types
 
 _NUMBER = re.compile(
-    r"[Ss][ốỐ](?P<colon>\s*+:)?\s*+(?P<number>\d++|[.…_][\s.…_]*+|)(?P<slash>\s*/\s*+)(?:\d{4}/)?"
+    r"[Ss][ốỐ](?:/No\.?)?(?P<colon>\s*+:)?\s*+(?P<number>\d++|[.…_][\s.…_]*+|)(?P<slash>\s*/\s*+)(?:\d{4}/)?"
     r"(?P<symbol>\S.*)",
     re.DOTALL,
 )

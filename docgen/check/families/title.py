@@ -21,6 +21,12 @@ _LONGEST_TYPE = 40
 _ASIDE = 4
 """The share of the text (1/4) that must be left free on the right for a line to stand in the left half."""
 
+_OF_KINDS = frozenset({"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận"})
+"""Types whose name says of which kind they are: "HỢP ĐỒNG MUA BÁN"."""
+
+_MEANT = {"thu moi": "Giấy mời"}
+"""Types of another name in the list."""
+
 _PLACEHOLDER = re.compile(r"ten loai\b|^\W*$")
 
 
@@ -36,9 +42,11 @@ def _judge(case: Case) -> Breaches:
 
 
 def _type(part: Part, piece: Piece) -> Breaches:
-    named = _named(part, piece)
-    yield from look("H16", "type_name", "Tên loại văn bản", [named])
-    if has_subject_beside(part, piece):
+    beside = has_subject_beside(part, piece)
+    of_one_look = beside and len(piece.faces) == 1
+    named = piece if of_one_look else _named(part, piece)
+    yield from look("H16", "type_name", "Tên loại văn bản", [named], cased=not of_one_look)
+    if beside and not (part.type in _OF_KINDS and piece.text.isupper()):
         yield Breach(
             "H17",
             f"Trích yếu đứng cùng dòng với tên loại: “{piece.text}”. "
@@ -67,6 +75,7 @@ def _subject(part: Part, type_name: Piece) -> Breaches:
         return
     yield from look("H17", "subject", "Trích yếu", pieces, cased=False)
     yield from _upper("H17", "Trích yếu", pieces)
+    yield from _shortened(part.type, pieces[0])
     yield from _stop(pieces[-1])
     yield from _length(part)
     yield from _distance(part, type_name.paragraph, pieces[0].paragraph)
@@ -82,6 +91,21 @@ def _upper(rule: str, called: str, pieces: list[Piece]) -> Breaches:
             pieces[0].text,
             expected="in thường",
             found="in hoa",
+        )
+
+
+def _shortened(type_: str, piece: Piece) -> Breaches:
+    """Yield the "V/v" of a công văn in the subject of another type."""
+    if found := re.match(r"[Vv]/[Vv]\b", piece.text):
+        yield Breach(
+            "H17",
+            f"“{found[0]}” chỉ viết ở công văn; trích yếu của {type_.lower()} không viết tắt. "
+            "Hãy ghi “Về việc …” hoặc bỏ các chữ này.",
+            piece.paragraph,
+            piece.text,
+            expected="không viết tắt",
+            found=found[0],
+            severity=Severity.WARNING,
         )
 
 
@@ -136,7 +160,7 @@ def _untitled(part: Part) -> Breaches:
     code = _symbol_code(part)
     title = next((one.paragraph for one in part.body[:1] if _is_title(one.paragraph)), None)
     if title is not None and not _PLACEHOLDER.search(key(title.words)):
-        near = nearest(title.words, document_types())
+        near = _MEANT.get(key(title.words)) or nearest(title.words, document_types())
         hint = f" Gần nhất là “{near.upper()}”." if near else ""
         yield Breach(
             "H16",
@@ -204,15 +228,23 @@ def _beneath(case: Case, pieces: list[Piece]) -> Breaches:
     central = [
         piece for piece in whole if piece.align == "center" and piece.paragraph.format.right < room / _ASIDE
     ]
-    if central or any(piece.column == RIGHT for piece in pieces):
+    flush = [piece for piece in whole if _is_flush(piece)]
+    if central or flush or any(piece.column == RIGHT for piece in pieces):
         yield Breach(
             "H19",
             "Trích yếu công văn phải ở bên trái, ngay dưới số, ký hiệu. Hãy chuyển vào ô có số, ký hiệu.",
             pieces[0].paragraph,
             pieces[0].text,
             expected="dưới số, ký hiệu",
-            found="giữa trang" if central else "bên phải",
+            found="giữa trang" if central else "sát lề trái" if flush else "bên phải",
         )
+
+
+def _is_flush(piece: Piece) -> bool:
+    """Whether a line as wide as the page begins at its left edge."""
+    setting = piece.paragraph.format
+    inset = setting.left + setting.first_line or setting.right
+    return piece.align not in {"center", "right", "end", None} and not inset
 
 
 def _gap(part: Part, piece: Piece) -> Breaches:
