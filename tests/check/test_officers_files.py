@@ -99,3 +99,14 @@ def test_the_subject_of_a_letter_stands_under_its_number():
     outside = letter().lines(f"[l s=12] V/v báo cáo số liệu\n{text}")
     assert [one.found for one in found(inside, "H19") if "pt" not in one.found] == []
     assert [one.found for one in found(outside, "H19")] == ["sát lề trái"]
+
+
+def test_a_note_typed_behind_the_end_is_no_content():
+    note = "[s=10] (1) Ban hành kèm theo Quyết định số 200/QĐ-UBND ngày 05/02/2026 của UBND tỉnh."
+    typed = plan().lines(f"{BODY}\n{note}").closing("UBND tỉnh;", "Lưu: VT, VP.")
+    assert messages(typed, "B15") == []
+
+
+def test_a_recipient_may_be_an_abbreviation():
+    typed = plan().lines(BODY).closing("GVCN;", "HĐND;", "CÁC SỞ;", "Lưu: VT, VP.")
+    assert [one.where.text for one in found(typed, "G08")] == ["- CÁC SỞ;"]

@@ -14,17 +14,26 @@ _FREE = frozenset({"", "Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận
 _BEHIND = frozenset({Role.POINTER, Role.RULE})
 """What may stand behind the end."""
 _SIGNS = re.compile(r"[./;:,\s]*$")
+_NOTE = re.compile(r"\(\d+\)\s|\[\d+\]|\*+\s|(Ghi chú|Chú thích)\b")
 _QUOTED = 8
 
 
 def _end_mark(case: Case) -> Breaches:
     mark = text("end_mark")
     for part in case.paper.texts:
-        words = [one for one in part.body if one.role not in _BEHIND]
+        words = _without_notes([one for one in part.body if one.role not in _BEHIND], mark)
         early = [one for one in words[:-1] if one.text.endswith(mark)]
         yield from (_early(one, mark) for one in early)
         if not early and _ends_with_words(part) and part.type not in _FREE:
             yield from _missing(part, words, mark)
+
+
+def _without_notes(words: list[BodyParagraph], mark: str) -> list[BodyParagraph]:
+    """Return the content without the notes that are typed behind its end: "(1) Ban hành kèm theo …"."""
+    last = len(words)
+    while last > 1 and _NOTE.match(words[last - 1].text):
+        last -= 1
+    return words[:last] if last and words[last - 1].text.endswith(mark) else words
 
 
 def _early(one: BodyParagraph, mark: str) -> Breach:

@@ -73,6 +73,9 @@ def _flush(rule: str, called: str, piece: Piece) -> Breaches:
 
 
 _LINE = "Dòng nơi nhận"
+_ABBREVIATED = re.compile(r"\W*[A-ZĐ]{2,8}( [A-ZĐ]{2,8})?\W*")
+"""A name in capitals because it is abbreviated: "- GVCN;"."""
+
 _ARCHIVES = re.compile(r"luu\b")
 
 
@@ -81,10 +84,15 @@ def _lines(case: Case) -> Breaches:
     for part in case.paper.texts:
         lines = _list_of(part)
         pieces = [line.piece for line in lines]
-        yield from folded(look("G08", "recipients", _LINE, pieces, aligned=False))
+        yield from folded(breach for piece in pieces for breach in _look(piece))
         yield from folded(breach for piece in pieces for breach in _flush("G08", _LINE, piece))
         listed = [line for line in lines if not _archives(line)]
         yield from punctuated("G08", _LINE, listed, ";" if len(listed) < len(lines) else ".")
+
+
+def _look(piece: Piece) -> Breaches:
+    words = _ABBREVIATED.fullmatch(piece.text) is None
+    yield from look("G08", "recipients", _LINE, [piece], aligned=False, cased=words)
 
 
 def _list_of(part: Part) -> list[Line]:

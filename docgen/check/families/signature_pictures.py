@@ -82,12 +82,12 @@ def _seen(data: bytes) -> SignatureImage | None:
 
 def _ground(picture: _Picture) -> Breaches:
     if not picture.is_png:
-        found = "ảnh không phải PNG"
+        found = "không phải PNG"
     elif picture.image is not None and not picture.image.transparent:
         found = "nền không trong suốt"
     else:
         return
-    message = f"Hình chữ ký, con dấu phải là ảnh PNG nền trong suốt; đây là {found}. {_CALL}"
+    message = f"Hình chữ ký, con dấu phải là ảnh PNG nền trong suốt; hiện {found}. {_CALL}"
     yield Breach("X03", message, picture.paragraph, expected="PNG nền trong suốt", found=found)
 
 
