@@ -46,7 +46,7 @@ class RunFormat:
     """How a run looks; lengths in points, colours as RRGGBB, `underline` and `raised` in Word's words.
 
     `fill` is the shading behind it, `scale` stretches the letters sideways (w:w), `raised_by` lifts them off
-    the base line (w:position). `accented_font` is that of letters beyond ASCII (w:hAnsi), `asian_font` that of
+    the base line (w:position). `accented_font` is that of letters beyond ASCII (w:hAnsi), `asian_font` of
     East Asian ones, both empty where they are no other.
     """
 
