@@ -110,3 +110,9 @@ def test_a_note_typed_behind_the_end_is_no_content():
 def test_a_recipient_may_be_an_abbreviation():
     typed = plan().lines(BODY).closing("GVCN;", "HĐND;", "CÁC SỞ;", "Lưu: VT, VP.")
     assert [one.where.text for one in found(typed, "G08")] == ["- CÁC SỞ;"]
+
+
+def test_the_national_title_needs_a_column_wide_enough():
+    assert messages(plan(right=10), "H02") == []
+    narrow = found(plan(right=9), "H02")
+    assert [(one.expected, one.found) for one in narrow] == [("96 mm", "86 mm")]

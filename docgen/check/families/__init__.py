@@ -29,12 +29,14 @@ from docgen.check.families import (
     reports,
     tables,
     title,
+    title_room,
     wording,
 )
 
 _FAMILIES = (
     head,
     head_lines,
+    title_room,
     number_symbol,
     place_date,
     places,
