@@ -116,3 +116,10 @@ def test_the_national_title_needs_a_column_wide_enough():
     assert messages(plan(right=10), "H02") == []
     narrow = found(plan(right=9), "H02")
     assert [(one.expected, one.found) for one in narrow] == [("96 mm", "86 mm")]
+
+
+def test_words_marked_by_who_drafts_are_told_and_left_to_them():
+    typed = plan().lines(f"[hl] Nội dung cần xem lại.\n{BODY}").closing("UBND tỉnh;", "Lưu: VT, VP.")
+    marked = found(typed, "P06")
+    assert [(one.where.text, one.fixable) for one in marked] == [("Nội dung cần xem lại.", False)]
+    assert "bỏ tô nền" in marked[0].message
