@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from plant import planted
+
 from docgen.check import check, fix
 from docgen.word.package import open_package
 
@@ -24,3 +26,19 @@ def fixable(data, rule):
 def mended(data):
     """Return the document as `docgen fix` writes it."""
     return fix(data).data
+
+
+def expect(good, spoil, rule, severity, *, mends):
+    """Spoil a good document: it breaks this rule and no other; mended, if that can be, it is as good as before.
+
+    `mends` None leaves open whether the findings of the rule can be mended.
+    """
+    file = planted(good)
+    spoil(file)
+    spoiled = file.bytes()
+    assert newly_found(good, spoiled) == {(rule, severity)}
+    if mends is not None:
+        assert fixable(spoiled, rule) == mends
+    if mends:
+        assert found(mended(spoiled)) == found(good)
+    return spoiled

@@ -4,7 +4,7 @@ import good
 import pytest
 from docx.oxml.ns import qn
 from plant import planted
-from spoiled import fixable, found, mended, newly_found
+from spoiled import expect
 
 from docgen.check import check, read_settings
 from docgen.word.package import open_package
@@ -91,14 +91,7 @@ DEFECTS = [
     ids=[f"{rule}-{at}" for at, (rule, *_) in enumerate(DEFECTS)],
 )
 def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, mends):
-    whole = good.document(name, make)
-    file = planted(whole)
-    spoil(file)
-    spoiled = file.bytes()
-    assert newly_found(whole, spoiled) == {(rule, severity)}
-    assert fixable(spoiled, rule) == mends
-    if mends:
-        assert found(mended(spoiled)) == found(whole)
+    expect(good.document(name, make), spoil, rule, severity, mends=mends)
 
 
 def test_an_appendix_of_an_electronic_document_leaves_number_and_date_blank():

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from plant import planted
-from spoiled import fixable, found, mended, newly_found
+from spoiled import expect, fixable, found, mended, newly_found
 
 ERROR, WARNING = "error", "warning"
 PLAN, DECISION, RULES, SCHEME = "ke-hoach", "quyet-dinh-gian-tiep", "quy-che", "de-an"
@@ -84,15 +84,8 @@ DEFECTS = {
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_spoiled_heading(defect):
     rule, severity, mendable, name, change = DEFECTS[defect]
-    data = good.document(name)
-    file = planted(data)
-    change(file)
-    spoiled = file.bytes()
-    assert newly_found(data, spoiled) == {(rule, severity)}
+    spoiled = expect(good.document(name), change, rule, severity, mends=mendable)
     assert found(spoiled)[rule, severity] == 1
-    assert fixable(spoiled, rule) is mendable
-    if mendable:
-        assert newly_found(data, mended(spoiled)) == set()
 
 
 def marked(words, **face):

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from plant import planted
-from spoiled import fixable, found, mended, newly_found
+from spoiled import expect, found, newly_found
 
 from docgen.check import check
 from docgen.word.package import open_package
@@ -109,15 +109,8 @@ DEFECTS = {
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_spoiled_look(defect):
     rule, severity, mendable, change = DEFECTS[defect]
-    data = good.document("ke-hoach")
-    file = planted(data)
-    change(file)
-    spoiled = file.bytes()
-    assert newly_found(data, spoiled) == {(rule, severity)}
+    spoiled = expect(good.document("ke-hoach"), change, rule, severity, mends=mendable)
     assert found(spoiled)[rule, severity] == 1
-    assert fixable(spoiled, rule) is mendable
-    if mendable:
-        assert newly_found(data, mended(spoiled)) == set()
 
 
 def test_a_whole_body_is_one_finding_that_counts_its_places():

@@ -4,8 +4,7 @@ import good
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from plant import planted
-from spoiled import fixable, found, mended, newly_found
+from spoiled import expect
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 NATION, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
@@ -223,12 +222,4 @@ DEFECTS = [
     ids=[f"{rule}-{at}" for at, (rule, *_) in enumerate(DEFECTS)],
 )
 def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, mends):
-    whole = good.document(name, make)
-    file = planted(whole)
-    spoil(file)
-    spoiled = file.bytes()
-    assert newly_found(whole, spoiled) == {(rule, severity)}
-    if severity != INFO:
-        assert fixable(spoiled, rule) == mends
-    if mends:
-        assert found(mended(spoiled)) == found(whole)
+    expect(good.document(name, make), spoil, rule, severity, mends=None if severity == INFO else mends)

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from plant import planted
-from spoiled import fixable, found, mended, newly_found
+from spoiled import expect, found, mended, newly_found
 
 from docgen.check import check
 from docgen.check.families.letters import color_name
@@ -135,14 +135,7 @@ DEFECTS = [
     ids=[f"{rule}-{at}" for at, (rule, *_) in enumerate(DEFECTS)],
 )
 def test_a_defect_is_found_under_its_rule(rule, severity, name, make, spoil, mends):
-    whole = good.document(name, make)
-    file = planted(whole)
-    spoil(file)
-    spoiled = file.bytes()
-    assert newly_found(whole, spoiled) == {(rule, severity)}
-    assert fixable(spoiled, rule) == mends
-    if mends:
-        assert found(mended(spoiled)) == found(whole)
+    expect(good.document(name, make), spoil, rule, severity, mends=mends)
 
 
 NEAR_MISSES = [
