@@ -1,6 +1,7 @@
 """`Draft`: a Word file being mended: the trees that were read from it, and how they become a file again."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -20,11 +21,16 @@ class Draft:
     added: dict[str, bytes] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def stories(self) -> dict[str, Element]:
+        """The trees of headers and footers that were read, by part."""
+        return {story.part: story.root for section in self.document.sections for story in _stories(section)}
+
     def package(self) -> Package:
         """Return the parts with the trees as they are now."""
         source = self.document.package
-        read = {story.part: story.root for section in self.document.sections for story in _stories(section)}
-        changed = {name: _bytes(root) for name, root in (read | {source.main: self.document.root}).items()}
+        read = self.stories | {source.main: self.document.root}
+        changed = {name: _bytes(root) for name, root in read.items()}
         return Package({**source.parts, **changed, **self.added})
 
 

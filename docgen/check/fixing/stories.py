@@ -35,12 +35,7 @@ def part_of(draft: Draft, section: Section, holder: str, kind: str) -> str:
 
 def root_of(draft: Draft, part: str) -> Element | None:
     """Return the tree of a header or footer that was read; None for one that is not there."""
-    read = {
-        story.part: story.root
-        for section in draft.document.sections
-        for story in (*section.headers.values(), *section.footers.values())
-    }
-    return read.get(part)
+    return draft.stories.get(part)
 
 
 def empty_root(holder: str) -> Element:
@@ -53,7 +48,7 @@ def add_part(
 ) -> None:
     """Make `root` the header or footer of a section, `reference` its holder and kind.
 
-    What it points to are the relationships of the part `like`.
+    What it points to are the relationships of the part `like`; of none where it points to nothing.
     """
     holder, kind = reference
     package = draft.document.package
@@ -61,7 +56,7 @@ def add_part(
     names = (posixpath.join(folder, f"{holder}{number}.xml") for number in count(1))
     part = next(name for name in names if name not in package.parts and name not in draft.added)
     draft.added[part] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    if _listing(like) in package.parts:
+    if like and _listing(like) in package.parts:
         draft.added[_listing(part)] = package.parts[_listing(like)]
     _declare(draft, part, holder)
     name = _relate(draft, part, holder)
