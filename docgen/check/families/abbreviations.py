@@ -14,7 +14,6 @@ from docgen.word.reading import Paragraph
 _SHORT = re.compile(r"(?<![\w/.&])(?<!/-)[A-ZĐ]{2,10}(?![\w/&])(?!-\d)")
 _DEFINED = re.compile(r"\(([^()]*)\)")
 _NAMES = re.compile(r"(gọi tắt|viết tắt|gọi chung|gọi là)")
-_IN_NUMBER = re.compile(r"\S*/\S*")
 _TOLD = 10
 
 
@@ -22,7 +21,7 @@ def _abbreviations(case: Case) -> Breaches:
     first: dict[str, Paragraph] = {}
     defined: set[str] = set()
     for paragraph in _texts(case.paper.parts):
-        words = _IN_NUMBER.sub(" ", paragraph.text)
+        words = " ".join(word for word in paragraph.text.split() if "/" not in word)
         if words.isupper():
             continue
         new = _defined(words)

@@ -22,6 +22,8 @@ _OTHER = re.compile(
     r"to trinh|bao cao|quy che|van ban)(?!\s+nay)\b"
 )
 _CITED = re.compile(r"(?:nghi dinh|thong tu|luat) so \S+[^,;]*,?\s*$")
+_REACH = 1000
+"""So many letters around a mention are looked at; few sentences are longer."""
 _NEAR = 45
 """Letters from an appendix to the document that it belongs to, at most."""
 _SYMBOL = re.compile(r"\d+/\S*[a-z]{2}")
@@ -132,8 +134,8 @@ def _mentions(paragraph: Paragraph) -> Iterator[_Mention]:
 
 def _around(words: str, start: int, end: int) -> tuple[str, str]:
     """Return what stands before and after in the same sentence, within the brackets around."""
-    before = _SENTENCE.split(words[:start])[-1].rpartition("(")[2]
-    after = _SENTENCE.split(words[end:])[0].partition(")")[0]
+    before = _SENTENCE.split(words[max(start - _REACH, 0) : start])[-1].rpartition("(")[2]
+    after = _SENTENCE.split(words[end : end + _REACH])[0].partition(")")[0]
     return key(before), key(after)
 
 
