@@ -39,9 +39,11 @@ def _begins(block: Block, *, headed: bool) -> str:
         if block.story == BODY and appendix_label(block) is not None:
             return APPENDIX
         return ATTACHED if headed and has_national_title(block) else ""
-    if headed and has_national_title(block):
+    if not headed or len(block.rows) > _HEAD_LINES:
+        return ""
+    if has_national_title(block):
         return ATTACHED
-    return COPY if headed and any(is_copy_form(piece) for piece in in_columns([block])) else ""
+    return COPY if any(is_copy_form(piece) for piece in in_columns([block])) else ""
 
 
 def appendix_label(paragraph: Paragraph) -> Piece | None:
