@@ -19,8 +19,9 @@ def plan(**head):
     return typed.lines("[c b] KẾ HOẠCH\n[c b] Cải cách hành chính năm 2026")
 
 
-def letter(**head):
-    return Typed().head("Số: 120/SNV-VP", "Gia Lai, ngày 15 tháng 01 năm 2026", **head)
+def letter(below=""):
+    """Return a letter begun, with what stands below its number."""
+    return Typed().head(f"Số: 120/SNV-VP{below}", "Gia Lai, ngày 15 tháng 01 năm 2026")
 
 
 def found(typed, rule=""):
@@ -133,3 +134,26 @@ def test_a_signature_is_not_parted_by_the_end_of_a_page():
     assert "Hàng chứa chữ ký: không bị ngắt sang trang sau" in [one.message for one in mended.changes]
     assert "G06" not in [one.rule for one in mended.left]
     assert Document(io.BytesIO(mended.data)).tables[-1].rows[0]._tr.trPr.xpath("w:cantSplit")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "looks", "told"),
+    [
+        ("SỞ XÂY DỰNG", "c b u", "là chữ gạch chân, dài 32 mm"),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n[c] _______________", "c b", "tức khoảng 19 đến 28 mm"),
+    ],
+)
+def test_a_line_below_the_agency_is_told_by_how_it_was_made_and_what_is_seen(issuer, looks, told):
+    typed = plan(issuer=issuer, looks=looks).lines(BODY)
+    assert told in messages(typed, "H09")[0]
+
+
+def test_the_lines_that_name_the_parties_of_a_contract_are_set_as_they_like():
+    head = f"[c b s=13] {NATION}\n[c b] {MOTTO}\n[c b] HỢP ĐỒNG MUA SẮM HÀNG HÓA"
+    parties = (
+        "[l] BÊN A: SỞ NỘI VỤ TỈNH GIA LAI\n[l] Địa chỉ: 01 Trần Phú\n[l] Đại diện: Ông An\tChức vụ: Giám đốc"
+    )
+    typed = Typed().lines(
+        f"{head}\n{parties}\nĐiều 1. Nội dung hợp đồng\n[l] Bên B cung cấp cho Bên A máy tính."
+    )
+    assert [one.where.text for one in found(typed, "B06")] == ["Bên B cung cấp cho Bên A máy tính."]

@@ -54,12 +54,12 @@ class Typed:
                     _fill(cell.add_paragraph() if at else cell.paragraphs[0], line)
         return self
 
-    def head(self, number, date, *, right=10, superior="UBND TỈNH GIA LAI", issuer="SỞ NỘI VỤ", below=""):
+    def head(self, number, date, *, right=10, issuer="SỞ NỘI VỤ", looks="c b"):
         """Type a head in a table of two columns, the right one `right` centimetres wide."""
         return self.table(
             (16 - right, right),
-            (f"[c s=13] {superior}\n[c b s=13] {issuer}", f"[c b s=13] {NATION}\n[c b] {MOTTO}"),
-            (f"[c s=13] {number}{below}", f"[c i] {date}"),
+            (f"[c s=13] UBND TỈNH GIA LAI\n[{looks} s=13] {issuer}", f"[c b s=13] {NATION}\n[c b] {MOTTO}"),
+            (f"[c s=13] {number}", f"[c i] {date}"),
         )
 
     def closing(self, *recipients, title="GIÁM ĐỐC", name="Nguyễn Văn An"):

@@ -90,7 +90,7 @@ def _indent(content: Content) -> Breaches:
     told = Told("B06", _PARAGRAPH, f"lùi đầu dòng {_centimetres(row.values)}", _CALL)
     if content.free:
         return
-    starts = [(one.paragraph, _start(one.paragraph)) for one in content.flow if _is_indented(one)]
+    starts = [(one.paragraph, _start(one.paragraph)) for one in content.indented if _is_indented(one)]
     right = Counter(round(start, 1) for _, start in starts if row.allows(start, _INDENT_TOLERANCE))
     usual = min(row.values, key=lambda value: abs(value - right.most_common(1)[0][0])) if right else row.use
     wrong = ((at, start) for at, start in starts if not row.allows(start, _INDENT_TOLERANCE))

@@ -17,6 +17,8 @@ TITLES = frozenset({Role.SECTION, Role.TITLED_ITEM})
 _FORMS = frozenset(
     {"Giấy nghỉ phép", "Giấy giới thiệu", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Thư công"}
 )
+_OF_TWO = frozenset({"Hợp đồng", "Bản ghi nhớ", "Bản thỏa thuận"})
+_ARTICLES = frozenset({Role.ARTICLE, Role.SECTION, Role.TITLED_ITEM})
 _BLANK = re.compile(r"[.…_]{4,}|…|\S\s*\t")
 """Places to be filled in, some by the leader of a tab."""
 _CAPTION = re.compile(
@@ -45,6 +47,14 @@ class Content:
         """Running text and its headings, bases too; what names addressees, captions and forms left out."""
         roles = RUNNING | TITLES | {Role.BASIS}
         return [one for one in self._after_addressees() if one.role in roles and self._is_set(one)]
+
+    @property
+    def indented(self) -> list[BodyParagraph]:
+        """The flow without the lines that name the parties of an agreement, above its first article."""
+        first = next((at for at, one in enumerate(self.flow) if one.role in _ARTICLES), 0)
+        if self.part.type not in _OF_TWO:
+            return self.flow
+        return [one for at, one in enumerate(self.flow) if at >= first or one.role is Role.BASIS]
 
     @cached_property
     def pairs(self) -> list[tuple[BodyParagraph, BodyParagraph]]:

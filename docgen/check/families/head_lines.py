@@ -176,7 +176,7 @@ def _line(wanted: _Wanted) -> Breaches:
         return
     fitting = [line for line in solid if _fits(line.length or 0.0, wanted.name, lengths)]
     if not fitting:
-        yield _wrong_length(wanted, solid[0].length or 0.0, lengths[0])
+        yield _wrong_length(wanted, solid[0], lengths[0])
     elif wanted.name != "motto" and not any(_is_central(line, wanted, lengths[0]) for line in fitting):
         yield _aside(wanted)
 
@@ -211,12 +211,14 @@ def _missing(wanted: _Wanted, *, dashed: bool) -> Breach:
     )
 
 
-def _wrong_length(wanted: _Wanted, length: float, text: float) -> Breach:
-    now, right = f"{length * _POINTS:.0f} mm", _told(wanted.name, text)
+def _wrong_length(wanted: _Wanted, line: Line, text: float) -> Breach:
+    now, right = f"{(line.length or 0.0) * _POINTS:.0f} mm", _told(wanted.name, text)
+    made, call = "", "Hãy kéo lại cho vừa."
+    if line.of_letters:
+        made, call = "là chữ gạch chân, ", "Hãy bỏ gạch chân (Underline) rồi kẻ một đường."
     return Breach(
         wanted.rule,
-        f"Đường kẻ dưới {wanted.called} dài {now}; phải {_share(wanted.name)}, tức {right}. "
-        "Hãy kéo lại cho vừa.",
+        f"Đường kẻ dưới {wanted.called} {made}dài {now}; phải {_share(wanted.name)}, tức {right}. {call}",
         wanted.last.paragraph,
         wanted.last.text,
         expected=right,

@@ -31,12 +31,13 @@ _NEARLY = 0.97
 class Line:
     """A line: its `length` and where its middle lies in the column, in points; None where unknown.
 
-    One of dashes is not `solid`.
+    One of dashes is not `solid`; one that is `of_letters` is their underlining.
     """
 
     length: float | None = None
     middle: float | None = None
     solid: bool = True
+    of_letters: bool = False
 
 
 def drawn_in(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
@@ -95,7 +96,8 @@ def underlined(piece: Piece) -> Iterator[Line]:
         if span.face.underline != "none"
     ]
     if letters:
-        yield Line(sum(text_width(seen(text, face), Pt(face.size)) for text, face in letters))
+        length = sum(text_width(seen(text, face), Pt(face.size)) for text, face in letters)
+        yield Line(length, of_letters=True)
 
 
 def seen(text: str, face: RunFormat) -> str:
@@ -109,7 +111,7 @@ def is_known(line: Line, room: Room) -> bool:
 
 
 def widths(name: str, pieces: Sequence[Piece], room: Room) -> list[float]:
-    """Return how long the last printed line of these words may be, and the longest one; none when unknown.
+    """Return how long the last printed line of these words and the longest one may be; none when unknown.
 
     Words that are not of the size or case of the component `name` are measured as they shall be, for the line
     is drawn for that.
@@ -123,9 +125,10 @@ def widths(name: str, pieces: Sequence[Piece], room: Room) -> list[float]:
     if row.case == "lower" and " ".join(texts).isupper():
         return []
     last = last_line(texts[-1], size, room)
-    lengths: list[float] = [text_width(last, size)]
     whole = max(text_width(text, size) for text in texts)
-    lengths.append(min(whole, room))
+    lengths: list[float] = [text_width(last, size), min(whole, room)]
+    if last != texts[-1]:  # who draws a line goes by the long line that is seen, not by the word left over
+        lengths.reverse()
     if whole > room * _NEARLY:
         lengths.append(text_width(last_line(texts[-1], size, room * _NEARLY), size))
     return lengths

@@ -229,14 +229,16 @@ def _beneath(case: Case, pieces: list[Piece]) -> Breaches:
         piece for piece in whole if piece.align == "center" and piece.paragraph.format.right < room / _ASIDE
     ]
     flush = [piece for piece in whole if _is_flush(piece)]
+    found = "giữa trang" if central else "sát lề trái" if flush else "bên phải"
     if central or flush or any(piece.column == RIGHT for piece in pieces):
         yield Breach(
             "H19",
-            "Trích yếu công văn phải ở bên trái, ngay dưới số, ký hiệu. Hãy chuyển vào ô có số, ký hiệu.",
+            f"Trích yếu công văn phải ở giữa nửa bên trái, ngay dưới số, ký hiệu; hiện {found}. "
+            "Hãy chuyển vào ô có số, ký hiệu.",
             pieces[0].paragraph,
             pieces[0].text,
             expected="dưới số, ký hiệu",
-            found="giữa trang" if central else "sát lề trái" if flush else "bên phải",
+            found=found,
         )
 
 
