@@ -37,7 +37,7 @@ bench: .venv/.dev judges ## measure speed and memory, side by side with others (
 likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file
 	$(BIN)/python tests/support/scores.py held-out annexes
 
-soak: .venv/.dev system ## convert 5,000 spoilt files: each must become a PDF or a refusal (ten minutes)
+soak: .venv/.dev system ## convert, check and mend thousands of spoilt files: each is done or refused (half an hour)
 	$(BIN)/python tests/support/soak.py 5000
 
 templates: .venv/.run ## write the factory templates anew from the rules

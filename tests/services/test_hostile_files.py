@@ -1,36 +1,41 @@
-"""Word files made to hurt: each becomes a PDF or is refused with a name, soon and in little memory."""
+"""Word files made to hurt: each is done or refused with a name, soon and in little memory."""
 
 import socket
+from contextlib import ExitStack
 from io import BytesIO
+from itertools import product
 
 import pikepdf
 import pytest
 from hostile import HOSTILE, linked_outside, png
-from mutations import case
-from soak import FINE, REFUSED, Worker, hunt
+from mutations import case, good_case
+from soak import FINE, REFUSED, TASKS, Worker, hunt
 
 from docgen.pdf import convert
 
 
 @pytest.fixture(scope="module")
-def worker():
-    with Worker() as kept:
-        yield kept
+def workers():
+    with ExitStack() as stack:
+        yield {task: stack.enter_context(Worker(task)) for task in TASKS}
 
 
+@pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_printed_or_refused(worker, name):
-    assert worker.outcome(HOSTILE[name]) in {FINE, REFUSED}
+def test_a_hostile_file_is_done_or_refused(workers, name, task):
+    assert workers[task].outcome(HOSTILE[name]) in {FINE, REFUSED}
 
 
-def test_spoilt_files_are_printed_or_refused():
-    ends = hunt(range(150))
-    assert ends.keys() == {FINE, REFUSED}
-    assert len(ends[FINE]) > len(ends[REFUSED])
+def test_spoilt_files_are_done_or_refused():
+    ends = hunt(range(80), TASKS)
+    assert ends.keys() == set(product(TASKS, (FINE, REFUSED)))
+    for task in TASKS:
+        assert len(ends[task, FINE]) > len(ends[task, REFUSED])
 
 
-def test_a_spoilt_file_is_the_same_every_time():
-    assert [case(number) for number in range(20)] == [case(number) for number in range(20)]
+@pytest.mark.parametrize("spoilt", [case, good_case])
+def test_a_spoilt_file_is_the_same_every_time(spoilt):
+    assert [spoilt(number) for number in range(20)] == [spoilt(number) for number in range(20)]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
-"""Word files spoilt by chance, the same for the same number: what a converter must bear without a fault.
+"""Word files spoilt by chance, the same for the same number: what docgen must bear without a fault.
 
-`case(7)` is a file of the corpus, or an example of each chapter, after one to three mutations.
+`case(7)` is a file of the corpus, or an example of each chapter, after one to three mutations;
+`good_case(7)` a good document, whose components the rules look at.
 """
 
 import io
 import zipfile
+from copy import deepcopy
 from functools import cache
 from random import Random
 
 import corpus
+import good
 from lxml import etree
 from packages import packed
 from wordfile import word_file
@@ -58,10 +61,25 @@ def seeds():
     return (word_file(EXAMPLE, header="Trang №", footer="/chân/"), *map(corpus.word_file, CORPUS))
 
 
+@cache
+def good_seeds():
+    """Return the good documents."""
+    return tuple(good.samples().values())
+
+
 def case(number):
     """Return the spoilt file of a number."""
+    return _spoilt(number, seeds())
+
+
+def good_case(number):
+    """Return the spoilt good document of a number."""
+    return _spoilt(number, good_seeds())
+
+
+def _spoilt(number, sound):
     chance = Random(number)  # noqa: S311 - the same files every time
-    parts = unpacked(chance.choice(seeds()))
+    parts = unpacked(chance.choice(sound))
     for _ in range(chance.choice((1, 1, 2, 3))):
         chance.choice(MUTATIONS)(parts, chance)
     data = packed(*parts.items())
@@ -155,9 +173,7 @@ def copy(node, other, chance):
     """Put copies of an element into another."""
     for _ in range(chance.randint(1, 4)):
         if len(node) < 200:
-            other.insert(
-                chance.randint(0, len(other)), etree.fromstring(etree.tostring(node, with_tail=False))
-            )
+            other.insert(chance.randint(0, len(other)), deepcopy(node))
 
 
 def move(node, other, chance):

@@ -1,31 +1,40 @@
-"""A hunt for files that docgen cannot bear: thousands of spoilt ones, converted within the limits.
+"""A hunt for files that docgen cannot bear: thousands of spoilt ones, each done within the limits.
 
-`python tests/support/soak.py 10000` converts the cases 0 to 9999, `… 10000 20000` those that follow;
-`python tests/support/soak.py --write 1234 a.docx` writes one down, to be looked at.
+`python tests/support/soak.py 10000` converts, checks and mends the cases 0 to 9999, and checks and mends as
+many good documents spoilt; `… 10000 20000` those that follow. `… --write 1234 a.docx` writes a case down, to
+be looked at, `… --write good 1234 a.docx` a good document spoilt.
 """
 
 import collections
+import io
 import sys
 import tempfile
 import threading
 import time
+import zipfile
+from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 
-from mutations import case
+from mutations import case, good_case
 
 from docgen.services import isolation
 from docgen.services.protocol import frame, read_frame
 
 SECONDS = 20
 """More than any sound file of the size of the cases may take, by far."""
-FINE, REFUSED = "PDF", "refused"
+FINE, REFUSED = "done", "refused"
 SHOWN = 5
+SPOILT = {"case": case, "good": good_case}
+TASKS = {"convert": ("case",), "check": ("case", "good"), "fix": ("case", "good")}
+STATES = ("accepted", "original")
 
 
 class Worker:
-    """The worker that docgen uses, kept for many files; a new one when it dies."""
+    """The worker that docgen uses for a task, kept for many files; a new one when it dies."""
 
-    def __init__(self):
+    def __init__(self, task="convert"):
+        self.task = task
         self._folder = tempfile.TemporaryDirectory()
         self._process = self._listener = None
         self._said = collections.deque(maxlen=1)
@@ -37,23 +46,23 @@ class Worker:
         self._end()
         self._folder.cleanup()
 
-    def outcome(self, docx):
+    def outcome(self, docx, **options):
         """Say what becomes of a file: FINE, REFUSED, or the fault."""
         process = self._process = self._process or self._started()
         late = threading.Timer(SECONDS, process.kill)
         late.start()
         try:
-            process.stdin.write(frame({}, docx))
+            process.stdin.write(frame(options, docx))
             process.stdin.flush()
             answer = read_frame(process.stdout)
         except BrokenPipeError:
             answer = None
         finally:
             late.cancel()
-        return self._end() if answer is None else judged(*answer)
+        return self._end() if answer is None else judged(self.task, *answer)
 
     def _started(self):
-        process = isolation._started("convert", self._folder.name)
+        process = isolation._started(self.task, self._folder.name)
         self._said.clear()
         self._listener = threading.Thread(target=self._said.extend, args=(process.stderr,))
         self._listener.start()
@@ -70,35 +79,55 @@ class Worker:
         return f"died with status {process.returncode} {b''.join(self._said).decode()}"
 
 
-def judged(head, data):
-    """Return FINE for a PDF, REFUSED for an error that has a name; anything else is a fault."""
+def judged(task, head, data):
+    """Return FINE for what was asked for, REFUSED for an error that has a name; anything else is a fault."""
     error = head.get("error")
     if error is None:
-        return FINE if data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF") else "no PDF"
+        return FINE if MADE[task](head, data) else "not what was asked for"
     heavy = error["message"].startswith("Tệp quá nặng")
     return error["message"] if heavy or error["kind"] == "DocgenError" else REFUSED
 
 
-def hunt(numbers):
-    """Convert the cases; return the numbers of those that ended in each way."""
+def _is_pdf(_, data):
+    return data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
+
+
+def _is_report(head, data):
+    return isinstance(head["findings"], list) and not data
+
+
+def _is_word_file(_, data):
+    return zipfile.is_zipfile(io.BytesIO(data))
+
+
+MADE = {"convert": _is_pdf, "check": _is_report, "fix": _is_word_file}
+
+
+def hunt(numbers, tasks=("convert",)):
+    """Do tasks with the cases; return what was spoilt and its numbers by the task and how it ended."""
     ends = collections.defaultdict(list)
-    with Worker() as worker:
-        for number in numbers:
-            ends[worker.outcome(case(number))].append(number)
+    with ExitStack() as stack:
+        workers = [stack.enter_context(Worker(task)) for task in tasks]
+        for number, kind in product(numbers, SPOILT):
+            docx = SPOILT[kind](number)
+            for worker in (one for one in workers if kind in TASKS[one.task]):
+                end = worker.outcome(docx, changes=STATES[number % len(STATES)])
+                ends[worker.task, end].append(f"{kind} {number}")
     return ends
 
 
 def main(*arguments):
     """Hunt among the numbers told, or write a case down; the exit status says whether faults were found."""
     if arguments[0] == "--write":
-        Path(arguments[2]).write_bytes(case(int(arguments[1])))
+        *kind, number, path = arguments[1:]
+        Path(path).write_bytes(SPOILT[(*kind, "case")[0]](int(number)))
         return 0
     began = time.monotonic()
-    ends = hunt(range(*map(int, arguments)))
-    for end, numbers in sorted(ends.items(), key=lambda item: -len(item[1])):
-        print(f"{len(numbers):7} {end} (cases {', '.join(map(str, numbers[:SHOWN]))} …)")  # noqa: T201
+    ends = hunt(range(*map(int, arguments)), TASKS)
+    for (task, end), cases in sorted(ends.items(), key=lambda item: -len(item[1])):
+        print(f"{len(cases):7} {task}: {end} ({', '.join(cases[:SHOWN])} …)")  # noqa: T201
     print(f"{time.monotonic() - began:.0f} s")  # noqa: T201
-    return int(bool(ends.keys() - {FINE, REFUSED}))
+    return int(any(end not in {FINE, REFUSED} for _, end in ends))
 
 
 if __name__ == "__main__":
