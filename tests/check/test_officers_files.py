@@ -157,3 +157,43 @@ def test_the_lines_that_name_the_parties_of_a_contract_are_set_as_they_like():
         f"{head}\n{parties}\nĐiều 1. Nội dung hợp đồng\n[l] Bên B cung cấp cho Bên A máy tính."
     )
     assert [one.where.text for one in found(typed, "B06")] == ["Bên B cung cấp cho Bên A máy tính."]
+
+
+def test_bases_with_a_dash_before_them_are_bases():
+    typed = Typed().head("Số: 15/QĐ-SNV", "Gia Lai, ngày 15 tháng 01 năm 2026")
+    typed.lines(
+        """[c b] QUYẾT ĐỊNH
+[c b] Về việc bổ nhiệm Trưởng phòng
+[c b] GIÁM ĐỐC SỞ NỘI VỤ
+[i] - Căn cứ Luật Cán bộ, công chức số 80/2025/QH15;
+[i] - Theo đề nghị của Chánh Văn phòng Sở,
+[c b] QUYẾT ĐỊNH:
+*Điều 1.* Bổ nhiệm bà Trần Thị Bình./."""
+    )
+    assert [(one.where.text, one.found) for one in found(typed, "B02")] == [
+        ("- Theo đề nghị của Chánh Văn phòng Sở,", "“,”")
+    ]
+
+
+def test_those_who_are_wired_may_be_listed_in_the_middle_of_the_page():
+    typed = Typed().head("Số: 05/CĐ-SNV", "Gia Lai, ngày 01 tháng 11 năm 2026")
+    typed.lines(
+        f"""[c b] CÔNG ĐIỆN
+[c b] Về việc ứng phó khẩn cấp với bão số 13
+[c] GIÁM ĐỐC SỞ NỘI VỤ ĐIỆN:
+[l first=3] - Trưởng các phòng, đơn vị thuộc Sở.
+{BODY}"""
+    )
+    assert messages(typed, "B06") == []
+
+
+def test_a_rate_of_what_is_done_is_reckoned():
+    said = "Tổng số nhiệm vụ trong Kế hoạch: 45 nhiệm vụ; đã hoàn thành 30 nhiệm vụ (đạt 65%)."
+    report = Typed().head("Số: 90/BC-SNV", "Gia Lai, ngày 14 tháng 6 năm 2026")
+    report.lines(f"[c b] BÁO CÁO\n[c b] Kết quả công tác quý II năm 2026\n{said}")
+    assert [one.expected for one in found(report, "R04")] == ["67%"]
+
+
+def test_a_title_before_a_name_is_no_abbreviation_to_be_explained():
+    typed = letter().lines("[c] Kính gửi: TS. Nguyễn Văn Minh.\nTrân trọng kính mời PGS.TS. Lê Hoàng./.")
+    assert messages(typed, "A09") == []

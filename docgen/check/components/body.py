@@ -105,10 +105,17 @@ def _role(paragraph: Paragraph, before: BodyParagraph | None) -> tuple[Role, str
     if _follows_label(paragraph, before):
         title = Role.PART_TITLE if before and before.role is Role.PART else Role.DIVISION_TITLE
         return title, ""
+    if _opens(before) and _BASIS.match(key(words.lstrip("-–—+• "))):
+        return Role.BASIS, ""
     for role, pattern in _LABELS:
         if (match := pattern.match(words)) and (role not in _CENTRED or _stands_alone(paragraph)):
             return role, match[1]
     return _unnumbered(paragraph, before), ""
+
+
+def _opens(before: BodyParagraph | None) -> bool:
+    """Whether the content still begins, where the bases stand."""
+    return before is None or before.role in {Role.BASIS, Role.AUTHORITY, Role.ADDRESSEE}
 
 
 _CENTRED = frozenset({Role.PART, Role.DIVISION})
@@ -133,9 +140,7 @@ def _is_labelled(paragraph: Paragraph) -> bool:
 
 def _unnumbered(paragraph: Paragraph, before: BodyParagraph | None) -> Role:
     words = key(paragraph.words)
-    basis = before is None or before.role in {Role.BASIS, Role.AUTHORITY, Role.ADDRESSEE}
-    if basis and _BASIS.match(words):
-        return Role.BASIS
+    basis = _opens(before)
     if _ADDRESSEE.match(words):
         return Role.ADDRESSEE
     if _DECISION.match(words) and paragraph.words.isupper():

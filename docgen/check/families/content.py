@@ -76,7 +76,8 @@ class Content:
         """Yield the body from where it begins to run: not "Kính gửi", nor who is wired, nor their names."""
         named = False
         for one in self.part.body:
-            centred = one.role is Role.TEXT and one.paragraph.format.align == "center"
+            wired = one.role is Role.AUTHORITY and self.part.type == "Công điện"
+            centred = (wired or one.role is Role.TEXT) and one.paragraph.format.align == "center"
             if one.role is Role.ADDRESSEE or (centred and not self.is_long(one.paragraph)):
                 named = True
             elif not (named and one.role is Role.DASH and one.paragraph.format.align != "both"):

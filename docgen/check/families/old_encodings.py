@@ -69,7 +69,7 @@ class OldText:
                 yield encoding, spans
 
     def _breach(self, encoding: Encoding, places: Sequence[tuple[Stretch, Sequence[Span]]]) -> Breach:
-        fold = Fold([stretch for stretch, _ in places])
+        fold = Fold(sorted((stretch for stretch, _ in places), key=_is_line))
         fonts = dict.fromkeys(span.face.font for _, spans in places for span in spans)
         mixed = _is_mixed([spans for _, spans in places])
         repairs = [
@@ -88,6 +88,11 @@ class OldText:
             found=encoding.value,
             repairs=tuple(repairs),
         )
+
+
+def _is_line(stretch: Stretch) -> bool:
+    """Whether no letter stands there, so that it is no good place to be quoted."""
+    return not any(letter.isalpha() for letter in stretch.words)
 
 
 def _is_mixed(places: Sequence[Sequence[Span]]) -> bool:

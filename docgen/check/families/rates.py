@@ -42,7 +42,8 @@ _OUT_OF = re.compile(
 )
 """23 trên tổng số 26 nhiệm vụ, đạt 88,46%."""
 _AMONG = re.compile(
-    rf"(?<![\d/.,-])(?P<of>{COUNT})\s+(?P<all>{_UNIT})\s*[,;]\s*trong\s+đó\s*[,:]?\s*(?:có\s+|đã\s+)?"
+    rf"(?<![\d/.,-])(?P<of>{COUNT})\s+(?P<all>{_UNIT})\s*[,;]\s*"
+    r"(?:trong\s+đó\s*[,:]?\s*(?:có\s+|đã\s+)?(?:hoàn\s+thành\s+)?|(?:đã\s+)?hoàn\s+thành\s+)"
     rf"(?P<part>{COUNT})\s+(?P<unit>{_UNIT}){_LINK}{_RATE}",
     re.IGNORECASE,
 )
@@ -98,9 +99,10 @@ def _says_among(found: re.Match[str]) -> bool:
     """Whether a rate said of some among all is their share: it may be that of a plan that is not told."""
     if key(found["all"]).split()[:1] != key(found["unit"]).split()[:1]:
         return False
+    said = found.string[found.end("all") : found.end("unit")]
     if "chiếm" in {found["verb"], found["said"]}:
         return True
-    return rate(found["rate"]).value != _DONE_OF_ALL and bool(_HANDLED.search(key(found["unit"])))
+    return rate(found["rate"]).value != _DONE_OF_ALL and bool(_HANDLED.search(key(said)))
 
 
 def _is_of_all(found: re.Match[str]) -> bool:
