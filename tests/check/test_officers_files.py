@@ -197,3 +197,10 @@ def test_a_rate_of_what_is_done_is_reckoned():
 def test_a_title_before_a_name_is_no_abbreviation_to_be_explained():
     typed = letter().lines("[c] Kính gửi: TS. Nguyễn Văn Minh.\nTrân trọng kính mời PGS.TS. Lê Hoàng./.")
     assert messages(typed, "A09") == []
+
+
+def test_the_table_of_a_head_has_no_borders():
+    typed = plan()
+    assert messages(typed, "H02") == []
+    typed.doc.tables[0].style = "Table Grid"
+    assert [one.found for one in found(typed, "H02")] == ["có viền"]

@@ -1,4 +1,4 @@
-"""The room of the Quốc hiệu: its column must hold it on one line (H02)."""
+"""The table that the Quốc hiệu stands in: wide enough for one line, without borders (H02)."""
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
@@ -11,7 +11,7 @@ from docgen.rules import component
 from docgen.rules.units import Mm, Pt
 from docgen.word.formatting.values import DEFAULT_SIDE_MARGIN
 from docgen.word.metrics import text_width
-from docgen.word.ooxml import attribute, child, points
+from docgen.word.ooxml import W, attribute, child, points
 from docgen.word.reading import Cell
 
 _POINTS = Mm(1).points
@@ -22,6 +22,7 @@ def _judge(case: Case) -> Breaches:
     for _, head in heads(case):
         if head.national_title is not None and not stands_free(head.national_title):
             yield from _one_line(head.national_title)
+            yield from _unframed(head.national_title)
 
 
 def _one_line(piece: Piece) -> Breaches:
@@ -44,6 +45,22 @@ def _one_line(piece: Piece) -> Breaches:
             found=found,
             severity=Severity.WARNING,
         )
+
+
+def _unframed(piece: Piece) -> Breaches:
+    """Yield a head whose table shows its borders; those of single cells may be the lines under the words."""
+    cell = piece.paragraph.cell
+    if cell is None or not cell.table.bordered or cell.table.node.find(f".//{W}tcBorders") is not None:
+        return
+    yield Breach(
+        "H02",
+        "Bảng chứa Quốc hiệu và tên cơ quan đang có viền. Hãy chọn bảng rồi bỏ viền (Borders → No Border).",
+        piece.paragraph,
+        piece.text,
+        expected="không viền",
+        found="có viền",
+        severity=Severity.WARNING,
+    )
 
 
 def _margins(cell: Cell) -> float:
