@@ -35,10 +35,12 @@ def together(breaches: Iterable[Breach]) -> Iterator[tuple[Breach, Repair]]:
 
 
 def mark_of(rule: str, repair: Repair) -> Mark:
-    """Return what a repair is known by in a later round: what it does, and to which words."""
+    """Return what a repair is known by in a later round: what it does, and to what."""
     paragraph = paragraph_of(repair)
-    place = paragraph and (paragraph.story, paragraph.number, paragraph.text)
-    return rule, repair.told, place, getattr(repair, "start", None), getattr(repair, "end", None)
+    words = paragraph and (paragraph.story, paragraph.number, paragraph.text)
+    section, story = (getattr(repair, name, None) for name in ("section", "story"))
+    more = (getattr(repair, name, None) for name in ("kind", "start", "end"))
+    return rule, repair.told, words, section and section.index, story and story.part, *more
 
 
 def without(breach: Breach, vain: Collection[Mark]) -> Breach:

@@ -28,6 +28,8 @@ _AGENCY = re.compile(
 _UNFINISHED = re.compile(r"(uy ban nhan dan|hoi dong nhan dan|trung tam|truong|chi cuc|van phong)$")
 """A line that names an agency only with the next one."""
 
+_COUNCIL = re.compile(r"(uy ban|hoi dong) nhan dan$")
+
 _TERRITORY = re.compile(r"(tinh|thanh pho|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)\b")
 _ENGLISH = re.compile(r"\b(of|and|for|department|committee|office|ministry)\b")
 _CLOSE_ENOUGH = 0.7
@@ -105,7 +107,7 @@ def _take_fixed(piece: Piece, head: Head) -> bool:
         head.motto = piece
     elif head.copy_form is None and is_copy_form(piece):
         head.copy_form = piece
-    elif _STAMP.match(piece.key) or piece.paragraph.box is not None:
+    elif _STAMP.match(piece.key) or piece.paragraph.box is not None or is_signing_stamp(piece):
         head.stamps.append(piece)
     else:
         return False
@@ -152,10 +154,15 @@ def _share_out(lines: list[Piece], head: Head) -> None:
     if first in {0, len(lines)}:
         names = [at for at, piece in enumerate(lines) if _AGENCY.match(piece.key)]
         first = names[-1] if len(names) > 1 else (0 if len(lines) < 2 or names == [0] else len(lines) - 1)  # noqa: PLR2004
-    elif _UNFINISHED.match(lines[first - 1].key):
+    elif _UNFINISHED.match(lines[first - 1].key) and not _starts_anew(*lines[first - 1 : first + 1]):
         inner = _TERRITORY.match(lines[first].key) and first + 1 < len(lines)
         first += 1 if inner else -1
     head.superior, head.issuer = lines[:first], lines[first:]
+
+
+def _starts_anew(above: Piece, below: Piece) -> bool:
+    """Whether an agency is named below a council or committee whose place was left out."""
+    return _COUNCIL.match(above.key) is not None and _AGENCY.match(below.key) is not None
 
 
 def _is_bold(piece: Piece) -> bool:
