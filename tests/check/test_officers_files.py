@@ -4,6 +4,8 @@ import io
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from typed import MOTTO, NATION, Typed
 
 from docgen.check import check, fix
@@ -204,3 +206,11 @@ def test_the_table_of_a_head_has_no_borders():
     assert messages(typed, "H02") == []
     typed.doc.tables[0].style = "Table Grid"
     assert [one.found for one in found(typed, "H02")] == ["có viền"]
+
+
+@pytest.mark.parametrize(("side", "told"), [("right", ["có viền"]), ("bottom", [])])
+def test_a_border_below_a_cell_of_the_head_may_be_a_line(side, told):
+    typed = plan()
+    own = typed.doc.tables[0].cell(0, 0)._tc.get_or_add_tcPr()
+    own.append(parse_xml(f'<w:tcBorders {nsdecls("w")}><w:{side} w:val="single" w:sz="4"/></w:tcBorders>'))
+    assert [one.found for one in found(typed, "H02")] == told

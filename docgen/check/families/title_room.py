@@ -12,10 +12,11 @@ from docgen.rules.units import Mm, Pt
 from docgen.word.formatting.values import DEFAULT_SIDE_MARGIN
 from docgen.word.metrics import text_width
 from docgen.word.ooxml import W, attribute, child, points
-from docgen.word.reading import Cell
+from docgen.word.reading import Cell, Table
 
 _POINTS = Mm(1).points
 _TOLERANCE = _POINTS
+_UPRIGHT = ("left", "right", "start", "end", "insideV")
 
 
 def _judge(case: Case) -> Breaches:
@@ -48,9 +49,9 @@ def _one_line(piece: Piece) -> Breaches:
 
 
 def _unframed(piece: Piece) -> Breaches:
-    """Yield a head whose table shows its borders; those of single cells may be the lines under the words."""
+    """Yield a head whose table shows its borders."""
     cell = piece.paragraph.cell
-    if cell is None or not cell.table.bordered or cell.table.node.find(f".//{W}tcBorders") is not None:
+    if cell is None or not cell.table.bordered or not _has_upright_lines(cell.table):
         return
     yield Breach(
         "H02",
@@ -61,6 +62,13 @@ def _unframed(piece: Piece) -> Breaches:
         found="có viền",
         severity=Severity.WARNING,
     )
+
+
+def _has_upright_lines(table: Table) -> bool:
+    """Whether a table with borders has them between columns; level ones may be the lines under the words."""
+    told = list(table.node.iter(f"{W}tcBorders"))
+    sides = (child(one, side) for one in told for side in _UPRIGHT)
+    return not told or any(attribute(side, "val", "nil") not in {"nil", "none"} for side in sides)
 
 
 def _margins(cell: Cell) -> float:
