@@ -1,8 +1,9 @@
 """Files that are not mended (signed, protected, with changes nobody has decided on) or not even judged."""
 
+import re
 from itertools import islice
 
-from docgen.check.components import Paper
+from docgen.check.components import Head, Paper, Piece
 from docgen.check.components.pieces import in_columns
 from docgen.errors import ConflictError, InvalidInputError, RefusedError
 from docgen.word.ooxml import child, flag
@@ -19,20 +20,26 @@ _DECIDE = "Hãy chọn --accept-changes (sửa trên bản đã chấp nhận h�
 _OTHERS = {"dang cong san viet nam": "Đảng", "doan tncs ho chi minh": "Đoàn Thanh niên"}
 """What stands in the place of the Quốc hiệu, and whose documents then have rules of their own."""
 
+_APPLICATION = re.compile(r"ĐƠN [A-ZĐÀ-Ỹ ,]+$")
 _TOP = 10
 
 
 def refuse_other_regime(paper: Paper) -> None:
-    """Refuse to judge a document that the decree is not for (Điều 1): one of the Party or the Youth Union.
+    """Refuse what the decree is not for (Điều 1, Điều 7): of the Party, or what a person applies for.
 
     Raises:
-        InvalidInputError: it is one.
+        InvalidInputError: it is not for it.
 
     """
-    head = paper.main.head
-    if head is not None and head.national_title is not None:
-        return
-    top = islice(in_columns(paper.main.blocks[:_TOP]), _TOP)
+    head = paper.main.head or Head()
+    top = list(islice(in_columns(paper.main.blocks[:_TOP]), _TOP))
+    if head.national_title is None:
+        _refuse_organisation(top)
+    elif not (head.issuer or head.number):
+        _refuse_application(top)
+
+
+def _refuse_organisation(top: list[Piece]) -> None:
     title = next((piece for piece in top if piece.key in _OTHERS), None)
     if title is not None:
         owner = _OTHERS[title.key]
@@ -40,6 +47,16 @@ def refuse_other_regime(paper: Paper) -> None:
             f"Đây là văn bản của {owner} (ghi “{title.text}”), có thể thức riêng, không theo Nghị định số "
             "30/2020/NĐ-CP; docgen không kiểm tra, không sửa.",
             f"Hãy theo quy định về thể thức văn bản của {owner}.",
+        )
+
+
+def _refuse_application(top: list[Piece]) -> None:
+    title = next((piece for piece in top if _APPLICATION.match(piece.text)), None)
+    if title is not None:
+        raise InvalidInputError(
+            f"Đây là đơn của cá nhân (“{title.text}”), không phải văn bản hành chính theo Nghị định số "
+            "30/2020/NĐ-CP; docgen không kiểm tra, không sửa.",
+            "Hãy theo mẫu đơn của cơ quan nhận, nếu có.",
         )
 
 

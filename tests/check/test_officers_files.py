@@ -214,3 +214,11 @@ def test_a_border_below_a_cell_of_the_head_may_be_a_line(side, told):
     own = typed.doc.tables[0].cell(0, 0)._tc.get_or_add_tcPr()
     own.append(parse_xml(f'<w:tcBorders {nsdecls("w")}><w:{side} w:val="single" w:sz="4"/></w:tcBorders>'))
     assert [one.found for one in found(typed, "H02")] == told
+
+
+def test_what_a_person_applies_for_is_no_document_of_an_agency():
+    typed = Typed().lines(
+        f"[c b] {NATION}\n[c b] {MOTTO}\n[c b] ĐƠN XIN NGHỈ PHÉP\nTôi xin nghỉ phép 02 ngày."
+    )
+    with pytest.raises(InvalidInputError, match="đơn của cá nhân"):
+        found(typed)
