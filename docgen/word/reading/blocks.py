@@ -51,10 +51,14 @@ class BlockReader:
     def blocks(
         self, holder: Iterable[Element], cell: Cell | None = None, around: Around = NOWHERE
     ) -> Iterator[Block]:
-        """Yield the paragraphs and tables of `holder`, each paragraph followed by those of its text boxes."""
+        """Yield the paragraphs and tables of `holder`, each paragraph followed by those of its text boxes.
+
+        A table without rows, as deleting all of them leaves it, is none.
+        """
         for node in nodes(holder):
             if node.tag == f"{W}tbl":
-                yield self._table(node)
+                if (table := self._table(node)).rows:
+                    yield table
             else:
                 paragraph, drawn = self._paragraph(node, cell, around)
                 yield paragraph

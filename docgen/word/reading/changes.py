@@ -26,7 +26,9 @@ _FORMER = tuple(
 _MARKERS = frozenset({f"{W}rPr", f"{W}trPr", f"{W}numPr", f"{M}ctrlPr"})
 """Elements in which an insertion or deletion is a mark of what they stand for, and holds nothing."""
 
-_KEPT = frozenset(W + name for name in ("rPr", "sectPr", "headerReference", "footerReference"))
+_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+_KEPT = frozenset({f"{W}rPr", f"{W}sectPr", *_REFERENCES})
+_RANGES = tuple(f"{W}move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End"))
 _TEXTS = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 
 
@@ -48,6 +50,8 @@ def settle(root: Element, changes: Changes) -> None:
     for node in list(root.iter(*kept)):
         if not _is_marker(node):
             _unwrap(node)
+    for node in (*open_changes(root), *root.iter(*_RANGES)):
+        _take_out(node)
 
 
 def _restore(root: Element) -> None:
@@ -57,7 +61,8 @@ def _restore(root: Element) -> None:
         for node in list(holder):
             if node.tag not in _KEPT or holder.tag == f"{W}trPr":
                 holder.remove(node)
-        for at, node in enumerate(() if former is None else list(former)):
+        start = len(list(holder.iterchildren(*_REFERENCES)))
+        for at, node in enumerate(() if former is None else list(former), start):
             holder.insert(at, node)
     for node in root.iter(*_TEXTS):
         node.tag = _TEXTS[str(node.tag)]
@@ -91,9 +96,7 @@ def _join(paragraph: Element) -> None:
     _take_out(paragraph)
 
 
-_BETWEEN = frozenset(
-    W + name for name in ("bookmarkStart", "bookmarkEnd", "moveFromRangeEnd", "moveToRangeEnd")
-)
+_BETWEEN = frozenset({f"{W}bookmarkStart", f"{W}bookmarkEnd", *_RANGES})
 
 
 def _is_marker(node: Element) -> bool:
