@@ -222,3 +222,14 @@ def test_what_a_person_applies_for_is_no_document_of_an_agency():
     )
     with pytest.raises(InvalidInputError, match="đơn của cá nhân"):
         found(typed)
+
+
+@pytest.mark.parametrize(("story", "place"), [("header", "đầu trang"), ("footer", "chân trang")])
+def test_a_number_on_the_first_page_is_looked_for_where_it_stands(story, place):
+    typed = plan().lines(BODY)
+    paragraph = getattr(typed.doc.sections[0], story).paragraphs[0]
+    paragraph._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    )
+    assert [one.where.part for one in found(typed, "P08")] == [place]
+    assert f"bấm đúp vào {place}" in messages(typed, "P08")[0]

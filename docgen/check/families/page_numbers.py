@@ -151,12 +151,13 @@ def _first_page(run: Run) -> Breaches:
     whose = _called(run.part) if run.part else "văn bản"
     certain = all(can_take(story.root) for story in showing)
     told = f"Ẩn số ở trang thứ nhất của {whose}"
+    place = _TOP if section.headers.get(kind) in showing else _BOTTOM
     yield Breach(
         "P08",
         f"Trang thứ nhất của {whose} hiển thị số trang; trang này không được hiển thị số. "
-        "Hãy bấm đúp vào đầu trang, chọn Different First Page rồi xóa số ở trang đầu.",
+        f"Hãy bấm đúp vào {place}, chọn Different First Page rồi xóa số ở trang đầu.",
         run.part.label.paragraph if run.part and run.part.label else None,
-        part="" if run.part else _TOP,
+        part="" if run.part else place,
         expected="không hiển thị",
         found="hiển thị",
         repairs=(HideFirst(told, section),) if certain else (),
