@@ -233,3 +233,8 @@ def test_a_number_on_the_first_page_is_looked_for_where_it_stands(story, place):
     )
     assert [one.where.part for one in found(typed, "P08")] == [place]
     assert f"bấm đúp vào {place}" in messages(typed, "P08")[0]
+
+
+def test_the_grey_of_text_from_the_web_is_not_black():
+    typed = plan().lines(f"[col=333333] Chữ ký số là chữ ký điện tử.\n{BODY}")
+    assert [(one.found, one.fixable) for one in found(typed, "P06")] == [("xám", True)]

@@ -31,7 +31,7 @@ _ACCENTED = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _BLACK = "auto"
-_DARKEST = 0x33
+_DARKEST = 0x2F
 """The largest share of red, green or blue that still looks black on paper."""
 _PALEST = 0.75
 """The lightness from which letters may be meant for a dark ground, where black could not be read."""
