@@ -238,3 +238,11 @@ def test_a_number_on_the_first_page_is_looked_for_where_it_stands(story, place):
 def test_the_grey_of_text_from_the_web_is_not_black():
     typed = plan().lines(f"[col=333333] Chữ ký số là chữ ký điện tử.\n{BODY}")
     assert [(one.found, one.fixable) for one in found(typed, "P06")] == [("xám", True)]
+
+
+@pytest.mark.parametrize(("ground", "told"), [("FFFFFF", []), ("FFFF00", ["có tô nền"])])
+def test_the_white_ground_of_text_from_the_web_is_not_seen(ground, told):
+    typed = plan().lines(BODY)
+    properties = typed.doc.paragraphs[-1].runs[0]._r.get_or_add_rPr()
+    properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{ground}"/>'))
+    assert [one.found for one in found(typed, "P06")] == told
