@@ -1,11 +1,12 @@
 """The head of a document: agency and number on the left, motto and date on the right (ô số 1 đến 4, 5b)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docgen.check.components.pieces import LEFT, RIGHT, Piece, key
 from docgen.rules import text
+from docgen.word.reading import Paragraph
 
 _TITLE = key(text("national_title"))
 _SHORT_TITLE = "cong hoa xhcn viet nam"
@@ -51,6 +52,8 @@ class Head:
     stamps: list[Piece] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     """All of them, in order."""
+    stamp_boxes: set[Paragraph] = field(default_factory=set)
+    """The anchors of text boxes that are stamps, not the frame of the head itself."""
 
     @property
     def agency(self) -> str:
@@ -94,9 +97,19 @@ def is_copy_form(piece: Piece) -> bool:
 def read_head(pieces: Sequence[Piece]) -> Head:
     """Tell the lines of a head apart by what they say and where they stand."""
     head = Head(pieces=list(pieces))
+    head.stamp_boxes = _boxes(pieces) - _boxes(piece for piece in pieces if _is_of_frame(piece))
     unknown = [piece for piece in pieces if not (_take_fixed(piece, head) or _take_numbered(piece, head))]
     _share_out([piece for piece in unknown if _names(piece, head)], head)
     return head
+
+
+def _boxes(pieces: Iterable[Piece]) -> set[Paragraph]:
+    return {piece.paragraph.box for piece in pieces if piece.paragraph.box is not None}
+
+
+def _is_of_frame(piece: Piece) -> bool:
+    """Whether a line makes the box around it a frame of the head."""
+    return is_national_title(piece) or is_number(piece)
 
 
 def _take_fixed(piece: Piece, head: Head) -> bool:
@@ -107,7 +120,7 @@ def _take_fixed(piece: Piece, head: Head) -> bool:
         head.motto = piece
     elif head.copy_form is None and is_copy_form(piece):
         head.copy_form = piece
-    elif _STAMP.match(piece.key) or piece.paragraph.box is not None or is_signing_stamp(piece):
+    elif _STAMP.match(piece.key) or piece.paragraph.box in head.stamp_boxes or is_signing_stamp(piece):
         head.stamps.append(piece)
     else:
         return False

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from docgen.language.text import fold, plain
 from docgen.word.formatting import RunFormat
 from docgen.word.reading import COLUMN_BREAK, TAB, Block, Cell, Paragraph, Span, Table
+from docgen.word.reading.document import paragraphs_of
 
 LEFT, RIGHT, WHOLE = "left", "right", "whole"
 """The column that a piece stands in; WHOLE is the full width of the text."""
@@ -165,7 +166,16 @@ def _of_table(table: Table) -> Iterator[Piece]:
         shown = [cell for cell in row.cells if cell.words]
         for cell in row.cells:
             column = _column(cell, table, alone=len(shown) <= 1)
-            for paragraph in cell.paragraphs:
+            yield from _of_cell(cell, column)
+
+
+def _of_cell(cell: Cell, column: str) -> Iterator[Piece]:
+    """Yield the pieces of a cell; where it is a frame around another table, that one has the columns."""
+    for block in cell.blocks:
+        if isinstance(block, Table) and column == WHOLE:
+            yield from _of_table(block)
+        else:
+            for paragraph in paragraphs_of([block]):
                 yield from lines_of(paragraph, column)
 
 
