@@ -72,7 +72,7 @@ def _findings(breaches: Iterable[Breach]) -> Iterator[RuleFinding]:
             where=where(breach),
             expected=breach.expected,
             found=breach.found,
-            source=row.article,
+            source=row.source,
             fixable=bool(breach.repairs),
         )
 

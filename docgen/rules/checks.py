@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from docgen.model.finding import Severity
 from docgen.rules.decree import Component, Figure, component, figure, text
 
+_DECREE, _ANNEX = "NĐ 30/2020/NĐ-CP", "Phụ lục"
 _BLANK = re.compile(r"\{([\w.]+)\}")
 _UNITS = {"mm": " mm", "pt": " pt", "lines": " dòng", "ratio": "", "count": ""}
 _CASES = {"upper": "in hoa", "lower": "in thường"}
@@ -35,6 +36,11 @@ class Rule(BaseModel):
     says: str
     article: str
     house: bool = False
+
+    @property
+    def source(self) -> str:
+        """The article with the decree that it is of, where that is Decree 30."""
+        return f"{_DECREE}, {self.article}" if self.article.startswith(_ANNEX) else self.article
 
 
 def rules() -> tuple[Rule, ...]:

@@ -149,3 +149,8 @@ def test_an_unknown_rule_is_an_error():
 def test_a_rule_does_not_change():
     with pytest.raises(ValidationError):
         rules.rule("P01").says = "khác"
+
+
+def test_the_source_of_a_rule_names_the_decree_where_it_is_of_the_decree():
+    assert rule("P02").source == "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.3"
+    assert rule("B09").source == rule("B09").article
