@@ -152,5 +152,5 @@ def test_a_rule_does_not_change():
 
 
 def test_the_source_of_a_rule_names_the_decree_where_it_is_of_the_decree():
-    assert rule("P02").source == "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.3"
-    assert rule("B09").source == rule("B09").article
+    assert rules.rule("P02").source == "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I.3"
+    assert rules.rule("B09").source == rules.rule("B09").article
