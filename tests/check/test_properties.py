@@ -1,6 +1,7 @@
 """What holds of every document with any defects: mending is done at once, for good, and loses no word."""
 
 import io
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mutations import case, good_case
+from openxml_audit import OpenXmlValidator
 from plant import planted
 
 from docgen.check import check, fix
@@ -197,6 +199,14 @@ def _said(paragraph):
     return "".join(shown.get(node.tag, node.text) or "" for node in inside)
 
 
+def faults(data):
+    """Return how often a validator finds what wrong with a file."""
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        file.write(data)
+        file.flush()
+        return Counter(error.description for error in OpenXmlValidator().validate(file.name).errors)
+
+
 def letters(paragraph, changes):
     """Return how often each letter stands in a paragraph when the changes listed for it are made."""
     counts = Counter(paragraph)
@@ -209,6 +219,18 @@ def letters(paragraph, changes):
 samples = st.sampled_from(sorted(SAMPLES))
 several = st.lists(defects, min_size=1, max_size=6)
 thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(thorough, max_examples=30)
+WORST = {
+    name: [
+        *(Face(at * 7 + turn, FACES[(at + turn) % len(FACES)], None) for turn in range(3)),
+        *(Layout(at * 5 + turn, LAYOUTS[(at + turn) % len(LAYOUTS)]) for turn in range(3)),
+        *(Slip(at * 3 + turn, SLIPS[(at + turn) % len(SLIPS)]) for turn in range(3)),
+        Margin(at, MARGINS[at % len(MARGINS)]),
+        Numbering(at, {"start": 5}),
+    ]
+    for at, name in enumerate(sorted(SAMPLES)[::9])
+}
+"""Some documents with many defects each."""
 
 
 @thorough
@@ -237,6 +259,26 @@ def test_no_word_is_lost_but_as_listed(name, planned):
     for number, (one, other) in enumerate(zip(old, new, strict=True), 1):
         listed = [change for change in fixed.changes if change.where.paragraph == number]
         assert letters(one, listed) == Counter(other)
+
+
+@quick
+@given(samples, several)
+def test_a_validator_finds_nothing_new(name, planned):
+    data = spoiled(name, planned)
+    assert not faults(fix(data).data) - faults(data)
+
+
+@pytest.fixture(scope="module")
+def resaved():
+    """Mended files, and what LibreOffice makes of them, by name."""
+    mended = {name: fix(spoiled(name, planned)).data for name, planned in WORST.items()}
+    return {name: (mended[name], data) for name, data in good.saved_anew(mended).items()}
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_what_libreoffice_saved_again_has_no_other_error(name, resaved):
+    ours, others = ({one.rule for one in found(data) if one.severity == "error"} for data in resaved[name])
+    assert others <= ours
 
 
 @pytest.mark.parametrize("number", range(43, 73))
