@@ -2,11 +2,9 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.components import Closing, Part, Piece
-from docgen.check.fixing.repairs import KeepRow
 from docgen.model.finding import Severity
 from docgen.rules import figure
 from docgen.rules.units import Mm
@@ -35,12 +33,11 @@ def signing_room(part: Part, closing: Closing) -> Breaches:
     if table.bordered:
         message = "Bảng chứa nơi nhận và chữ ký đang có viền. Hãy bỏ viền (No Border)."
         yield _breach(closing.signer, message, "không viền", "có viền")
-    elif (row := _parting_row(closing.signer, table)) is not None:
+    elif _may_part(closing.signer, table):
         message = (
             "Hàng chứa chữ ký có thể bị ngắt sang trang sau. Hãy bỏ chọn “Allow row to break across pages”."
         )
-        breach = _breach(closing.signer, message, "hàng không bị ngắt", "hàng có thể bị ngắt", Severity.INFO)
-        yield replace(breach, repairs=(KeepRow("Hàng chứa chữ ký: không bị ngắt sang trang sau", row),))
+        yield _breach(closing.signer, message, "hàng không bị ngắt", "hàng có thể bị ngắt", Severity.INFO)
 
 
 def _breach(
@@ -51,15 +48,14 @@ def _breach(
     )
 
 
-def _parting_row(signer: Piece, table: Table) -> Row | None:
-    """Return the row of the signature where a page may part it: neither it nor its lines forbid that."""
+def _may_part(signer: Piece, table: Table) -> bool:
+    """Whether a page may part the row of the signature: neither it nor its lines forbid that."""
     cell = signer.paragraph.cell
     if cell is None or cell.table is not table or table.rows[cell.row].unsplittable:
-        return None
-    kept = all(
+        return False
+    return not all(
         paragraph.format.keep_next or paragraph is cell.paragraphs[-1] for paragraph in cell.paragraphs
     )
-    return None if kept else table.rows[cell.row]
 
 
 def _too_little(title: Piece, signer: Piece, part: Part) -> Breaches:

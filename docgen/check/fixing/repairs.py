@@ -12,7 +12,7 @@ from docgen.check.fixing.paper import section_node
 from docgen.check.fixing.properties import PARAGRAPH, RUN, SECTION, drop, forget, holder, put, switch
 from docgen.word.ooxml import W, child
 from docgen.word.package import Element
-from docgen.word.reading import Paragraph, Row, Section, Span
+from docgen.word.reading import Paragraph, Section, Span
 
 _TWIPS = 20
 _DISTANCE = "720"
@@ -144,26 +144,6 @@ class SetMargins:
             told = {side: getattr(self.section.margins, side) for side in told} | _said(told)
             put(node, SECTION, "pgMar", header=_DISTANCE, footer=_DISTANCE, gutter="0")
         put(node, SECTION, "pgMar", **{side: _twips(length) for side, length in _said(told).items()})
-
-
-@dataclass(frozen=True)
-class KeepRow:
-    """A row of a table that shall not be parted by the end of a page (17.4.6)."""
-
-    told: str
-    row: Row
-
-    rewrites: Paragraph | None = None
-
-    def apply(self, draft: Draft) -> None:  # noqa: ARG002 - a repair may need it
-        """Keep the row whole."""
-        properties = child(self.row.node, "trPr")
-        if properties is None:
-            properties = self.row.node.makeelement(f"{W}trPr")
-            exceptions = child(self.row.node, "tblPrEx")
-            self.row.node.insert(0 if exceptions is None else 1, properties)
-        drop(properties, "cantSplit")
-        properties.insert(0, properties.makeelement(f"{W}cantSplit"))
 
 
 def _said(told: dict[str, float | None]) -> dict[str, float]:

@@ -120,7 +120,7 @@ DEFECTS = [
     ("G06", WARNING, "ke-hoach", "word-columns", without_room, False),
     ("G06", WARNING, "chuong-trinh", "word", framed, False),
     ("G06", WARNING, "ke-hoach", "wps", rows_parted_by_hand, False),
-    ("G06", INFO, "chuong-trinh", "word", splittable, True),
+    ("G06", INFO, "chuong-trinh", "word", splittable, False),
     ("G07", ERROR, "ke-hoach", "word", set_face("Nơi nhận:", size=13), True),
     ("G07", ERROR, "ke-hoach", "word-tabs", set_face("Nơi nhận:", italic=False), True),
     ("G07", ERROR, "ke-hoach", "word", formatted("Nơi nhận:", align="center"), True),
