@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ NAMES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _NAMED = 12
 """So many other places are named one by one."""
+
+_FULLY = 20
+"""So many different findings of a rule are told in full; more would not be read."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,11 @@ def report(findings: "Sequence[RuleFinding]") -> Iterator[Line]:
         found = [finding for finding in findings if finding.severity == severity]
         if found:
             yield Line(f"{name.capitalize()} ({len(found)})", style=_COLOURS[severity])
-            for alike in _alike(found):
+            shown, rest = _parted(_alike(found))
+            for alike in shown:
                 yield Line()
                 yield from _told(alike)
+            yield from _rest(rest)
             yield Line()
 
 
@@ -92,7 +98,7 @@ def place(where: "Where") -> str:
 
 def others(places: "Sequence[Where]") -> str:
     """Return "trang 4, 5, 7": where the rest is, by page, else by paragraph or part; it may be empty."""
-    pages = dict.fromkeys(str(where.page) for where in places if where.page)
+    pages = [str(page) for page in sorted({where.page for where in places if where.page})]
     paragraphs = dict.fromkeys(str(where.paragraph) for where in places if where.paragraph)
     parts = dict.fromkeys(where.part for where in places if where.part)
     for name, known in (("trang ", pages), ("đoạn ", paragraphs), ("", parts)):
@@ -107,6 +113,32 @@ def _alike(findings: "Sequence[RuleFinding]") -> "Iterable[list[RuleFinding]]":
     for finding in findings:
         groups.setdefault((finding.rule, finding.message), []).append(finding)
     return groups.values()
+
+
+def _parted(
+    groups: "Iterable[list[RuleFinding]]",
+) -> "tuple[list[list[RuleFinding]], dict[str, list[RuleFinding]]]":
+    """Part what is told in full from the rest, by rule."""
+    shown: list[list[RuleFinding]] = []
+    rest: dict[str, list[RuleFinding]] = {}
+    counts: Counter[str] = Counter()
+    for alike in groups:
+        rule = alike[0].rule
+        counts[rule] += 1
+        if counts[rule] <= _FULLY:
+            shown.append(alike)
+        else:
+            rest.setdefault(rule, []).extend(alike)
+    return shown, rest
+
+
+def _rest(rest: "dict[str, list[RuleFinding]]") -> Iterator[Line]:
+    """Yield how much more there is of each rule, and where."""
+    for rule, found in rest.items():
+        named = others([finding.where for finding in found])
+        yield Line()
+        yield Line(f"… và {len(found)} chỗ khác trái quy tắc {rule}{named and ': ' + named}", 2)
+        yield Line("Nêu đủ từng chỗ: docgen check --format json.", 4, "dim")
 
 
 def _told(alike: "list[RuleFinding]") -> Iterator[Line]:

@@ -159,6 +159,16 @@ def test_other_places_without_a_page(checked, places, said):
     assert f"… và {len(places) - 1} chỗ khác{said}\n" in result.out
 
 
+def test_of_one_rule_so_many_are_told_in_full(checked):
+    many = [
+        finding("B23", "warning", f"Dấu cách {page}.", page=page, paragraph=page) for page in range(1, 41)
+    ]
+    told = checked(many).out
+    assert told.count("Dấu cách") == 20
+    assert "… và 20 chỗ khác trái quy tắc B23: trang 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 …" in told
+    assert "Cộng: 40 cảnh báo." in told
+
+
 def test_all_rules_are_listed(docgen):
     result = docgen("check", "--rules")
     assert result.status == 0
