@@ -71,6 +71,9 @@ SLIPS = (
     ("Nơi nhận", "NƠI NHẬN"),
     ("hóa", "hoá"),
 )
+LINES = {"H05", "H09", "H18"}
+"""Lines drawn as borders grow and shrink with the width of the text, which right margins may change."""
+
 numbers = st.integers(0, 10**6)
 
 
@@ -244,7 +247,8 @@ def test_mended_is_mended(name, planned):
     after = found(fixed.data)
     assert after == fixed.left
     assert [one for one in after if one.fixable] == []
-    assert not (Counter(one.rule for one in after) - Counter(one.rule for one in before))
+    new = Counter(one.rule for one in after) - Counter(one.rule for one in before)
+    assert new.keys() <= (LINES if any(change.rule == "P02" for change in fixed.changes) else set())
     again = fix(fixed.data)
     assert (again.changes, again.data) == ((), fixed.data)
 
