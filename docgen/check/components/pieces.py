@@ -80,7 +80,7 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # more than the paragraphs of any file that is read: every rule asks anew
 def key(text: str) -> str:
     """Return words without case, marks and kinds of dashes: "Nơi nhận:" → "noi nhan:"."""
     return plain(fold(text))
