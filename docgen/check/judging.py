@@ -6,7 +6,7 @@ from docgen.check.breach import Breach
 from docgen.check.case import Case
 from docgen.check.components import read_paper
 from docgen.check.families import RULES
-from docgen.check.families.encodings import encodings, in_unicode
+from docgen.check.families.page.encodings import encodings, in_unicode
 from docgen.check.refusing import refuse_other_regime
 from docgen.check.settings import DEFAULT, Settings
 from docgen.model.finding import RuleFinding, Where
@@ -37,7 +37,7 @@ def check_pdf(data: bytes) -> tuple[RuleFinding, ...]:
         InvalidInputError: it is no PDF, or too damaged to be read.
 
     """
-    from docgen.check.pdf_file import check_pdf as breaches  # noqa: PLC0415 - what reads PDF is slow to load
+    from docgen.check.families.files.pdf_file import check_pdf as breaches  # noqa: PLC0415 - slow to load
 
     return findings(breaches(data))
 

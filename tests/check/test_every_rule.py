@@ -10,7 +10,7 @@ from docgen.rules import rules
 
 HERE = Path(__file__).parent
 ROW = re.compile(r'[(\[{]\s*"([A-Z]\d\d)",')
-ELSEWHERE = {"X01": "test_pdf_file.py"}
+ELSEWHERE = {"X01": "families/files/test_pdf_file.py"}
 """What is no defect of a Word file has a table of another kind."""
 
 

@@ -1,6 +1,5 @@
 """Files as officers have them, typed by no rule: what `docgen check` tells of them is true, and no more."""
 
-
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls

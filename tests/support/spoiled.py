@@ -29,7 +29,7 @@ def mended(data):
 
 
 def expect(good, spoil, rule, severity, *, mends):
-    """Spoil a good document: it breaks this rule and no other; mended, if that can be, it is as good as before.
+    """Spoil a good document: it breaks this rule alone; mended, if that can be, it is as good as before.
 
     `mends` None leaves open whether the findings of the rule can be mended.
     """

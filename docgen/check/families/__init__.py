@@ -1,71 +1,13 @@
-"""The rules by what they judge: one module for each family, each with its `RULES`."""
+"""The rules by what they judge: a package for each family of checks.toml, each with its `RULES`.
+
+`looks` compares a component with its row of the decree, `folding` tells once what is wrong in many places,
+and `whereabouts` names places outside the text.
+"""
 
 from docgen.check.case import Rule
-from docgen.check.families import (
-    abbreviations,
-    addressees,
-    appendices,
-    bases,
-    body_look,
-    body_order,
-    body_sizes,
-    closing,
-    divisions,
-    electronic,
-    end_mark,
-    head,
-    head_lines,
-    headings,
-    highlights,
-    letters,
-    mandatory,
-    number_symbol,
-    page,
-    page_numbers,
-    place_date,
-    places,
-    pointers,
-    recipients,
-    references,
-    reports,
-    tables,
-    title,
-    title_room,
-    wording,
-)
+from docgen.check.families import appendices, closing, content, files, head, page, reports, wording
 
-_FAMILIES = (
-    head,
-    head_lines,
-    title_room,
-    number_symbol,
-    place_date,
-    places,
-    title,
-    mandatory,
-    page,
-    letters,
-    highlights,
-    page_numbers,
-    bases,
-    body_sizes,
-    body_look,
-    headings,
-    divisions,
-    body_order,
-    end_mark,
-    pointers,
-    wording,
-    closing,
-    electronic,
-    recipients,
-    addressees,
-    appendices,
-    references,
-    reports,
-    tables,
-    abbreviations,
-)
+_FAMILIES = (page, head, content, wording, closing, appendices, reports, files)
 
 RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 """Every rule."""

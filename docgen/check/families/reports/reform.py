@@ -1,0 +1,221 @@
+"""The contents of administrative reform: all of them, by their names, in their order (R03)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+from docgen.check.breach import Breach, Breaches
+from docgen.check.case import Case
+from docgen.check.components import BodyParagraph, Role, key
+from docgen.check.families.reports.periods import read_period
+from docgen.model.finding import Severity
+from docgen.rules.reports import Content, contents
+from docgen.word.reading import Paragraph, Row, Table
+
+_REFORM = re.compile(r"\b(cai cach hanh chinh|cchc)\b")
+_PARTIAL = re.compile(
+    r"\b(kiem tra|chi so|tuyen truyen|truyen thong|sang kien|thi dua|khao sat|cham diem|giai trinh|khac phuc|"
+    r"hoi nghi|thu tuc hanh chinh|kiem soat|hai long|tiep thu|gop y|dot xuat|chuyen de)\b"
+)
+"""Subjects that are about one side of the reform, and go through no contents."""
+
+_LONGEST = 160
+_FEW = 3
+"""Contents by which a plan shows that it goes through them."""
+_ALIKE = 0.86
+"""How like a name must be to be meant."""
+_SAME = 4
+"""So many letters at its beginning are those of the name."""
+
+_LABEL = re.compile(
+    r"^(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])\s*[.)/-]+\s*|^(?:phan|muc)\s+(?:[ivxlc]+|\d+)\s*[.:-]*\s*"
+)
+_LEAD = re.compile(
+    r"^(?:(?:ve|cong tac|ket qua|tinh hinh|thuc hien|nhiem vu|linh vuc|noi dung|muc tieu|trien khai)\s+)+"
+)
+_TRAIL = re.compile(r"(?:\s+(?:cai cach hanh chinh|cchc|nha nuoc))+$|\s+(?:quy|nam|thang)\s+\w+.*$")
+_APART = re.compile(r"[^\w\s]+|\bva\b")
+_RUN_IN = re.compile(r"[:.](?=\s|$)")
+
+_RANKS = {
+    Role.PART: 0,
+    Role.PART_TITLE: 0,
+    Role.SECTION: 1,
+    Role.TITLED_ITEM: 2,
+    Role.ITEM: 2,
+    Role.SUBITEM: 3,
+    Role.POINT: 4,
+}
+_PART_LETTERS = "ABCDEFGH"
+_ROMAN = re.compile(r"[IVX]+$")
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """A heading: its words and how deep it stands; `content` is the number of the one that it names.
+
+    `good` says whether it is named rightly.
+    """
+
+    paragraph: Paragraph
+    rank: int
+    content: int | None = None
+    good: bool = True
+
+
+def reform(case: Case) -> Breaches:
+    """Yield what a plan or report on administrative reform lacks, names wrongly or puts in another order."""
+    main = case.paper.main
+    subject = key(main.subject_text)
+    if main.type not in _SEVERITIES or not _REFORM.search(subject) or _PARTIAL.search(subject):
+        return
+    if read_period(main.subject_text, case.date) is None:
+        return
+    headings = [*_headings(main.body), *_groups(part.tables for part in case.paper.parts)]
+    named = {heading.content for heading in headings} - {None}
+    if len(named) < _FEW:
+        return
+    severity = _SEVERITIES[main.type]
+    yield from _missing(named, main.type_name.paragraph if main.type_name else None, severity)
+    yield from _wrongly_named(headings, severity)
+    yield from _out_of_order(headings, severity)
+
+
+_SEVERITIES = {"Báo cáo": None, "Kế hoạch": Severity.WARNING}
+
+
+def _headings(body: Sequence[BodyParagraph]) -> Iterator[_Heading]:
+    for one in body:
+        if one.role in _RANKS:
+            yield _heading(one.paragraph, one.text, _RANKS[one.role])
+
+
+def _groups(tables: Iterable[Iterable[Table]]) -> Iterator[_Heading]:
+    """Yield the rows of tables that name a group: a numeral and a title, or a title alone."""
+    for table in (table for some in tables for table in some):
+        for row in table.rows:
+            yield from _group(row)
+
+
+def _group(row: Row) -> Iterator[_Heading]:
+    shown = [cell for cell in row.cells if cell.words]
+    if not shown or len(shown) > 2 or len(shown[-1].words) > _LONGEST:  # noqa: PLR2004 - numeral, title
+        return
+    title = shown[-1].paragraphs[0]
+    label = shown[0].words.strip(" .)")
+    if len(shown) == 1 and len(row.cells) > 1:
+        label = label.split(".", 1)[0]
+    if label in _PART_LETTERS:
+        yield _heading(title, shown[-1].words, 0)
+    elif _ROMAN.match(label):
+        yield _heading(title, shown[-1].words, 1)
+
+
+def _heading(paragraph: Paragraph, text: str, rank: int) -> _Heading:
+    content, good = _content(text)
+    return _Heading(paragraph, rank, content, good)
+
+
+def _content(text: str) -> tuple[int | None, bool]:
+    """Return the number of the content that a heading names, and whether it is the right name."""
+    words = _LABEL.sub("", key(text[: _LONGEST * 2]))
+    title = _RUN_IN.split(words, maxsplit=1)[0]
+    if len(title) > _LONGEST:
+        return None, True
+    spellings = _spellings()
+    bare = _bare(title)
+    for candidate in (bare, _LEAD.sub("", bare), _TRAIL.sub("", _LEAD.sub("", bare))):
+        if candidate in spellings:
+            return spellings[candidate]
+    return next(
+        ((at, False) for known, (at, _) in spellings.items() if _is_like(candidate, known)), (None, True)
+    )
+
+
+def _is_like(one: str, known: str) -> bool:
+    if one[:_SAME] != known[:_SAME] or abs(len(one) - len(known)) > len(known) / 4:
+        return False
+    matcher = SequenceMatcher(None, one, known, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _bare(name: str) -> str:
+    """Return a key without signs and "và"."""
+    return " ".join(_APART.sub(" ", name).split())
+
+
+@cache
+def _spellings() -> dict[str, tuple[int, bool]]:
+    """Return the number of a content by each of its spellings, and whether that is a right one."""
+    return {
+        _LEAD.sub("", _bare(key(name))): (at, good)
+        for at, row in enumerate(contents())
+        for good, names in ((False, row.old), (True, (row.name, *row.also)))
+        for name in names
+    }
+
+
+def _missing(named: set[int | None], place: Paragraph | None, severity: Severity | None) -> Breaches:
+    lacking = [row.name for at, row in enumerate(contents()) if at not in named]
+    if lacking:
+        told = "; ".join(lacking)
+        message = f"Thiếu đề mục cải cách hành chính: {told}. Hãy bổ sung; nếu không phát sinh thì ghi rõ."
+        yield Breach("R03", message, place, expected=told, found="không có", severity=severity)
+
+
+def _wrongly_named(headings: Sequence[_Heading], severity: Severity | None) -> Breaches:
+    for heading in headings:
+        if heading.content is None or heading.good:
+            continue
+        name = _row(heading.content).name
+        message = f"Nội dung này phải có tên “{name}”. Hãy sửa lại đề mục."
+        yield Breach(
+            "R03",
+            message,
+            heading.paragraph,
+            expected=name,
+            found=heading.paragraph.words,
+            severity=severity,
+        )
+
+
+def _row(content: int) -> Content:
+    return contents()[content]
+
+
+def _out_of_order(headings: Sequence[_Heading], severity: Severity | None) -> Breaches:
+    """Yield the first content of each row of headings that stands behind one that it comes before."""
+    for row in _rows(headings):
+        for before, heading in pairwise(row):
+            first, second = before.content, heading.content
+            if first is not None and second is not None and second < first:
+                message = (
+                    f"“{_row(second).name}” phải đứng trước “{_row(first).name}”. "
+                    "Hãy xếp lại theo thứ tự của Nghị quyết số 76/NQ-CP."
+                )
+                yield Breach(
+                    "R03",
+                    message,
+                    heading.paragraph,
+                    expected=f"trước {_row(first).name}",
+                    found=f"sau {_row(first).name}",
+                    severity=severity,
+                )
+                break
+
+
+def _rows(headings: Iterable[_Heading]) -> Iterator[list[_Heading]]:
+    """Yield the contents that stand under one heading, in a row: those of one depth."""
+    row: list[_Heading] = []
+    for heading in headings:
+        if row and (
+            heading.rank < row[0].rank or (heading.content is not None and heading.rank != row[0].rank)
+        ):
+            yield row
+            row = []
+        if heading.content is not None:
+            row.append(heading)
+    yield row
