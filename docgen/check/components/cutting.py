@@ -61,13 +61,9 @@ def _is_placed(block: Block, before: Block | None) -> bool:
     if not isinstance(block, Paragraph):
         return False
     setting = block.format
-    new_section = before is None or _section(before) != block.section
+    new_section = before is None or before.section != block.section
     title = setting.align == "center" or block.words.isupper() or setting.page_break_before
     return title or new_section or "\f" in block.text
-
-
-def _section(block: Block) -> int:
-    return block.section
 
 
 def _is_stamp(blocks: Sequence[Block]) -> bool:

@@ -99,7 +99,8 @@ def read_head(pieces: Sequence[Piece]) -> Head:
     head = Head(pieces=list(pieces))
     head.stamp_boxes = _boxes(pieces) - _boxes(piece for piece in pieces if _is_of_frame(piece))
     unknown = [piece for piece in pieces if not (_take_fixed(piece, head) or _take_numbered(piece, head))]
-    _share_out([piece for piece in unknown if _names(piece, head)], head)
+    above = _above(head.number, pieces)
+    _share_out([piece for piece in unknown if _names(piece, head, above)], head)
     return head
 
 
@@ -140,12 +141,17 @@ def _take_numbered(piece: Piece, head: Head) -> bool:
     return True
 
 
-def _names(piece: Piece, head: Head) -> bool:
+def _above(number: Piece | None, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return what stands above the number; everything where there is none."""
+    return pieces if number is None else pieces[: pieces.index(number)]
+
+
+def _names(piece: Piece, head: Head, above: Sequence[Piece]) -> bool:
     """Whether a line that is nothing else names an agency: on the left, or above the number."""
-    above = head.number is None and piece.column != RIGHT
-    return not (_is_rule(piece) or _is_english(piece)) and (
-        piece.column == LEFT or above or head.national_title is None
-    )
+    if _is_rule(piece) or _is_english(piece):
+        return False
+    named = piece in above and piece.column != RIGHT
+    return piece.column == LEFT or named or head.national_title is None
 
 
 def _is_rule(piece: Piece) -> bool:

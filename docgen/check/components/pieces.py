@@ -65,11 +65,6 @@ class Piece:
             return "center" if self.by_tab == "center" else None
         return self.paragraph.format.align
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is all that its paragraph says."""
-        return self.text == " ".join(self.paragraph.text.split())
-
 
 _RULE = re.compile(r"[\W_]*([oO0]{3}[\W_]*)?")
 """A line made of signs, and one with the "oOo" that some put into it."""

@@ -1,0 +1,110 @@
+"""Components of files typed without tables: one below the other, titles over several lines."""
+
+from wordfile import word_file
+
+from docgen.check.components import APPENDIX, MAIN, read_paper
+from docgen.word.package import open_package
+from docgen.word.reading import read_document
+
+HEAD = """
+center | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+center | *Độc lập - Tự do - Hạnh phúc*
+center | -----oOo-----
+center | *SỞ NỘI VỤ*
+center | Số: 12 TB-SNV
+right | Gia Lai, ngày 03 tháng 6 năm 2026
+center | *THÔNG BÁO*
+center | *Về lịch tiếp công dân*
+center | *tháng 6 năm 2026*
+both | Sở Nội vụ thông báo lịch tiếp công dân như sau.
+"""
+
+
+def parts(text):
+    return read_paper(read_document(open_package(word_file(text)))).parts
+
+
+def texts(pieces):
+    return [piece.text for piece in pieces]
+
+
+def test_a_head_in_one_column():
+    (part,) = parts(HEAD)
+    assert part.head.motto.text == "Độc lập - Tự do - Hạnh phúc"
+    assert texts(part.head.issuer) == ["SỞ NỘI VỤ"]
+    assert (part.type, texts(part.subject)) == ("Thông báo", ["Về lịch tiếp công dân", "tháng 6 năm 2026"])
+    assert [one.text for one in part.body] == ["Sở Nội vụ thông báo lịch tiếp công dân như sau."]
+
+
+def test_a_signature_above_the_recipients():
+    closing = """
+    center | *GIÁM ĐỐC*
+    center |
+    center | *Nguyễn Văn An*
+    left | */Nơi nhận:/*
+    left | - Các phòng;
+    left | - Lưu: VT, VP.
+    """
+    (part,) = parts(HEAD + closing)
+    assert texts(part.closing.authority) == ["GIÁM ĐỐC"]
+    assert part.closing.signer.text == "Nguyễn Văn An"
+    assert texts(part.closing.recipients) == ["- Các phòng;", "- Lưu: VT, VP."]
+    assert not part.closing.side_by_side
+
+
+def test_a_signature_indented_to_the_right_below_the_recipients():
+    closing = """
+    left | */Nơi nhận:/*
+    left | - Các phòng;
+    left | - Lưu: VT.
+    left left=5000 | *GIÁM ĐỐC*
+    left left=5000 | *Nguyễn Văn An*
+    """
+    (part,) = parts(HEAD + closing)
+    assert part.closing.signer.text == "Nguyễn Văn An"
+    assert texts(part.closing.recipients) == ["- Các phòng;", "- Lưu: VT."]
+
+
+def test_who_signs_without_recipients():
+    closing = """
+    table 4500 4500
+    + ĐẠI DIỆN BÊN A¶Trần Văn Tám + ĐẠI DIỆN BÊN B¶Lê Thị Chín
+    """
+    (part,) = parts(HEAD + closing)
+    assert part.closing.signer.text == "Lê Thị Chín"
+    assert [other.signer.text for other in part.closing.others] == ["Trần Văn Tám"]
+
+
+def test_an_appendix_with_everything_in_one_paragraph():
+    text = HEAD + "--- start=1\ncenter | Phụ lục I↵DANH MỤC↵(Kèm theo Thông báo số 12-TB)\nboth | Nội dung."
+    main, appendix = parts(text)
+    assert (main.kind, appendix.kind) == (MAIN, APPENDIX)
+    assert (appendix.label.text, texts(appendix.subject)) == ("Phụ lục I", ["DANH MỤC"])
+    assert texts(appendix.reference) == ["(Kèm theo Thông báo số 12-TB)"]
+    assert [one.text for one in appendix.body] == ["Nội dung."]
+
+
+def test_a_reference_over_two_lines_ends_with_its_bracket():
+    text = """
+    center | Phụ lục
+    center | DANH MỤC
+    center | (Kèm theo Thông báo số 12-TB
+    center | của Sở Nội vụ)
+    both | Nội dung.
+    """
+    (appendix,) = parts(text)
+    assert appendix.kind == APPENDIX
+    assert texts(appendix.reference) == ["(Kèm theo Thông báo số 12-TB", "của Sở Nội vụ)"]
+    assert [one.text for one in appendix.body] == ["Nội dung."]
+
+
+def test_an_appendix_without_title_begins_with_its_prose_or_table():
+    (prose,) = parts("center | Phụ lục\nboth | Nội dung của phụ lục này.")
+    assert (prose.subject, [one.text for one in prose.body]) == ([], ["Nội dung của phụ lục này."])
+    (table,) = parts("center | Phụ lục\ntable 1000 2000 border\n+ STT + Nội dung")
+    assert (table.subject, len(table.tables)) == ([], 1)
+
+
+def test_the_word_appendix_in_running_text_begins_none():
+    main, *more = parts(HEAD + "both | Phụ lục\nboth | được gửi kèm.")
+    assert (main.kind, more) == (MAIN, [])
