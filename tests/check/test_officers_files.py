@@ -3,6 +3,7 @@
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Cm
 from typed import MOTTO, NATION, Typed
 
 from docgen.check import check, fix
@@ -241,3 +242,18 @@ def test_the_white_ground_of_text_from_the_web_is_not_seen(ground, told):
     properties = typed.doc.paragraphs[-1].runs[0]._r.get_or_add_rPr()
     properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{ground}"/>'))
     assert [one.found for one in found(typed, "P06")] == told
+
+
+@pytest.mark.parametrize("lead", ["- ", "\t- ", "\t\t"])
+def test_addressees_listed_below_are_no_running_text(lead):
+    """Justified, far in and close together, or led by tabs: they are set as their writer likes."""
+    names = ("Các sở, ban, ngành tỉnh;", "Ủy ban nhân dân các xã, phường;", "Các đơn vị trực thuộc Sở.")
+    typed = letter("\n[c s=12] V/v báo cáo quý I").lines(f"Kính gửi:\n{f'{chr(10)}'.join(names)}\n{BODY}")
+    for paragraph, name in zip(typed.doc.paragraphs[-4:-1], names, strict=True):
+        paragraph.runs[0].text = f"{lead}{name}"
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(5), 0
+        paragraph.paragraph_format.space_after = 0
+    typed.closing("Như trên;", "Lưu: VT, VP.")
+    judged = {"B03", "B04", "B05", "B06", "B07", "B08", "B09"}
+    assert [one.message for one in found(typed) if one.rule in judged] == []
+    assert judged.isdisjoint(change.rule for change in fix(typed.saved()).changes)

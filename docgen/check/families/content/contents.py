@@ -26,6 +26,8 @@ _CAPTION = re.compile(
 )
 _LEAST_LETTER = 0.4
 """Times letters are wider than this share of their size, on an average of any line of Vietnamese."""
+_GOES_ON = (":", ";", ",")
+"""How a line ends that another addressee follows."""
 _PROSE = 4
 """An appendix without tables and with so many paragraphs longer than a line is prose."""
 
@@ -74,15 +76,8 @@ class Content:
 
     def _after_addressees(self) -> Iterator[BodyParagraph]:
         """Yield the body from where it begins to run: not "Kính gửi", nor who is wired, nor their names."""
-        named = False
-        for one in self.part.body:
-            wired = one.role is Role.AUTHORITY and self.part.type == "Công điện"
-            centred = (wired or one.role is Role.TEXT) and one.paragraph.format.align == "center"
-            if one.role is Role.ADDRESSEE or (centred and not self.is_long(one.paragraph)):
-                named = True
-            elif not (named and one.role is Role.DASH and one.paragraph.format.align != "both"):
-                named = False
-                yield one
+        block = _Addressees(self)
+        return (one for one in self.part.body if not block.takes(one))
 
     def _is_set(self, one: BodyParagraph) -> bool:
         """Whether a paragraph is set as content: no caption or note, no blank, no line set in the middle."""
@@ -93,6 +88,38 @@ class Content:
             return True
         aside = paragraph.format.align in {"center", "right", "end"} and not self.is_long(paragraph)
         return not (aside or words.isupper() or _CAPTION.match(key(words)))
+
+
+@dataclass
+class _Addressees:
+    """Reads the lines from "Kính gửi" on, as far as they name addressees; who is wired stands there, too."""
+
+    content: Content
+    named: bool = False
+    listed: bool = False
+    """Whether "Kính gửi:" has a list below it, however its lines are set."""
+    goes_on: bool = False
+
+    def takes(self, one: BodyParagraph) -> bool:
+        """Whether a paragraph, the next one of the body, names addressees."""
+        if self._calls(one):
+            self.named = True
+            self.listed = one.role is Role.ADDRESSEE and one.text.endswith(_GOES_ON)
+        else:
+            self.named = self.named and self._is_name(one)
+        self.goes_on = self.named and one.text.endswith(_GOES_ON)
+        return self.named
+
+    def _calls(self, one: BodyParagraph) -> bool:
+        wired = one.role is Role.AUTHORITY and self.content.part.type == "Công điện"
+        centred = (wired or one.role is Role.TEXT) and one.paragraph.format.align == "center"
+        return one.role is Role.ADDRESSEE or (centred and not self.content.is_long(one.paragraph))
+
+    def _is_name(self, one: BodyParagraph) -> bool:
+        if one.role is Role.DASH:
+            return self.listed or one.paragraph.format.align != "both"
+        short = one.role is Role.TEXT and not self.content.is_long(one.paragraph)
+        return self.listed and self.goes_on and short
 
 
 def contents(case: Case) -> Iterator[Content]:
