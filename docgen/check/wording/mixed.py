@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from docgen import rules
 from docgen.check.wording.text import Edit, Hit, Text, key
@@ -13,20 +14,27 @@ OTHER_DASHES = "\u2012\u2013\u2014\u2212"
 _DASH = re.compile(rf"[-{OTHER_DASHES}](?=\s)")
 _OLD = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
-_SWAP = dict(zip([*_OLD, *_NEW], [*_NEW, *_OLD], strict=True))
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban", re.IGNORECASE)
 
 
 def _toned() -> re.Pattern[str]:
     """Return a pattern for both spellings at the end of a syllable; beginning with letters keeps it fast."""
     seconds: dict[str, str] = defaultdict(str)
-    for spelling in (cased for pair in _SWAP for cased in (pair, pair.upper(), pair.title())):
+    for spelling in (cased for pair in (*_OLD, *_NEW) for cased in (pair, pair.upper(), pair.title())):
         seconds[spelling[0]] += spelling[1]
     branches = "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
     return re.compile(rf"(?:{branches})(?!\w)")
 
 
 _TONED = _toned()
+
+
+class _Tone(NamedTuple):
+    """A syllable that can be spelled in two ways: its letters with the tone."""
+
+    text: Text
+    start: int
+    end: int
 
 
 def mixed(texts: Sequence[Text]) -> Iterator[Hit]:
@@ -66,33 +74,31 @@ def _dashes(text: Text) -> Iterator[int]:
 def _mixed_tones(texts: Sequence[Text]) -> Iterator[Hit]:
     """Yield one hit when the tone stands in two places ("hóa", "hoá"); the more usual place wins.
 
-    Names are left alone: how a name is spelled is for its bearer to say.
+    Names are left alone: how a name is spelled is for its bearer to say, and how a word is, for its writer.
     """
-    old: list[Edit] = []
-    new: list[Edit] = []
+    old: list[_Tone] = []
+    new: list[_Tone] = []
     for text in texts:
-        for edit in _tones(text):
-            (new if text.words[edit.start] in "oOuU" else old).append(edit)
+        for tone in _tones(text):
+            (new if text.words[tone.start] in "oOuU" else old).append(tone)
     if old and new:
         fewer, more = sorted((old, new), key=len)
-        right, wrong = _word(more[0]), _word(fewer[0])
+        right, (text, start, end) = _word(more[0]), fewer[0]
         message = (
-            f"Văn bản bỏ dấu theo hai cách: {len(more)} chỗ như “{right}”, {len(fewer)} chỗ như “{wrong}”. "
-            "Hãy bỏ dấu theo một cách trong cả văn bản."
+            f"Văn bản bỏ dấu theo hai cách: {len(more)} chỗ như “{right}”, "
+            f"{len(fewer)} chỗ như “{_word(fewer[0])}”. Hãy bỏ dấu theo một cách trong cả văn bản."
         )
-        yield _mixed(message, right, fewer, certain=len(more) > len(fewer))
+        yield Hit("B23", text, start, end, message, expected=right, found=text.words[start:end])
 
 
-def _tones(text: Text) -> Iterator[Edit]:
-    """Yield the syllables that can be spelled in two ways, with the other spelling."""
+def _tones(text: Text) -> Iterator[_Tone]:
+    """Yield the syllables that can be spelled in two ways."""
     for match in _TONED.finditer(text.words):
         start = _beginning(text.words, match.start())
         named = text.words[start].isupper() and not _COMMITTEE.match(text.words, start)
         behind_q = text.words[match.start() - 1 : match.start()] in {"q", "Q"}
         if not (named or behind_q):
-            swapped = _SWAP[match[0].lower()]
-            cased = (up.upper() if old.isupper() else up for old, up in zip(match[0], swapped, strict=True))
-            yield Edit(text, *match.span(), "".join(cased))
+            yield _Tone(text, *match.span())
 
 
 def _beginning(words: str, place: int) -> int:
@@ -102,13 +108,13 @@ def _beginning(words: str, place: int) -> int:
     return place
 
 
-def _word(edit: Edit) -> str:
-    """Return the word an edit stands in, as it is written."""
-    return edit.text.words[_beginning(edit.text.words, edit.start) : edit.end]
+def _word(tone: _Tone) -> str:
+    """Return the word a tone stands in, as it is written."""
+    return tone.text.words[_beginning(tone.text.words, tone.start) : tone.end]
 
 
 def _mixed(message: str, expected: str, edits: Sequence[Edit], *, certain: bool) -> Hit:
-    """Return the one hit of a document, at the first place of the rarer kind."""
+    """Return the one hit of a document, at the first other dash."""
     first = edits[0]
     found = first.text.words[first.start : first.end]
     return Hit(

@@ -57,7 +57,7 @@ DEFECTS = [
     ("B23", INFO, "ke-hoach", said("thường xuyên năm", "thường  xuyên năm"), True),
     ("B23", INFO, "chi-thi", said("còn chậm, chưa", "còn chậm , chưa"), True),
     ("B23", INFO, "chi-thi", said("còn chậm, chưa", "còn chậm,chưa"), None),
-    ("B23", INFO, "ke-hoach", said("thanh quyết toán theo", "thanh quyết toán hoà theo"), None),
+    ("B23", INFO, "ke-hoach", said("thanh quyết toán theo", "thanh quyết toán hoà theo"), False),
 ]  # fmt: skip
 
 

@@ -80,23 +80,20 @@ def test_the_dash_of_an_interval_is_no_dash_between_words(hits):
 
 
 @pytest.mark.parametrize(
-    ("more", "fewer", "right"),
+    ("more", "fewer", "found"),
     [
-        ("hóa, hòa, khỏe", "đơn giản hoá", "đơn giản hóa"),
-        ("hoá, hoà, khoẻ", "thủy lợi", "thuỷ lợi"),
-        ("văn hóa, thỏa thuận", "Uỷ ban nhân dân", "Ủy ban nhân dân"),
-        ("văn hóa, thỏa thuận", "UỶ BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
-        ("văn hóa; hòa giải", "uỷ quyền của tòa", "ủy quyền của tòa"),
+        ("hóa, hòa, khỏe", "đơn giản hoá", "hoá"),
+        ("hoá, hoà, khoẻ", "thủy lợi", "thủy"),
+        ("văn hóa, thỏa thuận", "Uỷ ban nhân dân", "Uỷ"),
+        ("văn hóa, thỏa thuận", "UỶ BAN NHÂN DÂN", "UỶ"),
+        ("văn hóa; hòa giải", "uỷ quyền của tòa", "uỷ"),
+        ("văn hóa", "văn hoá", "hoá"),
     ],
 )
-def test_the_rarer_tone_gives_way(hits, more, fewer, right):
+def test_the_rarer_tone_is_told_and_left_to_a_person(hits, more, fewer, found):
     (hit,) = hits("B23", more, fewer)
-    assert mended(hit) == right
     assert "bỏ dấu theo hai cách" in hit.message
-
-
-def test_tones_in_balance_are_for_a_person(hits):
-    (hit,) = hits("B23", "văn hóa", "văn hoá")
+    assert f"1 chỗ như “{found}”" in hit.message
     assert not hit.edits
 
 
@@ -108,6 +105,6 @@ def test_names_and_words_of_one_spelling_do_not_count(hits, words):
 
 
 def test_edits_in_other_texts_are_no_replacement_of_this_one(hits):
-    (hit,) = hits("B23", "hóa, hòa, khỏe", "hoá", "hoà")
+    (hit,) = hits("B23", "một - hai", "ba - bốn", "năm - sáu", "bảy – tám", "chín – mười")
     assert len(hit.edits) == 2
     assert hit.replacement is None
