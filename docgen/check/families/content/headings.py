@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from docgen.check.breach import Breach, Breaches
@@ -10,7 +11,6 @@ from docgen.check.components import BodyParagraph, Part, Role
 from docgen.check.families.content.bolding import not_bold
 from docgen.check.families.content.contents import following
 from docgen.check.families.folding import Fault, Told, folded
-from docgen.check.fixing.repairs import SetFace
 from docgen.word.reading import Paragraph
 
 _LONGEST_TITLE = 200
@@ -71,15 +71,16 @@ def _parted(part: Part) -> Breaches:
 
 
 def _items(case: Case) -> Breaches:
-    """B11."""
-    titled = Told("B11", "Khoản có tiêu đề: số và tiêu đề", "đậm", _CALL)
-    running = Told("B11", "Khoản không có tiêu đề", "không đậm", _CALL)
+    """B11: whether an item has a title is for its writer to say, so nothing is mended."""
+    titled = Told("B11", "Khoản có tiêu đề: số và tiêu đề", "đậm", "Hãy chọn số và tiêu đề, bấm Ctrl+B.")
+    running = Told("B11", "Khoản không có tiêu đề", "không đậm", "Hãy bỏ chữ đậm (Ctrl+B).")
     for part in case.paper.texts:
         lists, after = list(_lists(part)), following(part)
         plain = (one.paragraph for run in lists for one in _titled(run, after))
-        yield from folded(titled, (fault for one in plain for fault in not_bold(one, "Tiêu đề của khoản")))
+        faults = (fault for one in plain for fault in not_bold(one, "Tiêu đề của khoản"))
+        yield from folded(titled, (replace(fault, repairs=()) for fault in faults))
         bold = (one.paragraph for run in lists for one in _running(run, after))
-        yield from folded(running, (_made_plain(one) for one in bold if _is_bold(one)))
+        yield from folded(running, (Fault(one, "đậm") for one in bold if _is_bold(one)))
 
 
 def _lists(part: Part) -> Iterator[list[BodyParagraph]]:
@@ -117,11 +118,6 @@ def _has_below(one: BodyParagraph, after: _Following) -> bool:
 
 def _is_bold(paragraph: Paragraph) -> bool:
     return bool(paragraph.faces) and all(face.bold for face in paragraph.faces)
-
-
-def _made_plain(paragraph: Paragraph) -> Fault:
-    repair = SetFace("Khoản không có tiêu đề: đậm → không đậm", paragraph, 0, len(paragraph.text), bold=False)
-    return Fault(paragraph, "đậm", (repair,))
 
 
 RULES: tuple[Rule, ...] = (_sections, _items)
