@@ -50,6 +50,6 @@ def _is_exempt(text: Text, start: int, end: int, term: Term) -> bool:
 def _hit(text: Text, span: tuple[int, int], found: str, term: Term) -> Hit:
     why = term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
     past = "" if term.why else " Nếu nói về thời gian trước đó, hãy ghi “(cũ)” sau tên."
-    message = f"“{found}” {why}. Hãy dùng: {term.new}.{past}"
+    message = f"“{found}” {why}. Hãy ghi: {term.new}.{past}"
     severity = None if term.sure else Severity.INFO
     return Hit("B21", text, *span, message, expected=term.new, found=found, severity=severity)

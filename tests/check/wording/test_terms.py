@@ -30,7 +30,7 @@ def test_an_old_term_is_told_with_the_new(hits, words, found):
     (hit,) = hits("B21", words, **NOW)
     assert (hit.found, hit.severity) == (found, None)
     assert f"“{found}” là cách gọi cũ, đã thay từ ngày" in hit.message
-    assert f"Hãy dùng: {hit.expected}." in hit.message
+    assert f"Hãy ghi: {hit.expected}." in hit.message
 
 
 @pytest.mark.parametrize("words", ["Thanh tra Sở", "Ban Tôn giáo", "Sở Giao thông vận tải"])

@@ -18,7 +18,6 @@ from docgen.word.ooxml import W
 from docgen.word.reading import PAGE_BREAK, Paragraph, Table
 from docgen.word.reading.document import Block
 
-_CALL = "Hãy đặt lại như vậy."
 _SINGLE = 1.15
 """A single line of Times New Roman is so many times as high as its letters."""
 _LINE_TOLERANCE = 0.02
@@ -43,7 +42,7 @@ def _slope(content: Content) -> Breaches:
     told = Told(
         "B04",
         _PARAGRAPH,
-        "kiểu chữ đứng",
+        "dùng chữ đứng",
         "Hãy bỏ chữ nghiêng, trừ khi đoạn là ghi chú hoặc chỉ dẫn phụ lục.",
     )
     yield from folded(
@@ -68,7 +67,7 @@ def _is_italic(paragraph: Paragraph) -> bool:
 
 def _alignment(content: Content) -> Breaches:
     """B05: one line that begins at the margin looks the same either way, so it is left alone."""
-    told = Told("B05", _PARAGRAPH, "canh đều hai lề", _CALL)
+    told = Told("B05", _PARAGRAPH, "canh đều hai lề", "Hãy chọn đoạn đó rồi bấm Ctrl+J (Justify).")
     if not content.free:
         yield from folded(told, (_aligned(one.paragraph) for one in content.flow if _is_ragged(content, one)))
 
@@ -87,7 +86,8 @@ def _aligned(paragraph: Paragraph) -> Fault:
 def _indent(content: Content) -> Breaches:
     """B06: what counts is where the first line begins, by its indent or that of its list."""
     row = figure("body.first_line_indent")
-    told = Told("B06", _PARAGRAPH, f"lùi đầu dòng {_centimetres(row.values)}", _CALL)
+    call = f"Hãy đặt Left 0 cm, {_special(row.use)}."
+    told = Told("B06", _PARAGRAPH, f"lùi đầu dòng {_centimetres(row.values)}", call)
     if content.free:
         return
     starts = [(one.paragraph, _start(one.paragraph)) for one in content.indented if _is_indented(one)]
@@ -120,10 +120,15 @@ def _centimetres(lengths: tuple[float, ...]) -> str:
     return " hoặc ".join(f"{round(length / 10, 2):g}".replace(".", ",") for length in lengths) + " cm"
 
 
+def _special(indent: float) -> str:
+    """Return where Word has the indent of the first line, in millimetres."""
+    return f"Special: First line {_centimetres((indent,))} (Layout → Paragraph)"
+
+
 def _blanks(content: Content) -> Breaches:
-    told = Told(
-        "B06", _PARAGRAPH, "lùi đầu dòng bằng định dạng đoạn", "Hãy xóa các ký tự đó rồi đặt First line."
-    )
+    special = _special(figure("body.first_line_indent").use)
+    call = f"Hãy xóa dấu Tab hoặc dấu cách ở đầu đoạn, rồi đặt {special}."
+    told = Told("B06", _PARAGRAPH, "lùi đầu dòng bằng định dạng đoạn", call)
     if not content.free:
         yield from folded(told, (_led_by(one.paragraph) for one in content.flow if _led(one.paragraph.text)))
 
@@ -157,7 +162,11 @@ def _gap(content: Content) -> Breaches:
     """B07: the distance of two paragraphs is the larger of what they want (17.3.1.33)."""
     row = figure("body.paragraph_spacing")
     low = row.low or row.use
-    told = Told("B07", _PARAGRAPH, f"cách đoạn trên tối thiểu {low:g} pt", _CALL)
+    call = (
+        f"Hãy đặt Spacing Before {low:g} pt (Layout → Spacing), "
+        "bỏ chọn “Don't add space between paragraphs of the same style”."
+    )
+    told = Told("B07", _PARAGRAPH, f"cách đoạn trên tối thiểu {low:g} pt", call)
     pairs = ((below.paragraph, _distance(above.paragraph, below.paragraph)) for above, below in content.pairs)
     wrong = ((paragraph, gap) for paragraph, gap in pairs if not row.allows(gap, _SPACE_TOLERANCE))
     yield from folded(told, (_parted(paragraph, gap, low) for paragraph, gap in wrong))
@@ -197,10 +206,11 @@ def _lines(content: Content) -> Breaches:
     row = figure("body.line_spacing")
     low, high = row.low or row.use, row.high or row.use
     ends = f"{low:g} đến {high:g}".replace(".", ",")
+    call = f"Hãy đặt Line spacing: Multiple, At từ {ends} (Layout → Paragraph)."
     spaced = [_spaced(one.paragraph) for one in content.flow]
     wrong = [one for one in spaced if not row.allows(one.factor, _LINE_TOLERANCE)]
     for fixed, severity in ((False, None), (True, Severity.WARNING)):
-        told = Told("B08", _PARAGRAPH, f"giãn dòng từ {ends} dòng", _CALL, severity)
+        told = Told("B08", _PARAGRAPH, f"giãn dòng từ {ends} dòng", call, severity)
         faults = (one.fault(min(max(one.factor, low), high)) for one in wrong if one.fixed is fixed)
         yield from folded(told, faults)
 
@@ -217,12 +227,9 @@ def _spaced(paragraph: Paragraph) -> _Spaced:
 def _empty(content: Content) -> Breaches:
     """B09: empty paragraphs between paragraphs of running text; beside tables and titles they are usual."""
     flow = {id(one.paragraph) for one in content.flow}
-    told = Told(
-        "B09",
-        "Khoảng cách giữa các đoạn",
-        "đặt bằng định dạng đoạn",
-        "Hãy xóa đoạn trống, đặt Spacing Before hoặc After.",
-    )
+    row = figure("body.paragraph_spacing")
+    call = f"Hãy xóa đoạn trống, rồi đặt Spacing Before {row.low or row.use:g} pt."
+    told = Told("B09", "Khoảng cách giữa các đoạn", "đặt bằng định dạng đoạn", call)
     yield from folded(
         told, (Fault(paragraph, "dùng đoạn trống") for paragraph in _spacers(content.part, flow))
     )

@@ -265,7 +265,7 @@ def _wrong(one: BodyParagraph, level: str, number: int | None, expected: int) ->
         message = (
             f"Một khoản có nhiều nhất {len(LETTERS)} điểm (a đến y); hiện có điểm {found}. Hãy tách khoản."
         )
-        return Breach("B12", message, one.paragraph, one.text, expected="không còn chữ", found=found)
+        return Breach("B12", message, one.paragraph, one.text, expected="hết chữ cái để đánh", found=found)
     reason = f"Điểm đánh theo thứ tự {', '.join(LETTERS[:_SHOWN])} …"
     return _told(one, "B12", found, f"“{form.format(write(expected))}”", reason)
 

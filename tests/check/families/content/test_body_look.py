@@ -120,7 +120,7 @@ def test_a_whole_body_is_one_finding_that_counts_its_places():
     assert finding.where.text.startswith("Thực hiện Quyết định")
     assert finding.message == (
         "Đoạn nội dung phải canh đều hai lề; hiện sát lề trái (5 chỗ, đây là chỗ đầu tiên). "
-        "Hãy đặt lại như vậy."
+        "Hãy chọn đoạn đó rồi bấm Ctrl+J (Justify)."
     )
 
 

@@ -152,7 +152,7 @@ def test_a_slip_is_one_finding():
 
 def test_more_letters_than_there_are():
     lines = [f"{letter}) Việc khác." for letter in "abcdđeghiklmnopqrstuvxy"]
-    assert told(*lines, "z) Việc khác.", "aa) Việc nữa.") == [("B12", "“z)”", "không còn chữ")]
+    assert told(*lines, "z) Việc khác.", "aa) Việc nữa.") == [("B12", "“z)”", "hết chữ cái để đánh")]
 
 
 @pytest.mark.parametrize(("above", "below"), [("1. Việc này.", "3. Việc kia."), ("1.1. Việc.", "1.5. Việc.")])
