@@ -44,7 +44,7 @@ class Expired(_Row):
     source: str = ""
 
 
-Reading = Literal["always", "named", "paired", "common", "free"]
+Reading = Literal["always", "named", "agency", "law", "paired", "common", "free"]
 """How strictly the capitals of a name are read; the head of capitals.toml explains each."""
 
 

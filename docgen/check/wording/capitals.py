@@ -23,6 +23,16 @@ _TIME = re.compile(
     r"(?<!\w)(?:trong|từ|đến|vào|trước|sau|của|hết|cuối|đầu|ngày \d{1,2}|tháng \d{1,2}) "
     r"(?P<word>(?:Ngày|Tháng|Năm) \d+)"
 )
+_OF_AN_AGENCY = re.compile(r"(?<!\w)(?:của|do|giao|gửi|tại|với|cho|trình|đề nghị|Giám đốc|Bộ trưởng) $")
+"""What stands before an agency and before no common noun such as "cán bộ y tế", "cơ sở y tế"."""
+_OF_NO_LAW = re.compile(r"(?:pháp|kỷ|quy|bộ) $", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?<!\w)(?:(?P<type>nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|tờ trình) số \d+/[\dA-ZĐ]"
+    r"|(?:của|trình|do|trước) (?P<body>quốc hội|chính phủ)"
+    r"(?=[,.;)]|$| (?:về|ban hành|quy định|phê duyệt)(?!\w))"
+    r"|(?P<office>chánh văn phòng) (?:UBND|HĐND|Ủy ban|Hội đồng))"
+)
+"""What is one document, one body, one person for certain, and begins with a small letter."""
 _NEAR = 30
 """Letters between two parts that belong to one citation: "Điểm a Khoản 2 điều 13"."""
 
@@ -31,6 +41,7 @@ def capitals(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
     """Yield names, parts of documents and months whose capitals are wrong; text all in capitals is exempt."""
     for text in texts:
         yield from _names(text)
+        yield from _small(text)
         yield from _parts(text)
         if "Tháng " in text.words or "Năm " in text.words or "Ngày " in text.words:
             yield from _times(text)
@@ -39,8 +50,25 @@ def capitals(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
 def _names(text: Text) -> Iterator[Hit]:
     for start, end, name in _known_names().find(text):
         found = text.words[start:end]
-        if not _is_right(found, name, starts=name.reading != "free" and _starts(text.words, start)):
+        starts = name.reading != "free" and _starts(text.words, start)
+        small = found[0].islower() and _is_too_small(text.words[max(0, start - _NEAR) : start], found, name)
+        if small or not _is_right(found, name, starts=starts):
             yield _hit(text, (start, end), name.right)
+
+
+def _is_too_small(before: str, found: str, name: Name) -> bool:
+    """Tell whether a name begins with a small letter where it surely names one agency or one law."""
+    if name.reading == "agency":
+        return _OF_AN_AGENCY.search(before) is not None
+    return name.reading == "law" and _alike(found[1:], name.right[1:]) and not _OF_NO_LAW.search(before)
+
+
+def _small(text: Text) -> Iterator[Hit]:
+    """Yield types of cited documents, bodies and titles that begin with a small letter."""
+    for match in _SMALL.finditer(text.words):
+        kind = match.lastgroup or ""
+        right = "Chánh Văn phòng" if kind == "office" else match[kind].capitalize()
+        yield _hit(text, match.span(kind), right)
 
 
 @cache
@@ -52,7 +80,7 @@ def _is_right(found: str, name: Name, *, starts: bool) -> bool:
     """Judge one spelling; `starts` tells whether it begins a sentence."""
     if name.reading == "free" or found.isupper() or _alike(found, name.right) or found in name.also:
         return True
-    if name.reading == "named":
+    if name.reading in {"named", "agency", "law"}:
         return found[0].islower()
     if name.reading == "paired":
         return found.islower() or (starts and found[1:].islower())
