@@ -31,11 +31,22 @@ _TASK = re.compile(
     r"|tuyên truyền|đào tạo)\b"
 )
 _OF_YEAR = re.compile(r"năm (?P<year>20\d\d)(?!\d)")
+_TITLE = r"(?:kế hoạch|chương trình|báo cáo)\b[^.;:]{0,120}? năm (?P<year>20\d\d)(?!\d)"
+_CLOSING_TITLE = re.compile(f"trên đây là {_TITLE}")
+_OPENING_TITLE = re.compile(f"(?<!đã )ban hành {_TITLE}")
+"""How a document names itself, where it ends and where it opens."""
+_OPENING = re.compile(
+    r"(?:nhiệm vụ|công tác|mục tiêu|chỉ tiêu)\b[^.;:]{0,80}? năm (?P<year>20\d\d)(?!\d)(?! của\b)"
+)
+"""What a document is about, in its first sentences."""
+_FIRST_HEADING = re.compile(r"(?:i|1|a|phần i|chương i|điều 1)[.)]? ")
 _LONGEST_CELL = 150
 """Letters; a longer cell is no deadline."""
 _DIGITS = 4
 _LONG_TERM = 1
 """Years between the day of a document and its year; a longer span is a horizon, not a year's work."""
+_FIRST_TEXTS = 20
+"""So many texts hold the subject and what opens a document."""
 _OFTEN = 3
 """Mentions that make an older year the subject of a document, when its own year has fewer."""
 
@@ -58,20 +69,48 @@ def years(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
         other for other, times in mentions.items() if times < _OFTEN or times <= mentions[str(year)]
     } - {str(year)}
     first = year - context.is_report
+    if not context.is_report and context.date:
+        yield from _old_subject(texts, year, context.date.year, mentions)
+    opening = _opening(texts)
     for text, mentioned in written:
         if not others.isdisjoint(mentioned):
-            yield from _strays(text, year, first)
+            yield from _strays(text, year, first, opens=id(text) in opening)
 
 
-def _strays(text: Text, year: int, first: int) -> Iterator[Hit]:
+def _opening(texts: Sequence[Text]) -> set[int]:
+    """Return the texts before the first heading; none where it is not seen among the first ones."""
+    start = texts[:_FIRST_TEXTS]
+    ends = next((at for at, text in enumerate(start) if _is_heading(text)), 0)
+    return {id(text) for text in start[:ends]}
+
+
+def _is_heading(text: Text) -> bool:
+    return _FIRST_HEADING.match(text.key) is not None or (
+        text.key.startswith(("mục đích", "mục tiêu")) and text.words[-1:].isalpha()
+    )
+
+
+def _old_subject(texts: Sequence[Text], year: int, issued: int, mentions: Counter[str]) -> Iterator[Hit]:
+    """Yield the subject when it names a year that is over on the day of issue, and the text another one."""
+    if year >= issued or mentions[str(issued)] < max(_OFTEN, 2 * mentions[str(year)]):
+        return
+    for text in texts[:_FIRST_TEXTS]:
+        match = _OF_YEAR.search(text.key)
+        if match and int(match["year"]) == year and not text.is_cited(match.start()):
+            yield _hit(text, match.span("year"), issued, None)
+            return
+
+
+def _strays(text: Text, year: int, first: int, *, opens: bool) -> Iterator[Hit]:
     """Yield what is stray in one text: a cell that is a deadline, a due date in a sentence, a task."""
     if text.in_table and len(text.words) <= _LONGEST_CELL and _DEADLINE_CELL.match(text.key):
         yield from _deadline(text, year, first)
         return
     exempt = [match.span() for match in _HORIZON.finditer(text.key)]
-    due = (_DUE, None)
-    task = (_OF_YEAR, Severity.INFO)
-    for pattern, severity in (due, task) if _is_task(text) else (due,):
+    patterns: list[tuple[re.Pattern[str], Severity | None]] = [(_CLOSING_TITLE, None), (_DUE, None)]
+    patterns += [(_OPENING_TITLE, None), (_OPENING, Severity.INFO)] if opens else []
+    patterns += [(_OF_YEAR, Severity.INFO)] if _is_task(text) else []
+    for pattern, severity in patterns:
         for match in pattern.finditer(text.key):
             start = match.start("year")
             stray = int(match["year"]) < first and not _belongs(text, start, year)

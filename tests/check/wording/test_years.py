@@ -54,6 +54,31 @@ def test_a_task_of_the_year_before_is_worth_a_look(hits, words):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Trên đây là Kế hoạch chuyển đổi số năm 2024 của Sở Nội vụ",
+        "Sở Nội vụ ban hành Kế hoạch chuyển đổi số năm 2024 như sau:",
+    ],
+)
+def test_a_document_names_itself_with_its_year(hits, words):
+    (hit,) = hits("B22", words, "I. MỤC ĐÍCH", **PLAN)
+    assert (hit.found, hit.severity) == ("2024", None)
+
+
+def test_what_a_document_opens_with_is_worth_a_look(hits):
+    opening = "Nhằm thực hiện tốt nhiệm vụ chuyển đổi số năm 2024, Sở Nội vụ triển khai như sau:"
+    (hit,) = hits("B22", opening, "I. MỤC ĐÍCH, YÊU CẦU", "Nhiệm vụ chuyển đổi số năm 2024.", **PLAN)
+    assert (hit.text.words, hit.severity) == (opening, Severity.INFO)
+
+
+def test_a_subject_of_a_year_that_is_over(hits):
+    texts = ("Chuyển đổi số năm 2025", "Năm 2026", "Trong năm 2026", "Quý I/2026")
+    (hit,) = hits("B22", *texts, **PLAN, date=date(2026, 1, 12))
+    assert (hit.text.words, hit.found, hit.expected) == (texts[0], "2025", "2026")
+    assert not hits("B22", *texts[:2], **PLAN, date=date(2026, 1, 12))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         cell("Tháng 12/2025"),
