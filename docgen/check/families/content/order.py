@@ -86,8 +86,9 @@ class _Count:
     broken: bool = False
 
     def leads_to(self, number: int) -> bool:
-        """Whether a number goes on from here."""
-        return number in {self.last + 1, self.meant + 1}
+        """Whether a number goes on from here, or from before a wrong one that was put in."""
+        put_in = self.last != self.meant and number == self.meant
+        return put_in or number in {self.last + 1, self.meant + 1}
 
 
 @dataclass

@@ -148,6 +148,7 @@ def test_a_slip_is_one_finding():
     """What follows a wrong number is right whether it goes on from there or from what was meant."""
     assert told("1. Một.", "2. Hai.", "5. Ba.", "4. Bốn.", "5. Năm.") == [("B13", "“5.”", "“3.”")]
     assert told("1. Một.", "2. Hai.", "4. Ba.", "5. Bốn.") == [("B13", "“4.”", "“3.”")]
+    assert told("1. Một.", "4. Hai.", "2. Ba.", "3. Bốn.") == [("B13", "“4.”", "“2.”")]
 
 
 def test_more_letters_than_there_are():
