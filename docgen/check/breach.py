@@ -27,11 +27,21 @@ class Repair(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a breach is: a paragraph, or None and what `part` names; `text` quotes less than all of it."""
+
+    at: Paragraph | None = None
+    text: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Breach:
     """One place that breaks the rule `rule`; `message` says in Vietnamese what is wrong and what to do.
 
-    `at` is the paragraph, None where it is none (`part` then names it: "phần 2", "đầu trang"); `text` quotes
-    the words where they are not the whole paragraph. `severity` is told where it differs from the rule's own.
+    `at` is the paragraph, None where it is none (`part` then names it: "cả văn bản", "đầu trang"); `text`
+    quotes the words where they are not the whole paragraph. A mistake that is told once for many places has
+    the first there and the `others` here. `severity` is told where it differs from the rule's own.
     """
 
     rule: str
@@ -43,6 +53,12 @@ class Breach:
     found: str = ""
     severity: Severity | None = None
     repairs: tuple[Repair, ...] = ()
+    others: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it is, or begins."""
+        return Place(self.at, self.text, self.part)
 
 
 Breaches: TypeAlias = Iterator[Breach]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from docgen.check.breach import Breach
+from docgen.check.breach import Breach, Place
 from docgen.check.case import Case
 from docgen.check.components import read_paper
 from docgen.check.families import RULES
@@ -69,7 +69,8 @@ def _findings(breaches: Iterable[Breach]) -> Iterator[RuleFinding]:
             rule=breach.rule,
             severity=breach.severity or row.severity,
             message=breach.message,
-            where=where(breach),
+            where=where(breach.place),
+            others=tuple(map(where, breach.others)),
             expected=breach.expected,
             found=breach.found,
             source=row.source,
@@ -77,11 +78,11 @@ def _findings(breaches: Iterable[Breach]) -> Iterator[RuleFinding]:
         )
 
 
-def where(breach: Breach) -> Where:
+def where(place: Place) -> Where:
     """Return where a breach is, its words quoted."""
-    text = breach.text or (breach.at.words if breach.at else "")
+    text = place.text or (place.at.words if place.at else "")
     quoted = text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()}…"
-    return Where(paragraph=breach.at.number if breach.at else None, text=quoted, part=breach.part)
+    return Where(paragraph=place.at.number if place.at else None, text=quoted, part=place.part)
 
 
 def _place(breach: Breach) -> int:

@@ -1,8 +1,8 @@
 """A Word file mended, round by round, and proved to say what it said before but for the listed changes."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from docgen.check.breach import Breach, Repair
+from docgen.check.breach import Breach, Place, Repair
 from docgen.check.fixing.draft import Draft, to_docx
 from docgen.check.fixing.repairs import Rewrite
 from docgen.check.judging import findings, judge, where
@@ -97,7 +97,7 @@ class _Mending:
             if in_text:
                 self._rewrite(repair)
         self.tried.add(mark_of(breach.rule, repair))
-        place = where(replace(breach, at=paragraph, text="") if in_text and breach.at else breach)
+        place = where(Place(paragraph, part=breach.part) if in_text and breach.at else breach.place)
         repair.apply(draft)
         change = Change(rule=breach.rule, message=repair.told, where=place, before=before, after=after)
         self.made.append(change)

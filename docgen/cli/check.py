@@ -11,7 +11,7 @@ from docgen.cli.report import NAMES, Line, closing, report, say
 from docgen.cli.telling import DONE_WITH_ERRORS, progress
 
 if TYPE_CHECKING:
-    from docgen.model.finding import RuleFinding
+    from docgen.model.finding import RuleFinding, Where
     from docgen.rules import Rule
 
 Form: TypeAlias = Literal["text", "json"]
@@ -64,18 +64,24 @@ def check(
     for notice in checked.notices:
         typer.echo(str(notice), err=True)
     if form == "json":
-        typer.echo(_json({"file": str(file), "findings": [_row(one) for one in checked.findings]}))
+        typer.echo(_json({"file": str(file), "findings": _rows(checked.findings)}))
     else:
         say([*report(checked.findings), *closing(checked.findings, file)])
     if any(finding.severity == "error" for finding in checked.findings):
         raise typer.Exit(DONE_WITH_ERRORS)
 
 
-def _row(finding: "RuleFinding") -> dict[str, object]:
-    """Return a finding as JSON tells it: its place has no part of its own, but quotes it."""
-    row = finding.model_dump(mode="json", exclude={"where": {"part"}})
-    row["where"]["text"] = finding.where.text or finding.where.part
-    return row
+def _rows(findings: "Sequence[RuleFinding]") -> list[dict[str, object]]:
+    """Return findings as JSON tells them: once for each place, which has no part of its own but quotes it."""
+    return [
+        finding.model_dump(mode="json", exclude={"others"}) | {"where": _place(where)}
+        for finding in findings
+        for where in finding.places
+    ]
+
+
+def _place(where: "Where") -> dict[str, object]:
+    return where.model_dump(mode="json", exclude={"part"}) | {"text": where.text or where.part}
 
 
 def _print_rules(form: Form) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docgen.cli.check import SettingsOption
-from docgen.cli.report import Line, others, report, say
+from docgen.cli.report import Line, others, places, report, say
 from docgen.cli.telling import DONE_WITH_ERRORS, progress
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def fix(
         say(
             [
                 Line(),
-                Line(f"Còn {len(mended.left)} chỗ hãy xem và sửa bằng tay:"),
+                Line(f"Còn {places(mended.left)} chỗ hãy xem và sửa bằng tay:"),
                 Line(),
                 *report(mended.left),
             ],
@@ -71,7 +71,7 @@ def _told(changes: "Iterable[Change]") -> Iterator[Line]:
     for change in changes:
         groups.setdefault(_what(change), []).append(change)
     for what, alike in groups.items():
-        where = others([change.where for change in alike])
+        where = others(change.where for change in alike)
         count = f"{len(alike)} chỗ" if len(alike) > 1 else ""
         told = ": ".join(one for one in (count, where) if one)
         yield Line(f"- {what}{told and f' ({told})'}", 4)

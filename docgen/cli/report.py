@@ -77,9 +77,10 @@ def closing(findings: "Sequence[RuleFinding]", path: Path) -> Iterator[Line]:
         return
     counts = {name: sum(one.severity == severity for one in findings) for severity, name in NAMES.items()}
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
-    yield Line(f"Cộng: {told}.", style="bold")
-    by_fix = sum(finding.fixable for finding in findings)
-    by_hand = len(findings) - by_fix
+    by_fix = places(finding for finding in findings if finding.fixable)
+    by_hand = places(findings) - by_fix
+    where = f", ở {by_fix + by_hand} chỗ" if by_fix + by_hand > len(findings) else ""
+    yield Line(f"Cộng: {told}{where}.", style="bold")
     if by_fix:
         target = path.with_stem(f"{path.stem}-da-sua")
         yield Line(f"docgen sửa được {by_fix} chỗ:")
@@ -89,6 +90,11 @@ def closing(findings: "Sequence[RuleFinding]", path: Path) -> Iterator[Line]:
         yield Line(f"{rest} hãy xem và sửa bằng tay, rồi kiểm tra lại.")
 
 
+def places(findings: "Iterable[RuleFinding]") -> int:
+    """Return in how many places findings are."""
+    return sum(len(finding.places) for finding in findings)
+
+
 def place(where: "Where") -> str:
     """Return "trang 3, đoạn 41" or what else is known of a place; it may be empty."""
     page = f"trang {where.page}" if where.page else ""
@@ -96,15 +102,21 @@ def place(where: "Where") -> str:
     return ", ".join(one for one in (where.part, page, paragraph) if one)
 
 
-def others(places: "Sequence[Where]") -> str:
-    """Return "trang 4, 5, 7": where the rest is, by page, else by paragraph or part; it may be empty."""
-    pages = [str(page) for page in sorted({where.page for where in places if where.page})]
-    paragraphs = dict.fromkeys(str(where.paragraph) for where in places if where.paragraph)
-    parts = dict.fromkeys(where.part for where in places if where.part)
-    for name, known in (("trang ", pages), ("đoạn ", paragraphs), ("", parts)):
-        if known:
-            return name + ", ".join([*known][:_NAMED]) + (" …" if len(known) > _NAMED else "")
-    return ""
+def others(places: "Iterable[Where]") -> str:
+    """Return "trang 4 (đoạn 41, 42), trang 5 (đoạn 57), chân trang": where the rest is; it may be empty."""
+    known = list(dict.fromkeys((where.part, where.page, where.paragraph) for where in places))
+    pages: dict[tuple[str, int | None], list[str]] = {}
+    for part, page, paragraph in known[:_NAMED]:
+        pages.setdefault((part, page), []).extend([str(paragraph)] if paragraph else [])
+    named = ", ".join(filter(None, (_stretch(*at, paragraphs) for at, paragraphs in pages.items())))
+    return f"{named} …" if len(known) > _NAMED else named
+
+
+def _stretch(part: str, page: int | None, paragraphs: "Sequence[str]") -> str:
+    """Return "trang 4 (đoạn 41, 42)" or what else is known of places on one page."""
+    told = f"đoạn {', '.join(paragraphs)}" if paragraphs else ""
+    around = ", ".join(filter(None, (part, f"trang {page}" if page else "")))
+    return f"{around} ({told})" if around and told else around or told
 
 
 def _alike(findings: "Sequence[RuleFinding]") -> "Iterable[list[RuleFinding]]":
@@ -135,20 +147,21 @@ def _parted(
 def _rest(rest: "dict[str, list[RuleFinding]]") -> Iterator[Line]:
     """Yield how much more there is of each rule, and where."""
     for rule, found in rest.items():
-        named = others([finding.where for finding in found])
+        named = others(where for finding in found for where in finding.places)
         yield Line()
-        yield Line(f"… và {len(found)} chỗ khác trái quy tắc {rule}{named and ': ' + named}", 2)
+        yield Line(f"… và {places(found)} chỗ khác trái quy tắc {rule}{named and ': ' + named}", 2)
         yield Line("Nêu đủ từng chỗ: docgen check --format json.", 4, "dim")
 
 
 def _told(alike: "list[RuleFinding]") -> Iterator[Line]:
-    first, *rest = alike
+    first = alike[0]
+    rest = [where for finding in alike for where in finding.places][1:]
     where = place(first.where) or "cả tệp"
     quoted = f": “{' '.join(first.where.text.split())}”" if first.where.text else ""
     yield Line(f"{where[:1].upper()}{where[1:]}{quoted}", 2, "bold")
     yield Line(first.message, 4)
     if rest:
-        named = others([finding.where for finding in rest])
+        named = others(rest)
         yield Line(f"… và {len(rest)} chỗ khác{named and ': ' + named}", 4)
     source = ", ".join(one for one in (first.rule, first.source) if one)
     by_fix = "  docgen fix sửa được" if first.fixable else ""

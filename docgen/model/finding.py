@@ -55,6 +55,7 @@ class RuleFinding(BaseModel):
     """One place where a Word file breaks a rule of `rules/checks.toml`; `source` is the rule's article.
 
     `expected` and `found` are short ("13 đến 14", "12"), `message` says it whole: what is wrong, what to do.
+    What is wrong in the same way in many places is one finding, with the first at `where` and the `others`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +68,12 @@ class RuleFinding(BaseModel):
     found: str = ""
     source: str = ""
     fixable: bool = False
+    others: tuple[Where, ...] = ()
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """All places."""
+        return (self.where, *self.others)
 
 
 class Change(BaseModel):

@@ -12,11 +12,16 @@ from docgen.rules import rules
 TITLE = {"page": 1, "paragraph": 4, "text": "Kế hoạch cải cách hành chính"}
 
 
-def finding(rule, severity, message, *, fixable=False, **where):
+def place(**where):
+    """Return a place as the worker tells it."""
+    return {"page": None, "paragraph": None, "text": "", "part": ""} | where
+
+
+def finding(rule, severity, message, *, fixable=False, others=(), **where):
     """Return a finding as the worker tells it."""
-    place = {"page": None, "paragraph": None, "text": "", "part": ""} | where
-    told = {"rule": rule, "severity": severity, "message": message, "where": place, "fixable": fixable}
-    return told | {"expected": "14", "found": "13", "source": "Phụ lục I, Phần I, Mục II.5"}
+    told = {"rule": rule, "severity": severity, "message": message, "where": place(**where)}
+    more = {"fixable": fixable, "others": [place(**other) for other in others]}
+    return told | more | {"expected": "14", "found": "13", "source": "Phụ lục I, Phần I, Mục II.5"}
 
 
 FONT = "Chữ phải là Times New Roman. Hãy đổi phông."
@@ -26,7 +31,7 @@ FINDINGS = [
         finding("P04", "error", FONT, fixable=True, page=page, paragraph=10 + page, text=f"chữ thứ {page}")
         for page in (2, 4, 4, 5)
     ),
-    finding("P02", "error", "Lề trái rộng 20 mm, phải từ 30 đến 35 mm.", part="phần 2"),
+    finding("P02", "error", "Lề trái rộng 20 mm, phải từ 30 đến 35 mm.", part="phần trang (section) 2"),
     finding("B09", "info", "Nên dãn dòng như nhau.", page=3, paragraph=40, text="Căn cứ\n\tLuật"),
 ]
 TEXT = """\
@@ -38,10 +43,10 @@ Lỗi (6)
 
   Trang 2, đoạn 12: “chữ thứ 2”
     Chữ phải là Times New Roman. Hãy đổi phông.
-    … và 3 chỗ khác: trang 4, 5
+    … và 3 chỗ khác: trang 4 (đoạn 14), trang 5 (đoạn 15)
     [P04, Phụ lục I, Phần I, Mục II.5]  docgen fix sửa được
 
-  Phần 2
+  Phần trang (section) 2
     Lề trái rộng 20 mm, phải từ 30 đến 35 mm.
     [P02, Phụ lục I, Phần I, Mục II.5]
 
@@ -111,7 +116,44 @@ def test_json_is_one_object_with_the_keys_that_were_agreed_on(checked, file):
         "source": "Phụ lục I, Phần I, Mục II.5",
         "fixable": True,
     }
-    assert told["findings"][5]["where"] == {"page": None, "paragraph": None, "text": "phần 2"}
+    assert told["findings"][5]["where"] == {"page": None, "paragraph": None, "text": "phần trang (section) 2"}
+
+
+FOLDED = [
+    finding(
+        "B08",
+        "error",
+        "Đoạn nội dung phải canh đều (4 chỗ).",
+        fixable=True,
+        others=[
+            {"page": 2, "paragraph": 24, "text": "hai"},
+            {"page": 2, "paragraph": 25, "text": "ba"},
+            {"part": "chân trang"},
+        ],
+        **TITLE,
+    ),
+    finding("P02", "warning", "Lề trái hẹp."),
+]
+
+
+def test_a_mistake_told_once_names_its_other_places_and_counts_them(checked):
+    told = checked(FOLDED).out
+    assert "Lỗi (1)\n" in told
+    assert "    … và 3 chỗ khác: trang 2 (đoạn 24, 25), chân trang\n" in told
+    assert "Cộng: 1 lỗi, 1 cảnh báo, ở 5 chỗ.\ndocgen sửa được 4 chỗ:\n" in told
+    assert "\n1 chỗ còn lại hãy xem" in told
+
+
+def test_json_tells_a_mistake_once_for_each_place(checked):
+    first, *others, alone = json.loads(checked(FOLDED, "--format", "json").out)["findings"]
+    assert [one["where"] for one in (first, *others)] == [
+        TITLE,
+        {"page": 2, "paragraph": 24, "text": "hai"},
+        {"page": 2, "paragraph": 25, "text": "ba"},
+        {"page": None, "paragraph": None, "text": "chân trang"},
+    ]
+    assert all(one == first | {"where": one["where"]} for one in others)
+    assert alone["rule"] == "P02"
 
 
 BY_HAND = "Các chỗ trên hãy xem và sửa bằng tay, rồi kiểm tra lại.\n"
@@ -150,7 +192,7 @@ def test_nothing_found(checked):
             [{"paragraph": number} for number in range(1, 16)],
             ": đoạn 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 …",
         ),
-        ([{"part": "phần 1"}, {"part": "phần 2"}, {"part": "phần 3"}], ": phần 2, phần 3"),
+        ([{"part": "đầu trang"}, {"part": "chân trang"}, {"part": "cả văn bản"}], ": chân trang, cả văn bản"),
         ([{}, {}, {}], ""),
     ],
 )
@@ -165,7 +207,8 @@ def test_of_one_rule_so_many_are_told_in_full(checked):
     ]
     told = checked(many).out
     assert told.count("Dấu cách") == 20
-    assert "… và 20 chỗ khác trái quy tắc B23: trang 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32 …" in told
+    assert "… và 20 chỗ khác trái quy tắc B23: trang 21 (đoạn 21), trang 22 (đoạn 22), " in told
+    assert ", trang 32 (đoạn 32) …\n" in told
     assert "Cộng: 40 cảnh báo." in told
 
 

@@ -37,13 +37,13 @@ TOLD = """\
 Đã sửa 6 chỗ:
 
   Phông chữ [P04]
-    - Arial → Times New Roman (2 chỗ: trang 2, 3)
-    - bỏ dấu cách đầu đoạn: “  Căn cứ” → “Căn cứ” (trang 2)
+    - Arial → Times New Roman (2 chỗ: trang 2 (đoạn 7), trang 3 (đoạn 7))
+    - bỏ dấu cách đầu đoạn: “  Căn cứ” → “Căn cứ” (trang 2 (đoạn 7))
 
   Dấu cách, dấu gạch, dấu thanh [B23]
-    - bỏ dấu cách thừa (trang 2)
-    - thêm dấu cách (trang 2)
-    - “Nơi nhận :” → “Nơi nhận:” (trang 2)
+    - bỏ dấu cách thừa (trang 2 (đoạn 7))
+    - thêm dấu cách (trang 2 (đoạn 7))
+    - “Nơi nhận :” → “Nơi nhận:” (trang 2 (đoạn 7))
 """
 
 

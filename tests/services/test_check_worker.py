@@ -32,10 +32,9 @@ def asked(task, file, **options):
     return read_frame(answers)
 
 
-def found(paragraph=None):
-    return RuleFinding(
-        rule="P04", severity=Severity.ERROR, message="Sai.", where=Where(paragraph=paragraph, text="ba")
-    )
+def found(paragraph=None, *others):
+    first, *rest = (Where(paragraph=number, text="ba") for number in (paragraph, *others))
+    return RuleFinding(rule="P04", severity=Severity.ERROR, message="Sai.", where=first, others=tuple(rest))
 
 
 @pytest.fixture
@@ -60,6 +59,12 @@ def test_findings_have_their_pages(finding):
     assert head["findings"][0] == found(1).model_copy(
         update={"where": Where(page=1, paragraph=1, text="ba")}
     ).model_dump(mode="json")
+
+
+def test_further_places_of_a_finding_have_their_pages(monkeypatch):
+    monkeypatch.setattr("docgen.services.tasks.check.check", lambda *_: (found(1, 3, None),))
+    (told,) = asked("check", THREE)[0]["findings"]
+    assert [told["where"]["page"], *(one["page"] for one in told["others"])] == [1, 2, None]
 
 
 @pytest.mark.parametrize("fault", [MemoryError(), KeyError("a"), RecursionError()])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.check.breach import Breach, Breaches, Repair
+from docgen.check.breach import Breach, Breaches, Place, Repair
 from docgen.model.finding import Severity
 from docgen.word.reading import Paragraph
 
@@ -43,7 +43,7 @@ def folded(told: Told, faults: Iterable[Fault]) -> Breaches:
 
 def _breach(told: Told, faults: Sequence[Fault]) -> Breach:
     found = ", ".join(_most(fault.found for fault in faults))
-    count = f" ({len(faults)} chỗ, đây là chỗ đầu tiên)" if len(faults) > 1 else ""
+    count = f" ({len(faults)} chỗ)" if len(faults) > 1 else ""
     return Breach(
         told.rule,
         f"{told.called} phải {told.expected}; hiện {found}{count}. {told.call}",
@@ -52,6 +52,7 @@ def _breach(told: Told, faults: Sequence[Fault]) -> Breach:
         found=found,
         severity=told.severity,
         repairs=tuple(repair for fault in faults for repair in fault.repairs),
+        others=tuple(Place(fault.paragraph) for fault in faults[1:]),
     )
 
 

@@ -59,7 +59,8 @@ def folded(breaches: Iterable[Breach], unit: str = "dòng") -> Breaches:
         repairs = tuple(repair for breach in same for repair in breach.repairs)
         at_once = all(breach.repairs for breach in same)
         message = f"{first.message} ({len(same)} {unit})"
-        yield replace(first, message=message, repairs=repairs if at_once else ())
+        others = tuple(breach.place for breach in same[1:])
+        yield replace(first, message=message, repairs=repairs if at_once else (), others=others)
 
 
 def size_text(size: float | tuple[float, float]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from docgen.check.breach import Place
 from docgen.word.reading import HEADER, Paragraph, Section, Story, WordDocument
 
 DEFAULT, FIRST, EVEN = "default", "first", "even"
@@ -23,6 +24,16 @@ class Stretch:
         """The letters, blanks single."""
         return " ".join(self.paragraph.text[self.start : self.end].split())
 
+    @property
+    def key(self) -> str | int:
+        """What tells its paragraph, or the header or footer, from others."""
+        return self.part or id(self.paragraph)
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; what is not of the text has no paragraph to be counted."""
+        return Place(None if self.part else self.paragraph, self.words, self.part)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
@@ -38,22 +49,30 @@ class Fold:
     @property
     def at(self) -> Paragraph | None:
         """The paragraph of the first place, None where no place stands in the text."""
-        return None if self.first.part else self.first.paragraph
+        return self.first.place.at
+
+    @property
+    def others(self) -> tuple[Place, ...]:
+        """The further places, each paragraph, header or footer once; those of the text stand first."""
+        each = {self.first.key: self.first}
+        for one in sorted(self.stretches, key=lambda one: bool(one.part)):
+            each.setdefault(one.key, one)
+        return tuple(one.place for one in each.values())[1:]
 
     @property
     def told(self) -> str:
         """How many places there are: "ở 12 đoạn", "ở đầu trang"."""
         if self.first.part:
             return f"ở {self.first.part}"
-        count = len({id(one.paragraph) for one in self.stretches})
+        count = 1 + len(self.others)
         return f"ở {count} đoạn" if count > 1 else "ở một đoạn"
 
 
 def sections_called(sections: Sequence[Section], document: WordDocument) -> str:
-    """Return how sections are called: "cả văn bản", or "phần 2, 3" as Word counts them."""
+    """Return how sections are called: "cả văn bản", or "phần trang (section) 2, 3"."""
     if len(sections) == len(document.sections):
         return "cả văn bản"
-    return f"phần {', '.join(str(section.index + 1) for section in sections)}"
+    return f"phần trang (section) {', '.join(str(section.index + 1) for section in sections)}"
 
 
 def story_called(story: Story) -> str:

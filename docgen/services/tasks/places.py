@@ -9,8 +9,13 @@ from docgen.word.reading import Changes
 
 
 def with_pages(findings: Sequence[RuleFinding], pages: dict[int, int]) -> list[RuleFinding]:
-    """Return findings with the page of each one's paragraph."""
-    return [one.model_copy(update={"where": on_page(one.where, pages)}) for one in findings]
+    """Return findings with the page of each place's paragraph."""
+    return [_with_pages(one, pages) for one in findings]
+
+
+def _with_pages(finding: RuleFinding, pages: dict[int, int]) -> RuleFinding:
+    first, *others = (on_page(where, pages) for where in finding.places)
+    return finding.model_copy(update={"where": first, "others": tuple(others)})
 
 
 def on_page(where: Where, pages: dict[int, int]) -> Where:

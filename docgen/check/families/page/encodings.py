@@ -62,6 +62,7 @@ def _slips(
             fold.at,
             words,
             part=first.part,
+            others=fold.others,
             expected="Unicode dựng sẵn",
             found=words,
             severity=Severity.WARNING,

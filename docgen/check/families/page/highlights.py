@@ -27,6 +27,7 @@ def _highlights(case: Case) -> Breaches:
             fold.at,
             fold.first.words,
             part=fold.first.part,
+            others=fold.others,
             expected="không tô nền",
             found="có tô nền",
             severity=Severity.WARNING,

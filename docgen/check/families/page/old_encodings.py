@@ -84,6 +84,7 @@ class OldText:
             fold.at,
             fold.first.words,
             part=fold.first.part,
+            others=fold.others,
             expected="Unicode",
             found=encoding.value,
             repairs=tuple(repairs),

@@ -302,6 +302,7 @@ def test_what_all_recipients_have_wrong_is_told_once():
         file.paragraph(words, -1).run(size=13)
     (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "G08"]
     assert told.message == "Dòng nơi nhận phải cỡ chữ 11; hiện cỡ 13. Hãy đặt lại như vậy. (3 dòng)"
+    assert [place.text for place in told.places][1:] == ["- Văn phòng Sở;", "- Lưu: VT, VP."]
     assert found(mended(file.bytes())) == found(good.document("ke-hoach"))
 
 

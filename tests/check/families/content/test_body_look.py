@@ -118,8 +118,10 @@ def test_a_whole_body_is_one_finding_that_counts_its_places():
     every(layout, align="left")(file)
     (finding,) = [one for one in check(open_package(file.bytes())) if one.rule == "B05"]
     assert finding.where.text.startswith("Thực hiện Quyết định")
+    numbers = [place.paragraph for place in finding.places]
+    assert (len(numbers), numbers) == (5, sorted(set(numbers)))
     assert finding.message == (
-        "Đoạn nội dung phải canh đều hai lề; hiện sát lề trái (5 chỗ, đây là chỗ đầu tiên). "
+        "Đoạn nội dung phải canh đều hai lề; hiện sát lề trái (5 chỗ). "
         "Hãy chọn đoạn đó rồi bấm Ctrl+J (Justify)."
     )
 

@@ -164,6 +164,20 @@ def test_a_font_is_told_once_with_the_number_of_its_places():
     shown = sum(1 for paragraph in file.paragraphs() if paragraph.text.strip())
     assert f"Chữ ở {shown} đoạn dùng phông Arial" in told.message
     assert told.where.paragraph == 1
+    assert len({place.paragraph for place in told.places}) == len(told.places) == shown
+
+
+def test_places_above_and_below_the_text_are_told_after_those_in_it():
+    file = planted(good.document("ke-hoach"))
+    file.header().run(color="FF0000")
+    file.paragraph("Trong quá trình").run("Giám đốc Sở", color="FF0000")
+    file.paragraph("Trong quá trình").run("Trong", color="FF0000")
+    file.paragraph("Bồi dưỡng nghiệp vụ văn thư").run(color="FF0000")
+    (told,) = [one for one in check(open_package(file.bytes())) if one.rule == "P06"]
+    assert told.message.startswith("Chữ ở 3 đoạn có màu đỏ;")
+    first, second, header = told.places
+    assert (first.text, first.paragraph < second.paragraph) == (told.where.text, True)
+    assert (header.paragraph, header.part) == (None, "đầu trang")
 
 
 def test_the_stamp_of_urgency_may_be_red():
