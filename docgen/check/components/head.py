@@ -12,7 +12,10 @@ _TITLE = key(text("national_title"))
 _SHORT_TITLE = "cong hoa xhcn viet nam"
 _MOTTO = key(text("motto"))
 _NUMBER = re.compile(r"s[oó]\s*[:.]?\s*($|[\d….\s]*/|[\d….]+|:)")
-_DATE = re.compile(r"ngay\b.*\bthang\b|,\s*ngay\b|ngay\s*[\d….]+\s*/")
+_DATE = re.compile(
+    r"ngay\b.*\bthang\b|,\s*ngay\b|ngay\s*[\d….]+\s*/"
+    r"|^[^\W\d][^,:;\d]{1,40},\s*\d{1,2}\s*([/.-]\s*\d{1,2}\s*[/.-]\s*(\d{4}|\d\d)$|thang\b)"
+)
 _LETTER_SUBJECT = re.compile(r"(v/v|ve viec|v\.v|vv)\b")
 _STAMP = re.compile(
     r"(hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo|du thao.*)$"

@@ -11,7 +11,7 @@ from docgen.word.reading import Block, Paragraph, Table
 
 _REFERENCE = re.compile(r"\(?\s*(ban hanh )?kem theo\b")
 _ADDRESSEE = re.compile(r"kinh gui\b")
-_PLACE = re.compile(r"[^,]{0,40},?\s*ngay\b[^,]*(\d|[.…_]|nam|\s)$")
+_PLACE = re.compile(r"[^,]{0,40},?\s*(ngay\b|(?<=,\s)\d)[^,]*(\d|[.…_]|nam|\s)$")
 _LONGEST_LABEL = 60
 _HEAD_LINES = 30
 
