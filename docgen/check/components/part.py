@@ -16,7 +16,8 @@ MAIN, APPENDIX, ATTACHED, COPY = "văn bản", "phụ lục", "văn bản kèm t
 """The kinds of parts."""
 
 _TYPES = {key(name): name for name in document_types()} | {"giay uy quyen": "Giấy ủy quyền"}
-_TYPE = re.compile(rf"({'|'.join(sorted(_TYPES, key=len, reverse=True))})\b")
+_TYPE = re.compile(rf"(?!thong cao bao\b)({'|'.join(sorted(_TYPES, key=len, reverse=True))})\b")
+"""A "thông cáo báo chí" is none of the types."""
 
 
 @dataclass(eq=False)

@@ -9,7 +9,6 @@ from docgen.check.components import Part, Piece, key
 from docgen.check.families.head.names import heads, shown, stands_free
 from docgen.check.families.head.rewriting import blank, misread, rewritten
 from docgen.check.families.looks import look
-from docgen.check.fixing.repairs import Rewrite
 from docgen.model.finding import Severity
 from docgen.rules import figure, type_code
 from docgen.rules.decree import document_types
@@ -49,8 +48,9 @@ def _number(case: Case, part: Part, piece: Piece) -> Breaches:
             yield misread("H10", "Số, ký hiệu", piece, _LIKE_NUMBER)
         return
     if found["colon"] is None:
-        yield rewritten(
-            "H10", piece, (_LABEL, _LABEL), ":", f"Sau chữ “Số” thiếu dấu hai chấm: “{piece.text}”."
+        message = f"Sau chữ “Số” thiếu dấu hai chấm: “{piece.text}”. Hãy ghi như “{_LIKE_NUMBER}”."
+        yield Breach(
+            "H10", message, piece.paragraph, piece.text, expected=_LIKE_NUMBER, found="thiếu dấu hai chấm"
         )
     yield from _digits(case, piece, found)
     if not _UNFINISHED.search(found["symbol"]):
@@ -69,7 +69,8 @@ def _digits(case: Case, piece: Piece, found: re.Match[str]) -> Breaches:
         yield blank(case, "H10", piece, "Chưa điền số văn bản", "Văn thư điền khi ban hành.")
         return
     if len(number) == 1:
-        message = f"Số {number} nhỏ hơn {figure('number.pad_below').use:g} phải thêm 0 phía trước: 0{number}."
+        below = f"{figure('number.pad_below').use:g}"
+        message = f"Số {number} nhỏ hơn {below} phải thêm 0 phía trước. Hãy ghi 0{number}."
         yield rewritten("H10", piece, found.span("number"), f"0{number}", message)
     elif number.startswith("00"):
         right = f"{int(number):02}"
@@ -128,7 +129,7 @@ def _code(part: Part, piece: Piece, found: re.Match[str]) -> Breaches:
         return
     wanted = type_code(part.type)
     if wanted and group != wanted:
-        yield _wrong_code(part, piece, (found.start("symbol"), group), wanted)
+        yield _wrong_code(part, piece, group, wanted)
     elif not wanted and group in {*_codes(), _WRONG_LETTER_CODE} and group != _initials(part):
         yield Breach(
             "H11",
@@ -141,11 +142,8 @@ def _code(part: Part, piece: Piece, found: re.Match[str]) -> Breaches:
         )
 
 
-def _wrong_code(part: Part, piece: Piece, group: tuple[int, str], wanted: str) -> Breach:
-    at, found = group
-    start = piece.start + at
+def _wrong_code(part: Part, piece: Piece, found: str, wanted: str) -> Breach:
     same = found.casefold() == wanted.casefold()
-    told = f"Ký hiệu: {found} → {wanted}"
     other = _codes().get(found)
     hint = f" ({other})" if other else ""
     return Breach(
@@ -156,7 +154,6 @@ def _wrong_code(part: Part, piece: Piece, group: tuple[int, str], wanted: str) -
         piece.text,
         expected=wanted,
         found=found,
-        repairs=(Rewrite(told, piece.paragraph, start, start + len(found), wanted),) if same else (),
     )
 
 

@@ -94,7 +94,7 @@ def _padding(piece: Piece, found: re.Match[str]) -> Breaches:
     for name, called, last in (("day", "Ngày", below - 1), ("month", "Tháng", _PADDED_MONTHS)):
         number = found[name].strip()
         if len(number) == 1 and number.isdecimal() and 1 <= int(number) <= last:
-            message = f"{called} {number} phải thêm 0 phía trước: {called.lower()} 0{number}."
+            message = f"{called} {number} phải thêm 0 phía trước. Hãy ghi 0{number}."
             yield rewritten("H12", piece, _digits_of(found, name), f"0{number}", message)
     month = found["month"].strip()
     if len(month) > 1 and month[0] == "0" and month.isdecimal() and int(month) > _PADDED_MONTHS:

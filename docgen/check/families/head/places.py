@@ -92,8 +92,9 @@ def _abolished(head: Head, issuer: _Issuer, place: str, now: str) -> Breach:
     name = _without_unit(now)
     said = f"Tỉnh {_without_unit(place)} đã hợp nhất, nay là {now}"
     if issuer.is_provincial:
-        return _breach(head, said, name, Severity.ERROR)
-    return _breach(head, f"{said}; nếu không phải tên xã, phường nơi đặt trụ sở thì địa danh đã cũ", name)
+        return _breach(head, said, name, severity=Severity.ERROR)
+    said = f"{said}; nếu không phải tên xã, phường nơi đặt trụ sở thì địa danh đã cũ"
+    return _breach(head, said, name, call="Hãy xem lại địa danh.")
 
 
 def _without_unit(name: str) -> str:
@@ -107,7 +108,7 @@ def _of_commune(head: Head, commune: str, place: str) -> Breaches:
         kinds = {"xa": "xã", "phuong": "phường", "dac khu": "đặc khu", "thi tran": "thị trấn"}
         kind = kinds[unit[1]] if unit else "xã"
         said = f"Cơ quan của {kind} ghi tên {kind} của mình, không ghi “{place}”"
-        yield _breach(head, said, f"tên {kind}")
+        yield _breach(head, said, f"tên {kind}", call=f"Hãy ghi tên {kind}.")
 
 
 def _of_province(head: Head, province: str, place: str) -> Breaches:
@@ -116,11 +117,13 @@ def _of_province(head: Head, province: str, place: str) -> Breaches:
         yield _breach(head, f"Sở và cơ quan cấp tỉnh thường ghi tên tỉnh “{name}”; hiện ghi “{place}”", name)
 
 
-def _breach(head: Head, said: str, wanted: str, severity: Severity | None = None) -> Breach:
+def _breach(
+    head: Head, said: str, wanted: str, *, call: str = "", severity: Severity | None = None
+) -> Breach:
     piece = head.place_date
     return Breach(
         "H15",
-        f"{said}. Hãy xem lại địa danh.",
+        f"{said}. {call or f'Hãy ghi “{wanted}”.'}",
         piece.paragraph if piece else None,
         piece.text if piece else "",
         expected=wanted,

@@ -8,7 +8,7 @@ from docgen.check.case import Case, Rule
 from docgen.check.components import MAIN, RIGHT, WHOLE, Part, Piece, key
 from docgen.check.families.head.names import heads, stands_free
 from docgen.check.families.looks import look
-from docgen.check.fixing.repairs import Rewrite, SetParagraph
+from docgen.check.fixing.repairs import SetParagraph
 from docgen.language.text import nearest
 from docgen.model.finding import Severity
 from docgen.rules import figure, text, type_code
@@ -111,8 +111,7 @@ def _shortened(type_: str, piece: Piece) -> Breaches:
 
 def _stop(piece: Piece) -> Breaches:
     written = piece.paragraph.text[piece.start : piece.end]
-    if found := _STOP.search(written):
-        start = piece.start + found.start()
+    if _STOP.search(written):
         yield Breach(
             "H17",
             f"Trích yếu không có dấu chấm ở cuối: “{piece.text}”. Hãy bỏ dấu chấm.",
@@ -121,7 +120,6 @@ def _stop(piece: Piece) -> Breaches:
             expected="không có dấu chấm",
             found=".",
             severity=Severity.WARNING,
-            repairs=(Rewrite("Trích yếu: bỏ dấu chấm cuối", piece.paragraph, start, piece.end, ""),),
         )
 
 

@@ -112,7 +112,13 @@ def _may_be_old(words: str, signs: str) -> bool:
 
 
 _SLIPS: tuple[tuple[str, Callable[[str], Iterator[_Mend]]], ...] = (
-    ("Chữ {place} có dấu rời khỏi chữ cái, như “{words}”. Hãy chuyển sang Unicode dựng sẵn.", _pieces),
+    (
+        (
+            "Chữ có dấu được gõ rời (Unicode tổ hợp) {place}, như “{words}”. "
+            "Hãy chạy docgen fix, hoặc gõ lại bằng bảng mã Unicode dựng sẵn."
+        ),
+        _pieces,
+    ),
     ("Có ký tự ẩn {place}, như “{words}”. Hãy xóa ký tự không nhìn thấy đó.", _hidden),
     ("Có chữ cái lạ trông giống chữ Việt {place}, như “{words}”. Hãy gõ lại chữ đó.", _foreign),
 )

@@ -134,6 +134,9 @@ def test_a_date_in_work_is_no_error_but_in_a_final_text(words):
     "words",
     [
         "Gia Lai, ngày 12/3/2026",
+        "Gia Lai, 12/3/2026",
+        "Gia Lai, 12.03.2026",
+        "Gia Lai, 12 tháng 3 năm 2026",
         "Gia Lai, ngày 12 tháng 13 năm 2026",
         "Gia Lai, ngày 12 tháng 3 năm 26",
         "Gia Lai, ngày 12 tháng 3 năm 2026.",
@@ -143,6 +146,19 @@ def test_a_date_in_work_is_no_error_but_in_a_final_text(words):
 def test_other_forms_of_a_date_are_errors(words):
     data = changed("chi-thi", ("Gia Lai, ngày 12 tháng 3 năm 2026", words))
     assert [(rule, severity) for rule, severity, _ in told(data)] == [("H12", "error")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "call"),
+    [
+        ("Số: 06/", "Số: 6/", "Số 6 nhỏ hơn 10 phải thêm 0 phía trước. Hãy ghi 06."),
+        ("ngày 12", "ngày 8", "Ngày 8 phải thêm 0 phía trước. Hãy ghi 08."),
+        ("Gia Lai, ngày", "Bình Định, ngày", "Hãy ghi “Gia Lai”."),
+    ],
+)
+def test_a_finding_says_what_to_write(old, new, call):
+    ((_, _, message),) = told(changed("chi-thi", (old, new)))
+    assert message.endswith(call)
 
 
 def test_a_date_in_pieces_or_with_hidden_characters_is_told_by_others():
