@@ -42,10 +42,10 @@ class OldTerm(_Table):
 
 
 class ExpiredText(_Table):
-    """A document that those dated from `until` on no longer cite (B19): "61/2018/NĐ-CP"."""
+    """A document out of force from the day `ended` on, the key "from" (B19): "61/2018/NĐ-CP"."""
 
     number: _Words
-    until: dt.date
+    ended: dt.date = Field(alias="from")
     replaced_by: str = ""
 
 
@@ -164,7 +164,8 @@ def _place(steps: tuple[int | str, ...] | list[int | str]) -> str:
 def _keys(around: list[int | str]) -> str:
     """Return the keys there are in the file, or in one of its tables."""
     tables: dict[str, type[_Table]] = {"terms": OldTerm, "expired": ExpiredText}
-    return ", ".join((tables[str(around[0])] if around else Settings).model_fields)
+    fields = (tables[str(around[0])] if around else Settings).model_fields
+    return ", ".join(field.alias or name for name, field in fields.items())
 
 
 _TABLE = "phải gồm các khóa, mỗi khóa một dòng “tên = giá trị”"

@@ -24,7 +24,7 @@ since = 2025-07-01
 
 [[expired]]
 number = "61/2018/NĐ-CP"
-until = 2025-07-01
+from = 2025-07-01
 replaced_by = "118/2025/NĐ-CP"
 """
 
@@ -42,7 +42,9 @@ def test_a_department_sets_rules_terms_and_documents():
     assert settings.terms == (
         OldTerm(old="Phòng Một cửa", new="Trung tâm Phục vụ hành chính công", since=day),
     )
-    assert settings.expired == (ExpiredText(number="61/2018/NĐ-CP", until=day, replaced_by="118/2025/NĐ-CP"),)
+    assert settings.expired == (
+        ExpiredText(number="61/2018/NĐ-CP", **{"from": day}, replaced_by="118/2025/NĐ-CP"),
+    )
     assert [name for name in ("B09", "A06", "P01", "B21") if settings.applies(name)] == ["A06", "P01", "B21"]
 
 
@@ -89,8 +91,8 @@ def test_no_rule_of_a_regulation_may_be_switched_off(rule):
         ("[[terms]]\nold = 'a'\nsince = '1/7/2025'", "khóa “since”: phải là ngày, viết như 2025-07-01"),
         ("[[terms]]\nold = 'a'\nsince = 2025-07-01T05:00:00", "khóa “since”: phải là ngày"),
         (
-            "[[expired]]\nso = '1'\nnumber = '1'\nuntil = 2025-07-01",
-            "[[expired]] thứ 1: không có khóa “so”; các khóa dùng được: number, until, replaced_by.",
+            "[[expired]]\nso = '1'\nnumber = '1'\nfrom = 2025-07-01",
+            "[[expired]] thứ 1: không có khóa “so”; các khóa dùng được: number, from, replaced_by.",
         ),
     ],
 )

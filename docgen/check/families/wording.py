@@ -56,7 +56,7 @@ def _context(case: Case) -> Context:
             Term(old=(row.old,), new=row.new, since=row.since, sure=True, source="") for row in settings.terms
         ),
         expired=tuple(
-            Expired(number=row.number, ended=row.until, replaced_by=row.replaced_by)
+            Expired(number=row.number, ended=row.ended, replaced_by=row.replaced_by)
             for row in settings.expired
         ),
     )

@@ -80,7 +80,7 @@ def test_a_department_adds_terms_and_expired_documents_of_its_own():
         since = 2026-01-01
         [[expired]]
         number = "2158/QĐ-UBND"
-        until = 2026-01-01
+        from = 2026-01-01
         replaced_by = "15/QĐ-UBND"
         """
     )
