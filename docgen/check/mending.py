@@ -59,6 +59,8 @@ class _Mending:
     """Repairs that did not last in this attempt or one before, and are not made again."""
     tried: set[Mark] = field(default_factory=set)
     made: list[Change] = field(default_factory=list)
+    settled: set[Change] = field(default_factory=set)
+    """What was told: of a section or a page number it is told once, however many parts of it change."""
     left: list[Breach] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
     """What each paragraph shall say, by its number."""
@@ -100,7 +102,9 @@ class _Mending:
         place = where(Place(paragraph, part=breach.part) if in_text and breach.at else breach.place)
         repair.apply(draft)
         change = Change(rule=breach.rule, message=repair.told, where=place, before=before, after=after)
-        self.made.append(change)
+        if paragraph is not None or change not in self.settled:
+            self.made.append(change)
+        self.settled.add(change)
 
     def _rewrite(self, repair: Rewrite) -> None:
         now = self.words[repair.paragraph.number]

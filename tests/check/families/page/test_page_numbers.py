@@ -289,3 +289,11 @@ def test_all_of_it_wrong_at_once_is_mended_at_once(make):
     once = mended(spoiled)
     assert {rule for rule, _ in found(once) if rule.startswith("P")} == set()
     assert fix(once).changes == ()
+
+
+@pytest.mark.parametrize("name", ["chi-thi", "phu-luc-nhieu"])
+def test_a_number_moved_is_one_change(name):
+    file = planted(good.document(name, "word"))
+    moved_to_footer(file)
+    told = [change.message for change in fix(file.bytes()).changes]
+    assert told == ["Số trang đang ở chân trang → giữa lề trên"]
