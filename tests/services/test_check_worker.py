@@ -4,7 +4,7 @@ from io import BytesIO
 from resource import RLIMIT_CPU, getrlimit, setrlimit
 
 import pytest
-from packages import arrow, linked
+from packages import PACKAGE, arrow, linked
 from wordfile import word_file
 
 from docgen.check import Fixed
@@ -94,6 +94,12 @@ def test_tracked_changes_count_as_asked_and_are_told_of(finding, changes, pages_
     [notice] = head["notices"]
     assert notice["message"] == "Tệp còn 1 thay đổi theo dõi (track changes) chưa duyệt."
     assert state in notice["remedy"]
+
+
+def test_of_a_signed_file_it_is_said_that_it_is_not_mended():
+    origin = f"{PACKAGE}/relationships/digital-signature/origin"
+    signed = linked(arrow("a", origin, "a.bin"))
+    assert "không sửa tệp đã ký" in asked("check", signed)[0]["notices"][0]["message"]
 
 
 def test_a_pdf_is_checked_as_one():

@@ -13,6 +13,7 @@ from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes
 
 _PDF = b"%PDF-"
+_SIGNED = "chu-ky-so"
 _STATES = {Changes.ACCEPTED: "bản đã chấp nhận hết", Changes.ORIGINAL: "bản gốc"}
 
 
@@ -34,10 +35,16 @@ class Task:
     def _of_word(self, data: bytes) -> tuple[Told, bytes]:
         package = open_package(data)
         changes = Changes(self.changes)
-        notices = (*package.notices, *_undecided(package, changes))
+        notices = (*map(_of_check, package.notices), *_undecided(package, changes))
         found = check(package, self._settings, changes)
         pages = pages_for((one.where for one in found), package, changes)
         return {"findings": told(with_pages(found, pages)), "notices": told(notices)}, b""
+
+
+def _of_check(notice: Finding) -> Finding:
+    """Return a notice as it concerns a check: what was signed stays in its file, and is not mended."""
+    told = {"message": "đã ký số; docgen fix không sửa tệp đã ký."}
+    return notice.model_copy(update=told) if notice.code == _SIGNED else notice
 
 
 def _undecided(package: Package, changes: Changes) -> Iterator[Finding]:
