@@ -157,7 +157,11 @@ _STATUS = re.compile(r"\b(hoan thanh|thuc hien|trien khai|giai quyet|xu ly|den h
 _OPEN = re.compile(r"\b(chua|dang|khong|qua han chua)\b")
 _NOT_BEGUN = re.compile(r"\bchua\b")
 _GOING_ON = re.compile(r"\bdang\b")
-"""Where it is not told, the rest may be, in the next sentence."""
+_ACTION = re.compile(r"\b(hoan thanh|thuc hien|trien khai|giai quyet|xu ly)\b")
+_CHOSEN = re.compile(r"(trong do\W*co|noi bat|tieu bieu|dien hinh|chu yeu|nhu|vi du)\b|\bv\.v|…|\.{3}")
+"""A list that tells only some of all."""
+_REST = re.compile(r"\bcon\W+(lai|co|\d|mot|hai|ba|bon|nam)")
+"""The rest may be told in the next sentence."""
 _TERM = re.compile(r"\bhan\b")
 
 
@@ -185,6 +189,16 @@ class _Status:
         return bool(_OPEN.search(self.key))
 
     @property
+    def is_undone(self) -> bool:
+        """Whether it is not begun, or not finished."""
+        return bool(_NOT_BEGUN.search(self.key) or _GOING_ON.search(self.key))
+
+    @cached_property
+    def actions(self) -> set[str]:
+        """What is done, or not done."""
+        return set(_ACTION.findall(self.key))
+
+    @property
     def has_term(self) -> bool:
         """Whether it tells what was in time from what was not."""
         return bool(_TERM.search(self.key))
@@ -199,15 +213,28 @@ def _sums(one: BodyParagraph, following: Sequence[BodyParagraph]) -> Breaches:
         words += " " + "; ".join(_dashes(following))
     for found in _LISTED.finditer(words):
         items = [_Status(item) for item in _BETWEEN.split(_ASIDE.sub("", found["list"])) if item.strip()]
-        total = whole(found["of"])
-        if not _is_whole(items):
+        missing = whole(found["of"]) - sum(sum(item.counts) for item in items)
+        if not missing or not _is_whole(items):
             continue
-        added = sum(item.counts[0] for item in items)
-        if added == total or (added < total and not any(_GOING_ON.search(item.key) for item in items)):
-            continue
-        sum_ = " + ".join(str(item.counts[0]) for item in items)
-        message = f"{sum_} = {added}, khác tổng số {total}. Hãy đối chiếu lại số liệu từng tình trạng."
-        yield Breach("R04", message, one.paragraph, found[0], expected=str(total), found=str(added))
+        behind = " ".join([words[found.end() :], *(other.text for other in following[:1])])
+        if missing < 0 or not _tells_some(found, behind, missing):
+            yield _unequal(items, one.paragraph, found)
+
+
+def _tells_some(found: re.Match[str], behind: str, missing: int) -> bool:
+    """Whether a list is told to be of some only, or the rest is told behind it."""
+    rest = _REST.search(key(behind)) or missing in map(whole, re.findall(COUNT, behind))
+    return bool(rest or _CHOSEN.search(key(found[0])))
+
+
+def _unequal(items: Sequence[_Status], paragraph: Paragraph, found: re.Match[str]) -> Breach:
+    added, total = sum(item.counts[0] for item in items), whole(found["of"])
+    sum_ = " + ".join(str(item.counts[0]) for item in items)
+    message = f"{sum_} = {added}, khác tổng số {total}. Hãy đối chiếu lại số liệu từng tình trạng."
+    severity = None if added > total or _is_exhaustive(items) else Severity.WARNING
+    return Breach(
+        "R04", message, paragraph, found[0], expected=str(total), found=str(added), severity=severity
+    )
 
 
 def _dashes(following: Sequence[BodyParagraph]) -> Iterator[str]:
@@ -218,11 +245,19 @@ def _dashes(following: Sequence[BodyParagraph]) -> Iterator[str]:
 
 
 def _is_whole(items: Sequence[_Status]) -> bool:
-    """Whether these are all statuses there are, none within another: done, and not done."""
+    """Whether these look like all statuses there are, none within another: done, and not done."""
     if len(items) < 2 or not all(item.is_certain for item in items):  # noqa: PLR2004 - a sum
         return False
-    both = any(_NOT_BEGUN.search(item.key) for item in items) and not all(item.is_open for item in items)
+    both = any(item.is_undone for item in items) and not all(item.is_open for item in items)
     nested = any(
         len({item.has_term for item in items if item.is_open == is_open}) > 1 for is_open in (True, False)
     )
     return both and not nested
+
+
+def _is_exhaustive(items: Sequence[_Status]) -> bool:
+    """Whether there can be no other status: what is done, being done and not begun; or done, and not done."""
+    begun = {bool(_NOT_BEGUN.search(item.key)) for item in items if item.is_open}
+    done = {action for item in items if not item.is_open for action in item.actions}
+    undone = {action for item in items if _NOT_BEGUN.search(item.key) for action in item.actions}
+    return len(begun) > 1 or bool(done & undone)

@@ -93,6 +93,9 @@ DEFECTS = [
     ("R04", ERROR, told("Đã rà soát 23 trên tổng số 26 văn bản, đạt 98,46%.")),
     ("R04", ERROR, told("Sở nhận 40 kiến nghị, trong đó 10 kiến nghị về thủ tục (chiếm 20%).")),
     ("R04", ERROR, told("Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, chưa hoàn thành 5 nhiệm vụ.")),
+    ("R04", ERROR, told("Giao 26 nhiệm vụ, trong đó đã hoàn thành 20, chưa hoàn thành 5 nhiệm vụ.")),
+    ("R04", WARNING, told("Giao 26 nhiệm vụ, trong đó: hoàn thành 20, đang thực hiện 5 nhiệm vụ.")),
+    ("R04", WARNING, told("Giao 26 nhiệm vụ, trong đó: đã hoàn thành 20, chưa triển khai 5 nhiệm vụ.")),
     ("R05", WARNING, replaced("3/7 nhiệm vụ, đạt 42,86%", "3/8 nhiệm vụ, đạt 37,5%")),
     ("R05", WARNING, replaced("3/7 nhiệm vụ, đạt 42,86%", "4/7 nhiệm vụ, đạt 57,14%")),
 ]
@@ -128,6 +131,12 @@ def test_statuses_in_a_list_are_added_up():
         told("Tiếp nhận 90 hồ sơ, trong đó: đúng hạn 80 hồ sơ, quá hạn 5 hồ sơ."),
         told("Giao 9 nhiệm vụ, trong đó: hoàn thành 5, đúng hạn 4, chưa thực hiện 4."),
         told("Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, chưa hoàn thành 2. Còn 2 nhiệm vụ thường xuyên."),
+        told("Giao 9 nhiệm vụ, trong đó có 5 nhiệm vụ đã hoàn thành, 2 nhiệm vụ chưa hoàn thành."),
+        told("Giao 9 nhiệm vụ, trong đó: nổi bật là hoàn thành 5 đề án, chưa hoàn thành 2 đề án."),
+        told("Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, đang thực hiện 4 nhiệm vụ."),
+        told(
+            "Giao 9 nhiệm vụ, trong đó: đã hoàn thành 5, chưa hoàn thành 3. Đã đề nghị điều chỉnh 1 nhiệm vụ."
+        ),
         told("Xếp thứ 12/30 sở, ngành, đạt 92%."),
         told("Giao 9 nhiệm vụ, trong đó hoàn thành 5 nhiệm vụ do phòng Nội vụ chủ trì năm 2025."),
         told("Số liệu cùng kỳ tính từ ngày 15/12/2024 đến ngày 14/3/2025."),
