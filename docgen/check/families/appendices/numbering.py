@@ -27,6 +27,8 @@ class _Count:
     part: str = ""
     group: int | None = None
     task: int | None = None
+    instead: int | None = None
+    """What should have stood where the last number is wrong: the next may follow either."""
     subtask: int = 0
     may_restart: bool = True
     """Whether something has come since the last task after which numbers may begin anew."""
@@ -55,13 +57,17 @@ class _Count:
 
     def _task(self, row: TaskRow) -> Breaches:
         found, last = int(row.number), self.task
-        right = last is None or found == last + 1 or (found == 1 and self.may_restart)
+        follows = (
+            last is None or found == last + 1 or (self.instead is not None and found == self.instead + 1)
+        )
+        right = follows or (found == 1 and self.may_restart)
         if last is None and found > 1 and len(self.blank) == found - 1:
             yield from self._unnumbered(0)
         elif not right and last is not None and found == last + 1 + len(self.blank):
             yield from self._unnumbered(last)
         elif not right and last is not None:
             yield _wrong(row, str(last + 1), str(found), twice=found == last)
+        self.instead = None if right or last is None else last + 1
         self.task, self.subtask, self.may_restart, self.blank = found, 0, False, []
 
     def _unnumbered(self, last: int) -> Breaches:
@@ -106,14 +112,8 @@ def _is_of_sublist(row: TaskRow) -> bool:
 
 
 def _wrong(row: TaskRow, wanted: str, found: str, *, twice: bool) -> Breach:
-    what = (
-        f"Số thứ tự “{found}” bị lặp" if twice else f"Số thứ tự không liên tục: sau số trước phải là {wanted}"
-    )
-    message = (
-        f"{what}; hiện “{found}”. Hãy đánh số lại."
-        if not twice
-        else f"{what}; phải là {wanted}. Hãy đánh số lại."
-    )
+    what = "bị lặp" if twice else "không liên tục"
+    message = f"Số thứ tự {what}: hàng này phải ghi {wanted}, đang ghi {found}. Hãy đánh số lại."
     return _breach(row.paragraph, f"{found} {row.text(Column.TASK)}".strip(), message, wanted, found)
 
 

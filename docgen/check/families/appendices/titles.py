@@ -7,7 +7,6 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import APPENDIX, Part, Piece, key
 from docgen.check.families.looks import folded, look
-from docgen.check.fixing.repairs import Rewrite
 from docgen.language.numerals import from_roman, to_roman
 from docgen.model.finding import Severity
 from docgen.rules import figure, text
@@ -104,7 +103,17 @@ _NO_TITLE = re.compile(r"\(|don vi tinh|(mau|bieu|bang)\s+(mau\s+)?(so\s+)?[\div
 def _title(case: Case) -> Breaches:
     for part in case.paper.appendices:
         title = [piece for piece in part.subject if not _NO_TITLE.match(piece.key)]
+        if part.label is not None and part.reference and not part.subject:
+            yield _untitled(part.label)
         yield from folded(look("A03", "appendix_title", "Tên phụ lục", title))
+
+
+def _untitled(label: Piece) -> Breach:
+    """Mục III.1.b asks for a title where there is one, so that its lack is only likely a mistake."""
+    message = "Phụ lục chưa có tên. Hãy ghi tên phụ lục, in hoa, ở dưới dòng này."
+    return Breach(
+        "A03", message, label.paragraph, label.text, found="không có tên", severity=Severity.WARNING
+    )
 
 
 _WITH = f"“({text('appendix_reference')} …)”"
@@ -155,9 +164,8 @@ def _colon(piece: Piece) -> Breaches:
     found = _COLON.search(piece.paragraph.text, piece.start, piece.end)
     if found is None:
         return
-    repair = Rewrite(f"Dòng {_WITH}: “số:” → “số”", piece.paragraph, found.start(), found.end(), "")
     message = f"Dòng {_WITH}: sau “số” không có dấu hai chấm. Hãy bỏ dấu này."
-    yield Breach("A04", message, piece.paragraph, piece.text, expected="số", found="số:", repairs=(repair,))
+    yield Breach("A04", message, piece.paragraph, piece.text, expected="số", found="số:")
 
 
 def _underlined(part: Part, last: Piece) -> bool:

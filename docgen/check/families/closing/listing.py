@@ -117,7 +117,9 @@ def _rewrite(line: Line, start: int, end: int, words: str, told: str) -> Rewrite
 def _told(rule: str, called: str, line: Line, wrong: Sequence[Rewrite], last: str) -> Breach:
     piece = line.piece
     wanted = f"- {line.words}{last}"
-    message = f"{called} phải ghi “{wanted}”; hiện “{piece.text}”. Hãy sửa gạch đầu dòng và dấu cuối dòng."
+    begins = ["bắt đầu dòng bằng “- ”"] if any(one.start == piece.start for one in wrong) else []
+    ends = [f"đổi dấu cuối dòng thành “{last}”"] if any(one.end == piece.end for one in wrong) else []
+    message = f"{called} phải ghi “{wanted}”; hiện “{piece.text}”. Hãy {' và '.join(begins + ends)}."
     return Breach(
         rule, message, piece.paragraph, piece.text, expected=wanted, found=piece.text, repairs=tuple(wrong)
     )

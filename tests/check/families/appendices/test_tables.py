@@ -280,3 +280,12 @@ def test_a_table_of_a_thousand_rows_takes_no_more_than_its_share():
         return time.perf_counter() - start
 
     assert seconds(1000) < 8 * seconds(250) + 0.05
+
+
+def test_a_number_that_is_odd_is_told_alone():
+    """What follows it goes on from the number that should have stood there."""
+    file = planted(good.document("ke-hoach"))
+    renumbered(2, "9")(file)
+    odd = [one for one in check(open_package(file.bytes())) if one.rule == "A07"]
+    assert [(one.expected, one.found) for one in odd] == [("2", "9")]
+    assert "hàng này phải ghi 2, đang ghi 9" in odd[0].message
