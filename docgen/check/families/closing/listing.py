@@ -54,8 +54,13 @@ def _line(piece: Piece) -> Line:
     return Line(piece, dash, space, rest.removesuffix(end), end, counted)
 
 
-def punctuated(rule: str, called: str, lines: Sequence[Line], last: str) -> Breaches:
-    """Yield the lines that are not "- …;", the last one with `last` at its end; they can be mended."""
+def punctuated(
+    rule: str, called: str, lines: Sequence[Line], last: str, *, open_end: bool = False
+) -> Breaches:
+    """Yield the lines that are not "- …;", the last one with `last` at its end; they can be mended.
+
+    `open_end` says that a line is missing behind the last one, whose end then depends on that.
+    """
     nested = any(line.end.strip() == ":" for line in lines)
     dashed = any(line.dash for line in lines)
     for at, line in enumerate(lines):
@@ -70,7 +75,7 @@ def punctuated(rule: str, called: str, lines: Sequence[Line], last: str) -> Brea
         if line.counted and line.dash != "-":
             yield _bulleted(rule, called, line)
         wrong = [] if follows else list(_dash(line, nested=nested))
-        if not goes_on:
+        if not goes_on and (following or not open_end):
             wrong += _ending(line, ";" if following else last, nested=nested)
         if wrong:
             yield _told(rule, called, line, wrong, ";" if following else last)

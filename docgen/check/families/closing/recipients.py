@@ -87,7 +87,7 @@ def _lines(case: Case) -> Breaches:
         yield from folded(breach for piece in pieces for breach in _look(piece))
         yield from folded(breach for piece in pieces for breach in _flush("G08", _LINE, piece))
         listed = [line for line in lines if not _archives(line)]
-        yield from punctuated("G08", _LINE, listed, ";" if len(listed) < len(lines) else ".")
+        yield from punctuated("G08", _LINE, listed, ";", open_end=len(listed) == len(lines))
 
 
 def _look(piece: Piece) -> Breaches:

@@ -123,7 +123,8 @@ def _followed(line: Piece, words: str, below: str) -> Breaches:
     if found[1] == "KT" and not _DEPUTY.search(words[found.end() :] + " " + below):
         wanted = f"PHÓ {words[found.end() :]}"
         message = (
-            f"Dưới dòng “{line.text}” phải là chức vụ cấp phó của người ký, như “{wanted}”. Hãy ghi thêm."
+            f"Dưới dòng “{line.text}” phải là chức vụ cấp phó của người ký, như “{wanted}”. "
+            "Hãy sửa hoặc ghi thêm."
         )
         yield Breach(
             "G03", message, line.paragraph, line.text, expected="chức vụ cấp phó", found=below or "không có"

@@ -143,6 +143,8 @@ DEFECTS = [
     ("G09", ERROR, "ke-hoach", "word-tabs", replaced("- Lưu: VT, VP.", "- Lưu: Văn thư, VP."), False),
     ("G09", ERROR, "chuong-trinh", "word", replaced("- Lưu: VT, VP.", "- Văn thư, VP."), False),
     ("G09", WARNING, "ke-hoach", "word", replaced("- Lưu: VT, VP.", "- Lưu: VT."), False),
+    ("G09", ERROR, "ke-hoach", "word", removed("- Lưu: VT, VP."), False),
+    ("G09", ERROR, "chuong-trinh", "google", removed("- Lưu: VT, VP."), False),
     ("G10", ERROR, "to-trinh", "word", removed("Kính gửi"), False),
     ("G10", WARNING, "bao-cao", "word", replaced(AS_ABOVE, ABOVE), False),
     ("G10", WARNING, "cong-van", "wps", replaced("- Như trên;", "- Các sở, ban, ngành;"), False),
