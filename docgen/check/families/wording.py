@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen.check.breach import Breach, Breaches
+from docgen.check.breach import Breach, Breaches, Place
 from docgen.check.case import Case, Rule
 from docgen.check.components import Part
 from docgen.check.fixing.repairs import Rewrite
@@ -63,8 +63,7 @@ def _context(case: Case) -> Context:
 
 
 def _breach(hit: Hit) -> Breach:
-    paragraph = hit.text.place
-    assert isinstance(paragraph, Paragraph)  # noqa: S101 - the place that was given
+    paragraph = _paragraph(hit.text)
     return Breach(
         hit.rule,
         hit.message,
@@ -74,7 +73,13 @@ def _breach(hit: Hit) -> Breach:
         found=hit.found,
         severity=hit.severity,
         repairs=tuple(_repair(edit) for edit in hit.edits if _holds(edit)),
+        others=tuple(Place(_paragraph(text)) for text in hit.others),
     )
+
+
+def _paragraph(text: Text) -> Paragraph:
+    assert isinstance(text.place, Paragraph)  # noqa: S101 - the place that was given
+    return text.place
 
 
 def _around(hit: Hit) -> str:
@@ -94,8 +99,7 @@ def _holds(edit: Edit) -> bool:
 
 
 def _repair(edit: Edit) -> Rewrite:
-    paragraph = edit.text.place
-    assert isinstance(paragraph, Paragraph)  # noqa: S101 - the place that was given
+    paragraph = _paragraph(edit.text)
     old = edit.text.words[edit.start : edit.end]
     return Rewrite(f"“{old}” → “{edit.replacement}”", paragraph, edit.start, edit.end, edit.replacement)
 

@@ -88,7 +88,8 @@ def _mixed_tones(texts: Sequence[Text]) -> Iterator[Hit]:
             f"Văn bản bỏ dấu theo hai cách: {len(more)} chỗ như “{right}”, "
             f"{len(fewer)} chỗ như “{_word(fewer[0])}”. Hãy bỏ dấu theo một cách trong cả văn bản."
         )
-        yield Hit("B23", text, start, end, message, expected=right, found=text.words[start:end])
+        others, found = _others(fewer), text.words[start:end]
+        yield Hit("B23", text, start, end, message, expected=right, found=found, others=others)
 
 
 def _tones(text: Text) -> Iterator[_Tone]:
@@ -126,4 +127,10 @@ def _mixed(message: str, expected: str, edits: Sequence[Edit], *, certain: bool)
         expected=expected,
         found=found,
         edits=tuple(edits) if certain else (),
+        others=_others(edits),
     )
+
+
+def _others(slips: Sequence[Edit] | Sequence[_Tone]) -> tuple[Text, ...]:
+    """Return the texts of slips but the first, each once."""
+    return tuple({id(slip.text): slip.text for slip in slips}.values())[1:]

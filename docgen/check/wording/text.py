@@ -121,6 +121,8 @@ class Hit:
     severity: Severity | None = None
     edits: tuple[Edit, ...] = ()
     """What mends it, in this text and in others; empty where a person must decide."""
+    others: tuple[Text, ...] = ()
+    """Further texts that have the same."""
 
     @property
     def replacement(self) -> str | None:

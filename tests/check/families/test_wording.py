@@ -2,6 +2,7 @@
 
 import good
 import pytest
+from plant import planted
 from spoiled import expect, fixable, found
 
 from docgen.check import check, read_settings
@@ -89,6 +90,13 @@ def test_a_department_adds_terms_and_expired_documents_of_its_own():
     assert "“Văn phòng Sở”" in told["B21"]
     assert "15/QĐ-UBND" in told["B19"]
     assert not check(package)
+
+
+def test_what_is_mixed_in_a_document_names_each_of_its_paragraphs():
+    file = planted(good.document("chi-thi")).replace("Thời gian qua,", "Thời gian qua, văn hoá,")
+    file.replace("Yêu cầu Thủ trưởng", "Yêu cầu văn hoá, Thủ trưởng")
+    (mixed,) = check(open_package(file.bytes()))
+    assert [place.paragraph for place in mixed.places] == [9, 13]
 
 
 def test_a_house_rule_is_switched_off():

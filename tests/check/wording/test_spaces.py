@@ -108,3 +108,4 @@ def test_edits_in_other_texts_are_no_replacement_of_this_one(hits):
     (hit,) = hits("B23", "một - hai", "ba - bốn", "năm - sáu", "bảy – tám", "chín – mười")
     assert len(hit.edits) == 2
     assert hit.replacement is None
+    assert [text.words for text in hit.others] == ["chín – mười"]
