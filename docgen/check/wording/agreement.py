@@ -16,6 +16,7 @@ _ABBREVIATIONS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhâ
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"\s*,?\s*về\s+(?:việc\s+)?(?P<title>[^.;:()\n]+)")
 _WORDS_OF_A_TITLE = 5
+_COMES_WITH = re.compile(r"\(\s*kèm theo\b[^()]*$", re.IGNORECASE)
 _TOLD = 5
 """Places told in one message."""
 _QUOTED = 60
@@ -27,7 +28,7 @@ class _Place(NamedTuple):
     citation: Citation
 
 
-def agreement(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
+def agreement(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
     """Yield each document that is cited with several dates, or with titles that share no word.
 
     Numbers begin anew each year: a number without a year, dated in two years, is two documents. So is one
@@ -36,12 +37,18 @@ def agreement(texts: Sequence[Text], _context: Context) -> Iterator[Hit]:
     by_number: dict[str, list[_Place]] = defaultdict(list)
     for text in texts:
         for citation in text.citations:
-            if citation.number_symbol:
+            if citation.number_symbol and not _names_itself(text, citation, context):
                 by_number[citation.number_symbol].append(_Place(text, citation))
     for places in by_number.values():
         if len(places) > 1:
             for document in _documents(places):
                 yield from _disagreements(document)
+
+
+def _names_itself(text: Text, citation: Citation, context: Context) -> bool:
+    """Tell whether an appendix names the document that it comes with, which A05 compares with the head."""
+    own = citation.number_symbol in context.own_number
+    return own and _COMES_WITH.search(text.words, 0, citation.start) is not None
 
 
 def _documents(places: Sequence[_Place]) -> list[list[_Place]]:

@@ -91,3 +91,11 @@ def test_short_and_similar_titles_agree(hits, title):
 def test_a_title_ends_where_the_next_citation_begins(hits):
     one = cited("07/8/2023", title=" về việc thực hiện Nghị quyết số 04/NQ-CP ngày 10/02/2022 của Chính phủ")
     assert not hits("B18", one, cited("07/8/2023", title=" về đẩy mạnh phân cấp, phân quyền quản lý"))
+
+
+def test_an_appendix_that_names_its_own_document_is_not_compared(hits):
+    right, wrong = (
+        f"(Kèm theo Kế hoạch số 09/KH-SNV ngày {day} tháng 01 năm 2026 của Sở Nội vụ)" for day in (19, 20)
+    )
+    assert hits("B18", right, wrong)
+    assert not hits("B18", right, wrong, own_number="Số: 09/KH-SNV")

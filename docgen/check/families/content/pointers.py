@@ -82,9 +82,9 @@ def _pointers(case: Case) -> Breaches:
 def _unnamed(appendices: list[Part], named: list[_Mention], *, pointing: bool) -> Breaches:
     general = pointing if not named else any(not one.numbers for one in named)
     numbers = frozenset(number for one in named for number in one.numbers)
-    for part in appendices:
+    for at, part in enumerate(appendices, start=1):
         label, number = part.label, _number(part)
-        if label is None or general or (numbers and (number is None or number in numbers)):
+        if label is None or general or (numbers and (number is None or not numbers.isdisjoint({number, at}))):
             continue
         call = f"Hãy thêm lời chỉ dẫn, như “(có {label.text} kèm theo)”."
         message = f"Nội dung không chỉ dẫn tới “{label.text}”. {call}"
@@ -95,7 +95,7 @@ def _unnamed(appendices: list[Part], named: list[_Mention], *, pointing: bool) -
 
 def _lacking(appendices: list[Part], named: list[_Mention]) -> Breaches:
     """Yield the numbers that the text surely names of its own, and that no appendix has."""
-    present = {_number(part) for part in appendices}
+    present = _present(appendices, frozenset(number for one in named for number in one.numbers))
     if None in present:
         return
     for one in named:
@@ -104,6 +104,16 @@ def _lacking(appendices: list[Part], named: list[_Mention]) -> Breaches:
             lacking = f"Nội dung chỉ dẫn tới {name}, nhưng tệp này không có phụ lục đó."
             message = f"{lacking} Hãy sửa số hoặc thêm phụ lục."
             yield Breach("B16", message, one.paragraph, expected=f"có {name}", found=f"không có {name}")
+
+
+def _present(appendices: list[Part], named: frozenset[int]) -> set[int | None]:
+    """Return the numbers of the appendices, and the place of one whose number A02 tells to be wrong."""
+    found: set[int | None] = set()
+    for at, part in enumerate(appendices, start=1):
+        number = _number(part)
+        misnumbered = number is not None and (number not in named or number in found)
+        found |= {number, at} if misnumbered else {number}
+    return found
 
 
 def _number(part: Part) -> int | None:

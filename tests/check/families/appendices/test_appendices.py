@@ -57,6 +57,11 @@ def unlined(words):
     return lambda file: file.unlined(words)
 
 
+def second_dated(file):
+    """Let the second appendix name another day than the head and the first."""
+    file.paragraph("(Kèm theo", 1).replace("ngày 24 tháng", "ngày 25 tháng")
+
+
 DEFECTS = [
     ("A01", ERROR, "ke-hoach", "word", label(LABEL, "PHỤ LỤC"), False),
     ("A01", ERROR, "ke-hoach", "google", label(LABEL, "Phụ lục: Nhiệm vụ"), False),
@@ -67,6 +72,8 @@ DEFECTS = [
     ("A02", ERROR, "phu-luc-nhieu", "word", label("Phụ lục II", "Phụ lục 2"), False),
     ("A02", ERROR, "phu-luc-nhieu", "google", label("Phụ lục II", "Phụ lục"), False),
     ("A02", ERROR, "phu-luc-nhieu", "wps", swapped("Phụ lục I", "Phụ lục II"), False),
+    ("A02", ERROR, "phu-luc-nhieu", "word", label("Phụ lục II", "Phụ lục III"), False),
+    ("A02", ERROR, "phu-luc-nhieu", "word", label("Phụ lục II", "Phụ lục I"), False),
     ("A03", ERROR, "ke-hoach", "word", set_face(TITLE, bold=False), True),
     ("A03", ERROR, "ke-hoach", "word-columns", set_face(TITLE, size=12), True),
     ("A03", ERROR, "phu-luc-nhieu", "word", replaced("DANH MỤC MÁY TÍNH", "Danh mục máy tính"), False),
@@ -82,6 +89,7 @@ DEFECTS = [
     ("A05", ERROR, "ke-hoach", "wps", replaced("SNV ngày 19 tháng", "SNV ngày 20 tháng"), False),
     ("A05", ERROR, "ke-hoach", "word", replaced("(Kèm theo Kế hoạch", "(Kèm theo Quyết định"), False),
     ("A05", ERROR, "ke-hoach", "word", replaced("2026 của Sở Nội vụ)", "2026 của Sở Tài chính)"), False),
+    ("A05", ERROR, "phu-luc-nhieu", "word", second_dated, False),
     ("A05", WARNING, "ke-hoach", "word", replaced("09/KH-SNV ngày 19", " /KH-SNV ngày  "), False),
 ]  # fmt: skip
 
