@@ -17,7 +17,7 @@ from docgen.check.families.appendices.task_tables import (
 from docgen.check.families.appendices.units import units
 from docgen.rules import figure
 from docgen.rules.units import Mm
-from docgen.word.ooxml import child
+from docgen.word.ooxml import W, attribute, child, points
 from docgen.word.reading import Paragraph, Row, Table
 
 _FEW_ROWS = 5
@@ -53,12 +53,26 @@ def _over_pages(case: Case, table: Table) -> Breaches:
             yield _breach(at, message, "; ".join(wanted), "chưa đặt")
     room = case.document.sections[table.section].room
     floating = child(child(table.node, "tblPr"), "tblpPr") is not None
-    over = (max(-table.left, 0.0) + max(table.left + table.width - room, 0.0)) / Mm(1).points
+    over = (max(-table.left, 0.0) + max(table.left + _width(table) - room, 0.0)) / Mm(1).points
     if not floating and over > _OUTSIDE:
         message = (
             f"Bảng rộng hơn phần chữ {over:.0f} mm, lấn ra lề. Hãy thu hẹp các cột cho bảng nằm trong lề."
         )
         yield _breach(at, message, "trong lề", f"lấn ra {over:.0f} mm")
+
+
+def _width(table: Table) -> float:
+    """Return the width of a table in points: where its columns are fixed, Word goes by the cells of a row."""
+    if attribute(child(child(table.node, "tblPr"), "tblLayout"), "type") != "fixed":
+        return table.width
+    return max(table.width, *(_width_of_cells(row) for row in table.rows))
+
+
+def _width_of_cells(row: Row) -> float:
+    """Return the sum of what the cells of a row say; 0.0 where one says no length."""
+    told = [child(child(cell, "tcPr"), "tcW") for cell in row.node.iterchildren(f"{W}tc")]
+    lengths = all(attribute(one, "type", "dxa") == "dxa" for one in told)
+    return sum(points(attribute(one, "w")) for one in told) if lengths else 0.0
 
 
 def _wanted(table: Table) -> Iterator[str]:

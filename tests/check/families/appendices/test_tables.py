@@ -4,6 +4,7 @@ import time
 
 import good
 import pytest
+from docx.oxml.ns import qn
 from plant import planted
 from spoiled import found, newly_found
 
@@ -52,6 +53,14 @@ def widened(file):
     file.table("STT").widen(1.2)
 
 
+def widened_cells(file):
+    """Make the cells alone wider, which Word goes by where the columns are fixed."""
+    table = file.table("STT").node
+    table.tblPr.autofit = False
+    for width in table.iter(qn("w:tcW")):
+        width.set(qn("w:w"), str(round(1.2 * int(width.get(qn("w:w"))))))
+
+
 def heading_again(file):
     rows = file.table("STT").rows()
     rows[2].node.addnext(rows[0].repeat().node)
@@ -59,6 +68,7 @@ def heading_again(file):
 
 SHORT = [
     ("A06", WARNING, widened),
+    ("A06", WARNING, widened_cells),
     ("A06", WARNING, heading_again),
     ("A07", ERROR, renumbered(3, "4")),
     ("A07", ERROR, renumbered(3, "2")),
