@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import APPENDIX, Part, Piece, key
+from docgen.check.components import APPENDIX, Part, Piece, Role, key
 from docgen.check.families.looks import folded, look
 from docgen.language.numerals import from_roman, to_roman
 from docgen.model.finding import Severity
@@ -103,9 +103,17 @@ _NO_TITLE = re.compile(r"\(|don vi tinh|(mau|bieu|bang)\s+(mau\s+)?(so\s+)?[\div
 def _title(case: Case) -> Breaches:
     for part in case.paper.appendices:
         title = [piece for piece in part.subject if not _NO_TITLE.match(piece.key)]
-        if part.label is not None and part.reference and not part.subject:
+        if part.label is not None and _lacks_title(part, part.label):
             yield _untitled(part.label)
         yield from folded(look("A03", "appendix_title", "Tên phụ lục", title))
+
+
+def _lacks_title(part: Part, label: Piece) -> bool:
+    """Whether no title stands where it should, beside the label, or below the line "(Kèm theo …)"."""
+    if part.subject or not part.reference or _ALONE.match(label.key) is None:
+        return False
+    below = next((one.paragraph for one in part.body if one.role is not Role.RULE), None)
+    return below is None or not (below.words.isupper() or below.format.align == "center")
 
 
 def _untitled(label: Piece) -> Breach:

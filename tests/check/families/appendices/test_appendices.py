@@ -184,3 +184,23 @@ def test_an_underlined_reference_needs_no_other_line():
     file.unlined("(Kèm theo")
     file.paragraph("(Kèm theo").run(underline=True)
     assert not [one for one in check(open_package(file.bytes())) if one.rule == "A04"]
+
+
+def title_beside_label(file):
+    file.remove("DANH MỤC BÀN, GHẾ")
+    label("Phụ lục II", "Phụ lục II. Danh mục bàn, ghế")(file)
+
+
+def title_below_reference(file):
+    title = file.paragraph("DANH MỤC BÀN, GHẾ").node
+    file.paragraph("(Kèm theo", 1).node.addnext(title)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [title_beside_label, title_below_reference],
+)
+def test_a_title_in_the_wrong_place_is_a_title(change):
+    file = planted(good.document("phu-luc-nhieu"))
+    change(file)
+    assert not [one for one in check(open_package(file.bytes())) if one.rule == "A03"]
