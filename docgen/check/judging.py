@@ -13,6 +13,7 @@ from docgen.model.finding import RuleFinding, Where
 from docgen.rules import rule
 from docgen.word.package import Package
 from docgen.word.reading import Changes, WordDocument, read_document
+from docgen.word.undisturbed import undisturbed
 
 _QUOTED = 80
 
@@ -27,7 +28,8 @@ def check(
         RefusedError: a part of it is dangerous.
 
     """
-    return findings(judge(read_document(package, changes), settings))
+    with undisturbed():
+        return findings(judge(read_document(package, changes), settings))
 
 
 def check_pdf(data: bytes) -> tuple[RuleFinding, ...]:

@@ -1,8 +1,5 @@
 """The stages strung together: read, lay out, write."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from docgen.model.finding import Finding
@@ -11,6 +8,7 @@ from docgen.pdf.layout import beginnings, lay_out
 from docgen.pdf.reading import Changes, read
 from docgen.pdf.writing import write
 from docgen.word.package import Package
+from docgen.word.undisturbed import undisturbed
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ def convert(docx: bytes | Package, *, changes: str = Changes.ACCEPTED, tagged: b
         MissingError: no font that can stand in for Times New Roman is installed.
 
     """
-    with _undisturbed():
+    with undisturbed():
         description = read(docx, Changes(changes))
         laid_out = lay_out(description, Fonts())
         data = write(laid_out.pages, tagged=tagged)
@@ -55,21 +53,9 @@ def paragraph_pages(docx: bytes | Package, changes: str = Changes.ACCEPTED) -> d
         DocgenError: as `convert`.
 
     """
-    with _undisturbed():
+    with undisturbed():
         pages = beginnings(read(docx, Changes(changes)), Fonts())
     whole, page = {}, 1
     for number in range(1, max(pages, default=0) + 1):
         whole[number] = page = pages.get(number, page)
     return whole
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let the garbage collector rest: it would look through all that a conversion makes, again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
