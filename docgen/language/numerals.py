@@ -31,3 +31,18 @@ def from_roman(numeral: str) -> int:
     if not 1 <= number <= LARGEST or to_roman(number) != numeral:
         raise ValueError(f"“{numeral}” không phải số La Mã; hãy viết như I, II, III, IV")
     return number
+
+
+def is_roman(text: str) -> bool:
+    """Whether a text is a Roman numeral in its one correct spelling."""
+    return number_of(text) is not None and not text.isdecimal()
+
+
+def number_of(text: str) -> int | None:
+    """Return the value of a number in Arabic figures or Roman numerals; None for what is neither ("5a")."""
+    if text.isdecimal():
+        return int(text)
+    try:
+        return from_roman(text)
+    except ValueError:
+        return None

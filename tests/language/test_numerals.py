@@ -3,7 +3,7 @@
 import pytest
 import roman
 
-from docgen.language.numerals import LARGEST, from_roman, to_roman
+from docgen.language.numerals import LARGEST, from_roman, is_roman, number_of, to_roman
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,12 @@ def test_numbers_the_romans_could_not_write(number):
 def test_only_the_correct_spelling_is_read(numeral):
     with pytest.raises(ValueError, match=f"“{numeral}” không phải số La Mã"):
         from_roman(numeral)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_numeral"),
+    [("12", 12, False), ("IV", 4, True), ("IIII", None, False), ("5a", None, False), ("", None, False)],
+)
+def test_numbers_of_either_kind(text, number, is_numeral):
+    assert number_of(text) == number
+    assert is_roman(text) == is_numeral

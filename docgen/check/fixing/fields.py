@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.check.fixing.draft import Draft
-from docgen.check.fixing.properties import RUN, drop, holder, put, switch
-from docgen.check.fixing.repairs import set_font, set_size
+from docgen.check.fixing.properties import holder
+from docgen.check.fixing.repairs import set_letters
 from docgen.word.ooxml import W, attribute
 from docgen.word.package import Element
 from docgen.word.reading import Paragraph
@@ -76,16 +76,11 @@ class SetNumberLook:
         """Set every run of the fields: Word sets the number like the first letter of the code."""
         for found in page_numbers(self.paragraph.node):
             for run in found.runs:
-                self._set(holder(run, "rPr"))
-
-    def _set(self, properties: Element) -> None:
-        if self.font is not None:
-            set_font(properties, self.font)
-        if self.size is not None:
-            set_size(properties, self.size)
-        if self.color is not None:
-            drop(properties, "color")
-            put(properties, RUN, "color", val=self.color)
-        for name, told in (("b", self.bold), ("i", self.italic)):
-            if told is not None:
-                switch(properties, RUN, name, on=told)
+                set_letters(
+                    holder(run, "rPr"),
+                    font=self.font,
+                    size=self.size,
+                    bold=self.bold,
+                    italic=self.italic,
+                    color=self.color,
+                )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.check.fixing.draft import Draft
-from docgen.check.fixing.properties import RUN, drop, put
-from docgen.check.fixing.repairs import set_font
+from docgen.check.fixing.repairs import set_letters
 from docgen.word.ooxml import W, child
 from docgen.word.reading import Numbered, Paragraph
 
@@ -28,11 +27,7 @@ class SetLabel:
         properties = child(level, "rPr")
         if properties is None:
             properties = etree.SubElement(level, f"{W}rPr")
-        if self.font is not None:
-            set_font(properties, self.font)
-        if self.color is not None:
-            drop(properties, "color")
-            put(properties, RUN, "color", val=self.color)
+        set_letters(properties, font=self.font, color=self.color)
         package = draft.document.package
         (part,) = package.related(package.main, "numbering")[:1]
         draft.added[part] = etree.tostring(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from docgen.check.fixing.draft import Draft
-from docgen.check.fixing.properties import PARAGRAPH, RUN, holder, put, switch
-from docgen.check.fixing.repairs import set_size
+from docgen.check.fixing.properties import PARAGRAPH, holder, put
+from docgen.check.fixing.repairs import set_letters
 from docgen.word.ooxml import child
 from docgen.word.reading import Paragraph
 
@@ -23,10 +23,7 @@ class SetNumber:
     def apply(self, draft: Draft) -> None:  # noqa: ARG002 - a repair may need it
         """Set the mark of the paragraph."""
         mark = put(holder(self.paragraph.node, "pPr"), PARAGRAPH, "rPr")
-        if self.size is not None:
-            set_size(mark, self.size)
-        if self.bold is not None:
-            switch(mark, RUN, "b", on=self.bold)
+        set_letters(mark, size=self.size, bold=self.bold)
 
 
 def follows_mark(paragraph: Paragraph, trait: str) -> bool:

@@ -7,8 +7,8 @@ from lxml import etree
 
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.paper import section_node
-from docgen.check.fixing.properties import PARAGRAPH, RUN, SECTION, forget, holder, put, switch
-from docgen.check.fixing.repairs import set_font, set_size
+from docgen.check.fixing.properties import PARAGRAPH, SECTION, forget, holder, put, switch
+from docgen.check.fixing.repairs import set_letters
 from docgen.check.fixing.stories import FOOTER, HEADER, add_part, empty_root, part_of, root_of
 from docgen.check.fixing.taking import has_number, says, take
 from docgen.rules import component, text
@@ -80,11 +80,7 @@ def _is_empty(paragraph: Element) -> bool:
 def _run(paragraph: Element, kind: str, words: str) -> None:
     run = etree.SubElement(paragraph, f"{W}r")
     row, properties = component("page_number"), holder(run, "rPr")
-    set_font(properties, text("font"))
-    for name in ("b", "i"):
-        switch(properties, RUN, name, on=False)
-    put(properties, RUN, "color", val="auto")
-    set_size(properties, row.use)
+    set_letters(properties, font=text("font"), size=row.use, bold=row.bold, italic=row.italic, color="auto")
     if not words:
         etree.SubElement(run, f"{W}fldChar", {f"{W}fldCharType": kind})
         return

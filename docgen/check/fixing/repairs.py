@@ -6,6 +6,7 @@ Each holds what was read and what it shall be; what it does not name it leaves a
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.paper import section_node
@@ -19,6 +20,18 @@ _DISTANCE = "720"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia", "cs")
 _THEMES = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+
+
+class Traits(TypedDict, total=False):
+    """How letters look; `size` is in points, `color` "auto" or RRGGBB, None leaves a trait as it is."""
+
+    font: str | None
+    size: float | None
+    bold: bool | None
+    italic: bool | None
+    color: str | None
+    underline: bool | None
+    caps: bool | None
 
 
 @dataclass(frozen=True)
@@ -45,39 +58,49 @@ class SetFace:
     def apply(self, draft: Draft) -> None:  # noqa: ARG002 - a repair may need it
         """Set the runs; one that reaches beyond is parted first."""
         for span in self.spans:
-            self._set(holder(isolated(span, self.start, self.end), "rPr"))
+            set_letters(holder(isolated(span, self.start, self.end), "rPr"), **self._traits)
 
     @property
     def spans(self) -> Iterator[Span]:
         """The spans that hold its letters."""
         return (span for span in self.paragraph.spans if span.start < self.end and span.end > self.start)
 
-    def _set(self, properties: Element) -> None:
-        if self.font is not None:
-            set_font(properties, self.font)
-        if self.size is not None:
-            set_size(properties, self.size)
-        if self.color is not None:
-            drop(properties, "color")
-            put(properties, RUN, "color", val=self.color)
-        if self.underline is not None:
-            put(properties, RUN, "u", val="single" if self.underline else "none")
-        for name, told in (("b", self.bold), ("i", self.italic), ("caps", self.caps)):
-            if told is not None:
-                switch(properties, RUN, name, on=told)
+    @property
+    def _traits(self) -> Traits:
+        return {
+            "font": self.font,
+            "size": self.size,
+            "bold": self.bold,
+            "italic": self.italic,
+            "color": self.color,
+            "underline": self.underline,
+            "caps": self.caps,
+        }
 
 
-def set_font(properties: Element, font: str) -> None:
+def set_letters(properties: Element, **traits: Unpack[Traits]) -> None:
+    """Let a `w:rPr` say how letters look; a trait that is None or not named stays as it is."""
+    if (font := traits.get("font")) is not None:
+        _set_font(properties, font)
+    if (size := traits.get("size")) is not None:
+        for name in ("sz", "szCs"):
+            put(properties, RUN, name, val=str(round(size * 2)))
+    if (color := traits.get("color")) is not None:
+        drop(properties, "color")
+        put(properties, RUN, "color", val=color)
+    if (underline := traits.get("underline")) is not None:
+        put(properties, RUN, "u", val="single" if underline else "none")
+    switches = {"b": traits.get("bold"), "i": traits.get("italic"), "caps": traits.get("caps")}
+    for name, told in switches.items():
+        if told is not None:
+            switch(properties, RUN, name, on=told)
+
+
+def _set_font(properties: Element, font: str) -> None:
     """Let a `w:rPr` name one font for every script."""
     fonts = put(properties, RUN, "rFonts", **dict.fromkeys(_SCRIPTS, font))
     for theme in _THEMES:
         forget(fonts, theme)
-
-
-def set_size(properties: Element, size: float) -> None:
-    """Let a `w:rPr` say a size in points."""
-    for name in ("sz", "szCs"):
-        put(properties, RUN, name, val=str(round(size * 2)))
 
 
 @dataclass(frozen=True)

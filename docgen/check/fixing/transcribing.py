@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.properties import holder
-from docgen.check.fixing.repairs import Rewrite, isolated, set_font
+from docgen.check.fixing.repairs import Rewrite, isolated, set_letters
 from docgen.word.reading import Span
 
 
@@ -17,5 +17,5 @@ class Transcribe(Rewrite):
 
     def apply(self, draft: Draft) -> None:
         """Set the font of the letters alone, then write them."""
-        set_font(holder(isolated(self.span, self.start, self.end), "rPr"), self.font)
+        set_letters(holder(isolated(self.span, self.start, self.end), "rPr"), font=self.font)
         super().apply(draft)

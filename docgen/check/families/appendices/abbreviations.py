@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import COPY, Part
-from docgen.language.numerals import from_roman
+from docgen.language.numerals import is_roman
 from docgen.language.syllables import is_syllable
 from docgen.rules.abbreviations import known_abbreviations
 from docgen.word.reading import Paragraph
@@ -58,16 +58,8 @@ def _used(words: str) -> Iterator[str]:
     """Yield the words in capitals that abbreviate something."""
     for found in _SHORT.finditer(words):
         short = found[0]
-        if short not in known_abbreviations() and not _is_roman(short) and not is_syllable(short):
+        if short not in known_abbreviations() and not is_roman(short) and not is_syllable(short):
             yield short
-
-
-def _is_roman(word: str) -> bool:
-    try:
-        from_roman(word)
-    except ValueError:
-        return False
-    return True
 
 
 def _breach(first: dict[str, Paragraph]) -> Breach:

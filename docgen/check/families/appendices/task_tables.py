@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from docgen.check.components import Part, key
-from docgen.language.numerals import from_roman
+from docgen.language.numerals import is_roman
 from docgen.word.reading import Cell, Paragraph, Row, Table
 
 
@@ -164,7 +164,7 @@ def _kind(row: Row, cells: dict[Column, Cell], number: str, letter: str) -> Kind
         return Kind.SUBTASK
     if re.fullmatch(r"[A-ZĐ]", number) and (number not in _ONE_LETTER or _follows(letter, number)):
         return Kind.PART
-    if _is_roman(number):
+    if is_roman(number):
         return Kind.GROUP
     if _TOTAL.match(" ".join(key(cell.words) for cell in row.cells if cell.words)):
         return Kind.TOTAL
@@ -173,11 +173,3 @@ def _kind(row: Row, cells: dict[Column, Cell], number: str, letter: str) -> Kind
 
 def _follows(letter: str, number: str) -> bool:
     return bool(letter) and ord(number) - ord(letter) == 1
-
-
-def _is_roman(number: str) -> bool:
-    try:
-        from_roman(number)
-    except ValueError:
-        return False
-    return True

@@ -7,7 +7,7 @@ from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import APPENDIX, Part, Piece, Role, key
 from docgen.check.families.looks import folded, look
-from docgen.language.numerals import from_roman, to_roman
+from docgen.language.numerals import is_roman, to_roman
 from docgen.model.finding import Severity
 from docgen.rules import figure, text
 from docgen.word.reading import Paragraph, Table
@@ -74,21 +74,13 @@ def _numbered(appendices: Sequence[Part]) -> Breaches:
             continue
         if not found:
             message = f"Có {len(appendices)} phụ lục thì phải đánh số La Mã. Hãy ghi “Phụ lục {wanted}”."
-        elif _is_roman(found):
+        elif is_roman(found):
             message = (
                 f"Phụ lục này đứng thứ {at} nên phải là “Phụ lục {wanted}”; hiện “{found}”. Hãy đánh số lại."
             )
         else:
             message = f"Phụ lục đánh số La Mã; hiện “{found}”. Hãy ghi “Phụ lục {wanted}”."
         yield _misnumbered(appendix, message, f"Phụ lục {wanted}", found or "không có số")
-
-
-def _is_roman(numeral: str) -> bool:
-    try:
-        from_roman(numeral)
-    except ValueError:
-        return False
-    return True
 
 
 def _misnumbered(appendix: Part, message: str, expected: str, found: str) -> Breach:

@@ -10,7 +10,7 @@ from docgen.check.case import Case, Rule
 from docgen.check.components import BodyParagraph, Part, Role, key
 from docgen.check.families.folding import Fault, Told, folded
 from docgen.language.lettering import LETTERS, from_letter, letter
-from docgen.language.numerals import from_roman, to_roman
+from docgen.language.numerals import number_of, to_roman
 from docgen.word.reading import Paragraph, Table
 
 _PARTS, _CHAPTERS, _DIVISIONS, _SUBDIVISIONS = "phần", "chương", "mục", "tiểu mục"
@@ -122,11 +122,11 @@ class _Order:
         if capital and one.role in {Role.TEXT, Role.SECTION} and self._goes_on(capital[1], one):
             return _CAPITALS, _place(capital[1])
         if one.role is Role.TEXT and (alone := _ROMAN.fullmatch(one.text)):
-            return _SECTIONS, _value(alone[1])
+            return _SECTIONS, number_of(alone[1])
         if one.role in {Role.PART, Role.DIVISION}:
-            return _division(one), _value(one.number)
+            return _division(one), number_of(one.number)
         level = _BRACKETS if _BRACKET.match(one.text) else _BY_ROLE.get(one.role)
-        return (level, _point(one.number) if level == _POINTS else _value(one.number)) if level else None
+        return (level, _point(one.number) if level == _POINTS else number_of(one.number)) if level else None
 
     def _goes_on(self, capital: str, one: BodyParagraph) -> bool:
         """Whether a capital counts A, B, C: it opens, or follows the one before; "I." alone does not."""
@@ -211,16 +211,6 @@ def _steps(one: BodyParagraph) -> tuple[int, ...]:
 def _division(one: BodyParagraph) -> str:
     word = key(one.text).split(maxsplit=1)[0]
     return {"phan": _PARTS, "chuong": _CHAPTERS, "muc": _DIVISIONS}.get(word, _SUBDIVISIONS)
-
-
-def _value(number: str) -> int | None:
-    """Return a Roman or Arabic number; None for one in words, or with a letter ("5a")."""
-    if number.isdecimal():
-        return int(number)
-    try:
-        return from_roman(number)
-    except ValueError:
-        return None
 
 
 def _place(capital: str) -> int:

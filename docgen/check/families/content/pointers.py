@@ -8,7 +8,7 @@ from functools import cached_property
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
 from docgen.check.components import APPENDIX, Paper, Part, key
-from docgen.language.numerals import from_roman, to_roman
+from docgen.language.numerals import number_of, to_roman
 from docgen.word.reading import Paragraph
 
 _NUMBER = r"(?:[IVXLC]+|\d{1,2})\b"
@@ -122,15 +122,6 @@ def _number(part: Part) -> int | None:
     return min(_numbers(match["numbers"]), default=None) if match else None
 
 
-def _value(number: str) -> int | None:
-    if number.isdecimal():
-        return int(number)
-    try:
-        return from_roman(number)
-    except ValueError:
-        return None
-
-
 def _mentions(paragraph: Paragraph) -> Iterator[_Mention]:
     if "ụ" not in paragraph.text and "Ụ" not in paragraph.text:
         return
@@ -162,9 +153,9 @@ def _cites(before: str) -> bool:
 
 
 def _numbers(words: str) -> frozenset[int]:
-    found = {value for number in re.findall(_NUMBER, words) if (value := _value(number)) is not None}
+    found = {value for number in re.findall(_NUMBER, words) if (value := number_of(number)) is not None}
     for first, last in _RANGE.findall(words):
-        low, high = _value(first), _value(last)
+        low, high = number_of(first), number_of(last)
         if low is not None and high is not None:
             found |= set(range(low, high + 1))
     return frozenset(found)
