@@ -13,10 +13,10 @@ from bench import material
 from bench.growing import ROWS
 from bench.timing import Measured, in_turn, timed
 from docgen.check import check, fix
-from docgen.check.components import read_paper
 from docgen.check.judging import judge
+from docgen.components import read_paper
+from docgen.package import open_package
 from docgen.pdf import convert, paragraph_pages
-from docgen.word.package import open_package
 from docgen.word.reading import read_document
 
 GROUP = "check"

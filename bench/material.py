@@ -9,10 +9,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from docgen.documents import DOCUMENT_TYPES, Document
 from docgen.importers import read_organisation, read_plan
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import Template, load_template, make_docx
 from docgen.word.filling import template_data
-from docgen.word.package import open_package
 from docgen.word.prepare import prepare
 from docgen.word.shape import shape_of
 

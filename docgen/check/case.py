@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TypeAlias
 
 from docgen.check.breach import Breaches
-from docgen.check.components import Paper
 from docgen.check.settings import Settings
+from docgen.components import Paper
 from docgen.language.dates import calendar_day
 from docgen.word.reading import WordDocument
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.breach import Breach, Place
 from docgen.check.case import Case
-from docgen.check.components import read_paper
 from docgen.check.families import RULES
 from docgen.check.families.page.encodings import encodings, in_unicode
 from docgen.check.refusing import refuse_other_regime
 from docgen.check.settings import DEFAULT, Settings
+from docgen.components import read_paper
 from docgen.model.finding import RuleFinding, Where
+from docgen.package import Package
 from docgen.rules import rule
-from docgen.word.package import Package
 from docgen.word.reading import Changes, WordDocument, read_document
 from docgen.word.undisturbed import undisturbed
 

@@ -11,7 +11,7 @@ from docgen.check.settings import DEFAULT, Settings
 from docgen.check.together import Mark, mark_of, paragraph_of, together, without
 from docgen.errors import DocgenError
 from docgen.model.finding import Change, RuleFinding
-from docgen.word.package import Package, open_package
+from docgen.package import Package, open_package
 from docgen.word.reading import Changes, Paragraph, WordDocument, read_document
 
 _ROUNDS = 24

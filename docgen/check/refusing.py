@@ -3,11 +3,11 @@
 import re
 from itertools import islice
 
-from docgen.check.components import Head, Paper, Piece
-from docgen.check.components.pieces import in_columns
+from docgen.components import Head, Paper, Piece
+from docgen.components.pieces import in_columns
 from docgen.errors import ConflictError, InvalidInputError, RefusedError
+from docgen.package import Package
 from docgen.word.ooxml import child, flag
-from docgen.word.package import Package
 from docgen.word.reading.changes import open_changes
 
 _SIGNED = "origin"

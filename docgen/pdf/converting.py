@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from docgen.model.finding import Finding
+from docgen.package import Package
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout import beginnings, lay_out
 from docgen.pdf.reading import Changes, read
 from docgen.pdf.writing import write
-from docgen.word.package import Package
 from docgen.word.undisturbed import undisturbed
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
+from docgen.package import Element
 from docgen.rules import length
 from docgen.word.blocks import loop_over, text_of
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 from docgen.word.room import number, text_width
 from docgen.word.shape import AppendixShape, Shape
 

@@ -2,8 +2,8 @@
 
 import re
 
+from docgen.package import Element
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 
 _BLOCK = re.compile(r"\{%-?\s*p\s+(?P<word>\w+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
 _LOOP = re.compile(r"(?P<variable>\w+)\s+in\s+(?P<source>[\w.]+)")

@@ -11,9 +11,9 @@ from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from docgen.errors import InvalidInputError
+from docgen.package import Element, Package, open_package
 from docgen.word.archive import BEST, Entry, entry
 from docgen.word.ooxml import DECLARATION
-from docgen.word.package import Element, Package, open_package
 from docgen.word.prepare import is_template_part, prepared_part
 from docgen.word.sandbox import TagEnvironment, in_text, plain
 from docgen.word.shape import Shape

@@ -2,7 +2,7 @@
 
 import math
 
-from docgen.word.package import Element
+from docgen.package import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -9,10 +9,10 @@ import unicodedata
 from lxml import etree
 
 from docgen.documents.base import RowKind
+from docgen.package import Element, Package
 from docgen.word.appendices import cut
 from docgen.word.blocks import block_tag, loop_before, text_of
 from docgen.word.ooxml import CP, DCTERMS, WP, XSI, A, W
-from docgen.word.package import Element, Package
 from docgen.word.room import room_around
 from docgen.word.shape import Shape
 

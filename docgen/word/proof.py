@@ -8,8 +8,8 @@ from lxml import etree
 
 from docgen.documents.base import Document
 from docgen.errors import InvalidInputError
+from docgen.package import Element, open_package
 from docgen.word.ooxml import WP, W
-from docgen.word.package import Element, open_package
 
 _REMEDY = "Không tệp nào được ghi. Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
 _QUOTED = 60

@@ -7,9 +7,9 @@ from typing import cast
 
 from lxml import etree
 
+from docgen.package import Element
 from docgen.rules import length
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 
 _SIDES = {"left": ("left", "start"), "right": ("right", "end")}
 """The names of a side; transitional files say the first, strict ones the second."""

@@ -5,7 +5,7 @@ import pytest
 
 from docgen.check import check, fix
 from docgen.model.finding import Severity
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 SAMPLES = good.samples()
 ANNEX = good.annex_samples()

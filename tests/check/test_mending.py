@@ -12,7 +12,7 @@ from docgen.check import check, fix
 from docgen.check.breach import Breach
 from docgen.check.fixing.repairs import Rewrite, SetFace
 from docgen.errors import ConflictError, DocgenError, RefusedError
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import Changes, read_document
 
 CHANGED = (

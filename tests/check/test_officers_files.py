@@ -8,7 +8,7 @@ from typed import MOTTO, NATION, Typed
 
 from docgen.check import check, fix
 from docgen.errors import InvalidInputError
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 BODY = "Các phòng, đơn vị triển khai thực hiện Kế hoạch này./."
 

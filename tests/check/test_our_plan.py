@@ -6,9 +6,9 @@ from good.resaving import saved_anew
 from docgen.check import check, fix
 from docgen.model.appendix import Orientation
 from docgen.model.finding import Severity
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import load_template, make_docx
-from docgen.word.package import open_package
 
 SLIPS = {
     "A08": "a unit under several names",

@@ -17,7 +17,7 @@ from plant import planted
 
 from docgen.check import check, fix
 from docgen.errors import DocgenError
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import Changes
 
 SAMPLES = good.samples()

@@ -8,7 +8,7 @@ from plant import planted
 from wordfile import word_file
 
 from docgen.check import check, fix
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 LETTERS = 40_000
 SECONDS = 5

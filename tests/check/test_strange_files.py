@@ -13,7 +13,7 @@ from packages import arrow, packed
 from plant import planted
 
 from docgen.check import check, fix
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import Changes
 
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"

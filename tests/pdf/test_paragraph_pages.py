@@ -9,9 +9,9 @@ from drawn import drawing, shape
 from printed import pdf_pages, squeezed
 from wordfile import WordFile, word_file
 
+from docgen.package import open_package
 from docgen.pdf import convert, paragraph_pages, to_pdf
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 from docgen.word.reading.changes import Changes, settle
 
 LETTERS = 24

@@ -5,7 +5,7 @@ from collections import Counter
 from plant import planted
 
 from docgen.check import check, fix
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 
 def found(data):

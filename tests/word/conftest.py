@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from docgen.model.appendix import Orientation
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import load_template
-from docgen.word.package import open_package
 
 MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
 

@@ -9,13 +9,13 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from docgen import rules
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import factory
 from docgen.word.factory import times
 from docgen.word.factory.styles import STYLES
 from docgen.word.factory.write import TEMPLATES, write_all
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 
 TINOS = "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"
 LENGTH = re.compile(r'w:sz="\d|w:space="\d{2,}|\bw="\d{2,}|w:val="\d{3,4}"|[cp][xy]="\d{2,}|times\(\d')

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from docgen import rules
 from docgen.documents.base import Paragraph, ParagraphKind, Row, RowKind, Run
 from docgen.errors import InvalidInputError
+from docgen.package import open_package
 from docgen.word import fill, load_template, make_docx
 from docgen.word.filling import FIRST_ANCHOR, template_data
 from docgen.word.ooxml import WP, W
-from docgen.word.package import open_package
 
 VIETNAMESE = "".join(
     letter

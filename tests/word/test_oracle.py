@@ -8,9 +8,9 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
+from docgen.package import open_package
 from docgen.word import fill
 from docgen.word.filling import FIRST_DRAWING, template_data
-from docgen.word.package import open_package
 from docgen.word.prepare import prepare
 from docgen.word.sandbox import COMPILER_FILTERS
 from docgen.word.shape import shape_of

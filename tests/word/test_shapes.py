@@ -7,10 +7,10 @@ from lxml import etree
 
 from docgen import rules
 from docgen.documents.base import Run
+from docgen.package import parse_xml
 from docgen.word import fill, load_template
 from docgen.word.appendices import spread
 from docgen.word.ooxml import W
-from docgen.word.package import parse_xml
 
 ALL = {"product": "Sản phẩm", "budget": "Kinh phí", "note": "Ghi chú"}
 OTHER = {"chu_tri": "ghi_chu", "ghi_chu": "chu_tri"}

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from docgen.check.breach import Breach, Breaches
-from docgen.check.components import Piece
 from docgen.check.fixing.repairs import SetFace, SetParagraph
+from docgen.components import Piece
 from docgen.rules import Component, component
 from docgen.word.formatting import RunFormat
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from docgen.check.breach import Breach, Breaches, Place
 from docgen.check.case import Case, Rule
-from docgen.check.components import Part
 from docgen.check.fixing.repairs import Rewrite
 from docgen.check.wording import RULES as WORDING
 from docgen.check.wording import Context, Edit, Hit, Text
+from docgen.components import Part
 from docgen.language.text import nfc
 from docgen.rules.lexicon import Expired, Term
 from docgen.word.reading import BODY, Paragraph

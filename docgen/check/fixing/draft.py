@@ -5,8 +5,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from docgen.package import Element, Package
 from docgen.word.archive import archive, entry
-from docgen.word.package import Element, Package
 from docgen.word.reading import Section, Story, WordDocument
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.properties import holder
 from docgen.check.fixing.repairs import set_letters
+from docgen.package import Element
 from docgen.word.ooxml import W, attribute
-from docgen.word.package import Element
 from docgen.word.reading import Paragraph
 
 _PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)

@@ -11,9 +11,9 @@ from docgen.check.fixing.properties import PARAGRAPH, SECTION, forget, holder, p
 from docgen.check.fixing.repairs import set_letters
 from docgen.check.fixing.stories import FOOTER, HEADER, add_part, empty_root, part_of, root_of
 from docgen.check.fixing.taking import has_number, says, take
+from docgen.package import Element
 from docgen.rules import component, text
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 from docgen.word.reading import Paragraph, Section, Story
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

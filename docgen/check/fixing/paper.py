@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.properties import SECTION, put
+from docgen.package import Element
 from docgen.word.ooxml import W, attribute, child, points
-from docgen.word.package import Element
 from docgen.word.reading import Paragraph, Section
 
 _TWIPS = 20

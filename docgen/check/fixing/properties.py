@@ -1,7 +1,7 @@
 """Property elements changed in place, their children in the order of the schema (17.3.1, 17.3.2)."""
 
+from docgen.package import Element
 from docgen.word.ooxml import W, child
-from docgen.word.package import Element
 
 
 def _names(words: str) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import TypedDict, Unpack
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.paper import section_node
 from docgen.check.fixing.properties import PARAGRAPH, RUN, SECTION, drop, forget, holder, put, switch
+from docgen.package import Element
 from docgen.word.ooxml import W, child
-from docgen.word.package import Element
 from docgen.word.reading import Paragraph, Section, Span
 
 _TWIPS = 20

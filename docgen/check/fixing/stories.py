@@ -7,9 +7,9 @@ from lxml import etree
 
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.paper import section_node
+from docgen.package import Element, parse_xml
+from docgen.package.relationships import TRANSITIONAL
 from docgen.word.ooxml import R, W, attribute
-from docgen.word.package import Element, parse_xml
-from docgen.word.package.relationships import TRANSITIONAL
 from docgen.word.reading import Section
 
 HEADER, FOOTER = "header", "footer"

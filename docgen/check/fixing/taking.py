@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from docgen.check.fixing.fields import fields, page_numbers
+from docgen.package import Element
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 
 _BESIDE = re.compile(r"[\W_]*(?:trang|page)?[\W_]*(?:trên|of|tổng số)?[\W_]*", re.IGNORECASE)
 """What may stand beside a page number as part of it: "Trang 2/10", "- 2 -"."""

@@ -6,11 +6,11 @@ resolved. One module for each chapter of the standard: `sections`, `blocks`, `ru
 """
 
 from docgen.errors import InvalidInputError
+from docgen.package import Package, open_package
 from docgen.pdf.description import Description
 from docgen.pdf.reading.sections import SectionReader
 from docgen.pdf.reading.source import Source
 from docgen.word.ooxml import DC, child
-from docgen.word.package import Package, open_package
 from docgen.word.reading.changes import Changes
 
 __all__ = ["Changes", "read"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from docgen.package import Element
 from docgen.pdf.description import Block, Blocks, Paragraph, Tab, Table
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.footnotes import Footnotes
@@ -18,7 +19,6 @@ from docgen.pdf.reading.textboxes import TextBoxes
 from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import NOWHERE, Around, ParagraphFormat
 from docgen.word.ooxml import MC, W, child
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import chosen
 
 _PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"

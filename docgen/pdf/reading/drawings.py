@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from docgen.package import Element
 from docgen.pdf.description import Axis, Drawing, Floating, Inline, Shape, Wrap
 from docgen.pdf.reading.shapes import EMPTY_BOX, Box, ShapeReader
 from docgen.word.formatting import RunFormat, Sides
 from docgen.word.ooxml import WP, A, R, emu
-from docgen.word.package import Element
 
 _WRAPS = {
     f"{WP}wrapSquare": "square",

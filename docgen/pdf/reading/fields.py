@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.pdf.description import Inline, PageNumber, StyleText, Text
 from docgen.pdf.reading.remarks import Remarks
 from docgen.pdf.reading.symbols import symbol
 from docgen.word.formatting import RunFormat
 from docgen.word.formatting.cascade import Styles
 from docgen.word.ooxml import W, attribute, child, is_on, number, value
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import words
 
 _TOTALS = {"PAGE": (False, False), "NUMPAGES": (True, False), "SECTIONPAGES": (False, True)}

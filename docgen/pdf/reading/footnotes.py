@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.pdf.description import Blocks, Inline, NoteMark, Text
 from docgen.pdf.reading.source import Source
 from docgen.word.formatting import RunFormat
 from docgen.word.ooxml import W, attribute, child, flag, number, value
-from docgen.word.package import Element
 from docgen.word.reading.numerals import numeral
 
 _PARTS = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from docgen.package import Element
 from docgen.pdf.description import Shape
 from docgen.pdf.reading.turning import Turn
 from docgen.word.ooxml import A, figure
-from docgen.word.package import Element
 
 Point: TypeAlias = tuple[float, float]
 Path: TypeAlias = tuple[Point, ...]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from PIL import ImageColor
 
+from docgen.package import Element
 from docgen.word.formatting import NO_BORDER, Border
 from docgen.word.formatting.borders import BLACK, WHITE
 from docgen.word.formatting.theme import Theme, changed, mixed, rgb
 from docgen.word.ooxml import A, emu, figure, number
-from docgen.word.package import Element
 
 DEFAULT_PEN = 0.75
 """Points: a pen that says nothing of its width."""

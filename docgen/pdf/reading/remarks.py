@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from docgen.model.finding import Finding, Severity
+from docgen.package import Element
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import words
 
 NOT_SHOWN = "pdf-chua-hien"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from docgen.package import Element
 from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.fields import Field, OpenFields
@@ -15,7 +16,6 @@ from docgen.pdf.reading.text import NO_BREAK_HYPHEN, SOFT_HYPHEN, letters
 from docgen.pdf.reading.vml import VmlReader
 from docgen.word.formatting import DEFAULT_FONT, NOWHERE, Around, RunFormat
 from docgen.word.ooxml import MC, M, W, attribute, child
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import chosen, words
 
 _HOLDERS = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.pdf.description import Blocks, Column, Running, Section
 from docgen.pdf.reading.blocks import BlockReader
 from docgen.pdf.reading.footnotes import Footnotes
@@ -11,7 +12,6 @@ from docgen.word.formatting import Border, Sides
 from docgen.word.formatting.borders import border
 from docgen.word.formatting.cascade import properties
 from docgen.word.ooxml import R, W, attribute, child, flag, is_on, number, points, value
-from docgen.word.package import Element
 from docgen.word.reading.numerals import is_known
 
 MAX_COLUMNS = 45

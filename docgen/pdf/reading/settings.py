@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from docgen.package import Element, Package
 from docgen.word.ooxml import W, attribute, child, is_on, number, points, value
-from docgen.word.package import Element, Package
 
 EDGES_AT_MARGIN = 15
 """The version of Word from which the border of a table, and not its text, stands at the margin."""

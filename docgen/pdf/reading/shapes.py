@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from docgen.package import Element
 from docgen.pdf.description import TEXT_BOX_INSETS, Shape
 from docgen.pdf.reading import paint
 from docgen.pdf.reading.outlines import BOXES, Path, bend_of, custom_paths, lines, preset_path
@@ -12,7 +13,6 @@ from docgen.pdf.reading.textboxes import TextBoxes
 from docgen.pdf.reading.turning import Turn, turned
 from docgen.word.formatting import Border, Sides
 from docgen.word.ooxml import PIC, WPC, WPG, WPS, A, R, emu, figure
-from docgen.word.package import Element
 
 EMPTY_BOX = Border(0.5, "single", "808080")
 """The edge of a box that stands for what cannot be drawn."""

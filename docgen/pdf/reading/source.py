@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from docgen.package import Element, Package, Relationship
 from docgen.pdf.reading.remarks import Remarks
 from docgen.pdf.reading.settings import Settings, read_settings
 from docgen.word.formatting import Formatting
 from docgen.word.ooxml import W
-from docgen.word.package import Element, Package, Relationship
 from docgen.word.reading.changes import Changes, comments, open_changes, settle
 from docgen.word.reading.numbering import Numbering
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.pdf.description import Axis, Blocks, Cell, Edges, Place, Row, Table
 from docgen.pdf.reading.edges import shared_edges
 from docgen.pdf.reading.settings import EDGES_AT_MARGIN
@@ -12,7 +13,6 @@ from docgen.word.formatting.borders import borders, margins, shading
 from docgen.word.formatting.cascade import Properties, properties
 from docgen.word.formatting.tables import CellLook, TableFormat
 from docgen.word.ooxml import W, attribute, child, figure, is_on, points, value
-from docgen.word.package import Element
 from docgen.word.reading.grid import Grid, Spot, read_grid
 from docgen.word.room import room_around
 

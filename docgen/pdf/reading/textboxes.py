@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.pdf.description import Blocks
 from docgen.pdf.reading.remarks import Remarks
 from docgen.word.ooxml import W
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import descendants
 
 

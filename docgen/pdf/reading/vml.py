@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from docgen.package import Element
 from docgen.pdf.description import Drawing, Floating, Inline, Shape
 from docgen.pdf.reading.outlines import BOXES, lines, preset_path
 from docgen.pdf.reading.paint import DEFAULT_PEN, named_color
@@ -26,7 +27,6 @@ from docgen.pdf.reading.vml_attributes import (
 )
 from docgen.word.formatting import NO_BORDER, Border, RunFormat
 from docgen.word.ooxml import O, R, V, number
-from docgen.word.package import Element
 from docgen.word.reading.vml import length_of, pair_of, style_of
 
 _OFF = frozenset({"f", "false", "0", "off"})

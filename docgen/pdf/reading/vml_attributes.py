@@ -1,11 +1,11 @@
 """What the attributes of VML say: measures, places and turns (ECMA-376, Part 4, 14.1.2)."""
 
+from docgen.package import Element
 from docgen.pdf.description import TEXT_BOX_INSETS, Axis, Wrap
 from docgen.pdf.reading.shapes import Box, Ground
 from docgen.pdf.reading.turning import Turn
 from docgen.word.formatting import Sides
 from docgen.word.ooxml import W10, V, figure, number
-from docgen.word.package import Element
 from docgen.word.reading.vml import length_of, pair_of, style_of
 
 _WRAPS = {"square": "square", "tight": "square", "through": "square", "topAndBottom": "topAndBottom"}

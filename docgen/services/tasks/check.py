@@ -7,9 +7,9 @@ from docgen.check import Settings, check, check_pdf, read_settings
 from docgen.check.refusing import refuse_undecided
 from docgen.errors import ConflictError
 from docgen.model.finding import Finding, Severity
+from docgen.package import Package, open_package
 from docgen.services.tasks import Told, told
 from docgen.services.tasks.places import pages_for, with_pages
-from docgen.word.package import Package, open_package
 from docgen.word.reading import Changes
 
 _PDF = b"%PDF-"

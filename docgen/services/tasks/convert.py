@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from docgen.package import open_package
 from docgen.pdf import convert
 from docgen.services.tasks import Told, told
-from docgen.word.package import open_package
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from docgen.check import Settings, fix, read_settings
 from docgen.model.finding import Change
+from docgen.package import open_package
 from docgen.services.tasks import Told, told
 from docgen.services.tasks.places import on_page, pages_for, with_pages
-from docgen.word.package import open_package
 from docgen.word.reading import Changes
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from docgen.model.finding import RuleFinding, Where
+from docgen.package import Package
 from docgen.pdf import paragraph_pages
-from docgen.word.package import Package
 from docgen.word.reading import Changes
 
 

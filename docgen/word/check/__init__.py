@@ -6,6 +6,7 @@ from unicodedata import is_normalized
 
 from docgen.documents import DOCUMENT_TYPES
 from docgen.model.finding import Finding, Severity
+from docgen.package import Package, open_package
 from docgen.rules import text
 from docgen.word.check.contract import COMPONENTS, never_printed
 from docgen.word.check.names import NameCheck
@@ -13,7 +14,6 @@ from docgen.word.check.nesting import wrong_nesting
 from docgen.word.check.reading import Unit, units
 from docgen.word.check.trial import try_out
 from docgen.word.ooxml import W
-from docgen.word.package import Package, open_package
 from docgen.word.prepare import ANCHOR
 from docgen.word.template import MANIFEST, Template, load_template
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.package import Element, Package
 from docgen.word.ooxml import W
-from docgen.word.package import Element, Package
 from docgen.word.prepare import is_template_part
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

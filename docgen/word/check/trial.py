@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.errors import DocgenError
+from docgen.package import open_package
 from docgen.word import load_template, make_docx
 from docgen.word.blocks import text_of
 from docgen.word.check.contract import never_printed
@@ -20,7 +21,6 @@ from docgen.word.check.names import NameCheck
 from docgen.word.check.reading import units
 from docgen.word.check.sample import sample_document
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 
 CPU_SECONDS = 10
 WALL_SECONDS = 20

@@ -9,6 +9,7 @@ formatting, place in a table), of which a filled document has a few dozen. One m
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from docgen.package import Element, Package
 from docgen.word.formatting.cascade import Properties, Styles, merged, properties, toggled
 from docgen.word.formatting.lists import Lists
 from docgen.word.formatting.paragraphs import paragraph_format
@@ -28,7 +29,6 @@ from docgen.word.formatting.values import (
     TabStop,
 )
 from docgen.word.ooxml import attribute, child, number, value
-from docgen.word.package import Element, Package
 
 __all__ = [
     "DEFAULT_FONT",

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from docgen.errors import InvalidInputError
+from docgen.package import Element, Package
 from docgen.word.ooxml import W, child, flag, value
-from docgen.word.package import Element, Package
 
 Attributes: TypeAlias = dict[str, str]
 Properties: TypeAlias = dict[str, Attributes]

@@ -1,7 +1,7 @@
 """The lists of a file: which level of which list an instance means (ECMA-376, Part 1, 17.9)."""
 
+from docgen.package import Element, Package
 from docgen.word.ooxml import W, attribute, child, number, value
-from docgen.word.package import Element, Package
 
 LEVELS = 9
 

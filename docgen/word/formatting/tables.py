@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.word.formatting.borders import borders, margins, shading
 from docgen.word.formatting.cascade import Properties, Styles, merged, properties
 from docgen.word.formatting.theme import Theme
 from docgen.word.formatting.values import DEFAULT_SIDE_MARGIN, Borders, Sides
 from docgen.word.ooxml import W, attribute, child, number, value
-from docgen.word.package import Element
 
 _LOOKS = {
     "firstRow": ("firstRow", 0x0020, True),

@@ -4,8 +4,8 @@ import colorsys
 import re
 from collections.abc import Callable, Mapping
 
+from docgen.package import Element, Package
 from docgen.word.ooxml import A, W, child, figure
-from docgen.word.package import Element, Package
 
 _GAMMA = 2.3
 _ALL = 100_000

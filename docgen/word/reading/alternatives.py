@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from docgen.package import Element
 from docgen.word.ooxml import MC, M, W
-from docgen.word.package import Element
 
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14"})
 _WORDS = frozenset({f"{W}t", f"{M}t"})

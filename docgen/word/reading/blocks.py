@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from docgen.package import Element, Package
 from docgen.word.formatting import NOWHERE, Around, Formatting
 from docgen.word.formatting.borders import borders
 from docgen.word.formatting.cascade import properties
 from docgen.word.formatting.tables import TableFormat
 from docgen.word.ooxml import MC, W, attribute, child, is_on, points, value
-from docgen.word.package import Element, Package
 from docgen.word.reading.alternatives import chosen
 from docgen.word.reading.document import (
     BODY,

@@ -6,8 +6,8 @@ What is read afterwards holds no changes any more, so that no other module knows
 from collections.abc import Iterator
 from enum import StrEnum
 
+from docgen.package import Element
 from docgen.word.ooxml import M, W, child
-from docgen.word.package import Element
 
 
 class Changes(StrEnum):

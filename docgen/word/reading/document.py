@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from docgen.package import Element, Package
 from docgen.word.formatting import Formatting, ParagraphFormat, RunFormat, Sides
-from docgen.word.package import Element, Package
 
 BODY, HEADER, FOOTER, TEXT_BOX = "body", "header", "footer", "text box"
 """The stories that are read: the text, what runs above and below it, and boxes beside it."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from docgen.package import Element, Package
 from docgen.word.ooxml import PIC, WP, WPS, A, R, V, W, child, emu
-from docgen.word.package import Element, Package
 from docgen.word.reading.document import Drawing
 from docgen.word.reading.vml import length_of, pair_of, style_of
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.word.formatting.tables import Area
 from docgen.word.ooxml import W, attribute, child, number, points, value
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import words
 from docgen.word.reading.remarks import Remarks
 

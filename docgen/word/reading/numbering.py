@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.word.formatting.lists import Lists
 from docgen.word.ooxml import child, is_on, number, value
-from docgen.word.package import Element
 from docgen.word.reading.numerals import is_known, numeral
 from docgen.word.reading.remarks import Remarks
 

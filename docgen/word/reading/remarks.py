@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from docgen.word.package import Element
+from docgen.package import Element
 
 
 class Remarks(Protocol):

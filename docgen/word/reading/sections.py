@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.errors import InvalidInputError
+from docgen.package import Element, Package
 from docgen.word.formatting import Formatting, Sides
 from docgen.word.ooxml import R, W, attribute, child, is_on, number, points, value
-from docgen.word.package import Element, Package
 from docgen.word.reading.blocks import BlockReader, nodes
 from docgen.word.reading.changes import Changes, open_changes, settle
 from docgen.word.reading.document import BODY, FOOTER, HEADER, Section, Story, WordDocument

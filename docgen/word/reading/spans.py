@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from docgen.package import Element
 from docgen.word.formatting import NOWHERE, Around, Formatting, RunFormat
 from docgen.word.ooxml import MC, W, attribute
-from docgen.word.package import Element
 from docgen.word.reading.alternatives import chosen
 from docgen.word.reading.document import COLUMN_BREAK, LINE_BREAK, PAGE_BREAK, TAB, Span
 

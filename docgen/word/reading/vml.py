@@ -2,8 +2,8 @@
 
 import re
 
+from docgen.package import Element
 from docgen.word.ooxml import figure
-from docgen.word.package import Element
 
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75, "": 0.75}
 """Points; a length without a unit counts dots of the screen."""

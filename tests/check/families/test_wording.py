@@ -6,7 +6,7 @@ from plant import planted
 from spoiled import expect, fixable, found
 
 from docgen.check import check, read_settings
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 

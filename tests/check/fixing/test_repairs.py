@@ -8,7 +8,7 @@ from wordfile import word_file
 
 from docgen.check.fixing.draft import Draft, to_docx
 from docgen.check.fixing.repairs import Rewrite, SetFace, SetMargins, SetParagraph
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import read_document
 
 

@@ -4,10 +4,10 @@ import pytest
 from wordfile import WordFile, word_file
 
 from docgen.errors import InvalidInputError
+from docgen.package import open_package
 from docgen.word.formatting import Border, Formatting, Sides, TabStop
 from docgen.word.formatting.tables import Area
 from docgen.word.ooxml import W, is_on, points
-from docgen.word.package import open_package
 
 THEME = """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>
 <a:clrScheme name="x"><a:accent1><a:srgbClr val="112233"/></a:accent1></a:clrScheme>

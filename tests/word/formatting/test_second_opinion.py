@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis.strategies import randoms
 from wordfile import word_file
 
+from docgen.package import open_package
 from docgen.word.formatting import Formatting
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 
 LETTERS = ("b", "i", "caps", "smallCaps", "strike")
 

@@ -4,10 +4,10 @@ import pytest
 from lxml import etree
 from wordfile import NAMESPACES, WordFile
 
+from docgen.package import open_package
 from docgen.word.formatting import Formatting
 from docgen.word.formatting.theme import Theme, changed
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 
 THEME = f"""<a:theme {NAMESPACES}><a:themeElements>
 <a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="101010"/></a:dk1>

@@ -4,8 +4,8 @@ import pytest
 from lxml import etree
 from wordfile import word_file
 
+from docgen.package import open_package
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 from docgen.word.reading import Changes, read_document
 from docgen.word.reading.changes import open_changes, settle
 

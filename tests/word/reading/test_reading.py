@@ -7,8 +7,8 @@ import pytest
 from wordfile import WordFile, word_file
 
 from docgen.errors import InvalidInputError
+from docgen.package import open_package
 from docgen.word.ooxml import W
-from docgen.word.package import open_package
 from docgen.word.reading import BODY, TEXT_BOX, Changes, Table, read_document
 
 NUMBERING = (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import COPY, Part
+from docgen.components import COPY, Part
 from docgen.language.numerals import is_roman
 from docgen.language.syllables import is_syllable
 from docgen.rules.abbreviations import known_abbreviations

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.check.breach import Breach, Breaches
-from docgen.check.components import Part, key
 from docgen.check.families.appendices.task_tables import Column, Kind, NumberedTable, TaskRow
+from docgen.components import Part, key
 from docgen.language.numerals import from_roman, to_roman
 from docgen.word.reading import Paragraph
 

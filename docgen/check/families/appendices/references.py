@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import APPENDIX, COPY, Part, key
+from docgen.components import APPENDIX, COPY, Part, key
 from docgen.model.finding import Severity
 from docgen.rules import text
 from docgen.rules.decree import document_types

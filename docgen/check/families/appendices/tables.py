@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import COPY, key
 from docgen.check.families.appendices.numbering import numbers, totals
 from docgen.check.families.appendices.task_tables import (
     NUMBER,
@@ -15,6 +14,7 @@ from docgen.check.families.appendices.task_tables import (
     numbered_tables,
 )
 from docgen.check.families.appendices.units import units
+from docgen.components import COPY, key
 from docgen.rules import figure
 from docgen.rules.units import Mm
 from docgen.word.ooxml import W, attribute, child, points

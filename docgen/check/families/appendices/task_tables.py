@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from docgen.check.components import Part, key
+from docgen.components import Part, key
 from docgen.language.numerals import is_roman
 from docgen.word.reading import Cell, Paragraph, Row, Table
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import APPENDIX, Part, Piece, Role, key
 from docgen.check.families.looks import folded, look
+from docgen.components import APPENDIX, Part, Piece, Role, key
 from docgen.language.numerals import is_roman, to_roman
 from docgen.model.finding import Severity
 from docgen.rules import figure, text

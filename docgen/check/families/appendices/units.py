@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import Part, Piece, key
 from docgen.check.families.appendices.task_tables import Column, Kind, NumberedTable, TaskRow
+from docgen.components import Part, Piece, key
 from docgen.word.reading import Cell, Paragraph
 
 _NUMBERED = frozenset({Kind.TASK, Kind.SUBTASK})

@@ -5,10 +5,10 @@ from itertools import islice
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Part, key
 from docgen.check.families.closing.listing import lines_of_list, punctuated
 from docgen.check.families.looks import folded, look
 from docgen.check.fixing.repairs import Rewrite
+from docgen.components import Part, key
 from docgen.model.finding import Severity
 from docgen.rules import text
 

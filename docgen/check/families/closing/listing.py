@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.check.breach import Breach, Breaches
-from docgen.check.components import Piece
 from docgen.check.fixing.repairs import Rewrite
+from docgen.components import Piece
 from docgen.word.reading import LINE_BREAK
 
 _DASH = re.compile(r"([-\u2010-\u2015\u2212+*•·▪\uf02d\uf0b7])(\s*)")

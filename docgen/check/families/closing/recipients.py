@@ -4,10 +4,10 @@ import re
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Part, Piece
 from docgen.check.families.closing.listing import Line, lines_of_list, punctuated
 from docgen.check.families.looks import aligned_text, folded, look
 from docgen.check.fixing.repairs import Rewrite, SetParagraph
+from docgen.components import Part, Piece
 from docgen.model.finding import Severity
 from docgen.rules import text
 

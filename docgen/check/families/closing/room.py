@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from docgen.check.breach import Breach, Breaches
-from docgen.check.components import Closing, Part, Piece
+from docgen.components import Closing, Part, Piece
 from docgen.model.finding import Severity
 from docgen.rules import figure
 from docgen.rules.units import Mm

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import RIGHT, WHOLE, Closing, Part, Piece
 from docgen.check.families.closing.room import signing_room
 from docgen.check.families.looks import aligned_text, folded, look
+from docgen.components import RIGHT, WHOLE, Closing, Part, Piece
 from docgen.model.finding import Severity
 from docgen.model.signature import honours
 

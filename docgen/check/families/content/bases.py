@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Piece, Role
 from docgen.check.families.content.contents import following, has_blank
 from docgen.check.families.folding import Fault, Told, folded
 from docgen.check.families.looks import allows, nearest_size, size_text, stretches
 from docgen.check.fixing.repairs import SetFace
+from docgen.components import BodyParagraph, Part, Piece, Role
 from docgen.rules import component
 from docgen.word.formatting import RunFormat
 

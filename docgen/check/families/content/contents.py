@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.check.case import Case
-from docgen.check.components import BodyParagraph, Part, Role, key
+from docgen.components import BodyParagraph, Part, Role, key
 from docgen.word.reading import Paragraph, Section
 
 RUNNING = frozenset({Role.TEXT, Role.ITEM, Role.SUBITEM, Role.POINT, Role.DASH, Role.ARTICLE})

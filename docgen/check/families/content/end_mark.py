@@ -4,8 +4,8 @@ import re
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Role
 from docgen.check.families.content.contents import has_blank
+from docgen.components import BodyParagraph, Part, Role
 from docgen.rules import text
 from docgen.word.reading import Paragraph
 

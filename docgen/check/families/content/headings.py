@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Role
 from docgen.check.families.content.bolding import not_bold
 from docgen.check.families.content.contents import following
 from docgen.check.families.folding import Fault, Told, folded
+from docgen.components import BodyParagraph, Part, Role
 from docgen.word.reading import Paragraph
 
 _LONGEST_TITLE = 200

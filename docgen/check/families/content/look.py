@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from docgen.check.breach import Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Role, key
 from docgen.check.families.content.contents import RUNNING, Content, contents
 from docgen.check.families.folding import Fault, Told, folded
 from docgen.check.families.looks import aligned_text
 from docgen.check.fixing.repairs import Rewrite, SetParagraph
+from docgen.components import BodyParagraph, Part, Role, key
 from docgen.model.finding import Severity
 from docgen.rules import figure
 from docgen.rules.units import Mm

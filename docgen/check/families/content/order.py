@@ -7,8 +7,8 @@ from string import ascii_uppercase
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Part, Role, key
 from docgen.check.families.folding import Fault, Told, folded
+from docgen.components import BodyParagraph, Part, Role, key
 from docgen.language.lettering import LETTERS, from_letter, letter
 from docgen.language.numerals import number_of, to_roman
 from docgen.word.reading import Paragraph, Table

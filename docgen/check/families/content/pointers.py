@@ -7,7 +7,7 @@ from functools import cached_property
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import APPENDIX, Paper, Part, key
+from docgen.components import APPENDIX, Paper, Part, key
 from docgen.language.numerals import number_of, to_roman
 from docgen.word.reading import Paragraph
 

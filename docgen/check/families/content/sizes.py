@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 from docgen.check.breach import Breaches, Repair
 from docgen.check.case import Case, Rule
-from docgen.check.components import BodyParagraph, Piece, Role
 from docgen.check.families.content.contents import Content, contents
 from docgen.check.families.folding import Fault, Told, folded
 from docgen.check.families.looks import allows, nearest_size, size_text, stretches
 from docgen.check.fixing.numbers import SetNumber, follows_mark
 from docgen.check.fixing.repairs import SetFace
+from docgen.components import BodyParagraph, Piece, Role
 from docgen.model.finding import Severity
 from docgen.rules import component
 from docgen.word.reading import Paragraph

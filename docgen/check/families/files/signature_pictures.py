@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import Closing, Part
 from docgen.check.families.files.signature_images import SignatureImage, signature_image
+from docgen.components import Closing, Part
 from docgen.errors import DocgenError
 from docgen.rules import figure
 from docgen.word.reading import Drawing, Paragraph

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import APPENDIX, Piece
-from docgen.check.components.head import is_signing_stamp
-from docgen.check.components.pieces import lines_of
 from docgen.check.families.looks import aligned_text, look
 from docgen.check.fixing.repairs import SetParagraph
+from docgen.components import APPENDIX, Piece
+from docgen.components.head import is_signing_stamp
+from docgen.components.pieces import lines_of
 from docgen.language.dates import calendar_day
 from docgen.model.finding import Severity
 from docgen.word.reading import HEADER, Paragraph

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from docgen.check.components import Piece
 from docgen.check.families.looks import nearest_size
+from docgen.components import Piece
 from docgen.rules import component
 from docgen.rules.units import Pt
 from docgen.word.formatting import RunFormat

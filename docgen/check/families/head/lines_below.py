@@ -6,7 +6,6 @@ from itertools import islice
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import RIGHT, WHOLE, Head, Part, Piece
 from docgen.check.families.head.drawn_lines import (
     Line,
     Room,
@@ -20,6 +19,7 @@ from docgen.check.families.head.drawn_lines import (
     widths,
 )
 from docgen.check.families.head.names import heads, is_upside_down, stands_free
+from docgen.components import RIGHT, WHOLE, Head, Part, Piece
 from docgen.rules import figure
 from docgen.rules.units import EMU_PER_MM, EMU_PER_PT
 from docgen.word.reading import Block, Paragraph, Table

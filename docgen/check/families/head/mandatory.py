@@ -6,8 +6,8 @@ from itertools import islice
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import MAIN, Closing, Head, Part, key
 from docgen.check.families.head.title import has_subject_beside, is_untitled
+from docgen.components import MAIN, Closing, Head, Part, key
 
 _REFERENCE = re.compile(r"\(\s*(ban hanh )?kem theo\b")
 _DOTS = re.compile(r"\.{12}|…{5}")

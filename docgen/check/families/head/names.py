@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import LEFT, WHOLE, Head, Part, Piece
 from docgen.check.families.looks import allows, look, size_text
 from docgen.check.fixing.repairs import Rewrite, SetFace
+from docgen.components import LEFT, WHOLE, Head, Part, Piece
 from docgen.language.characters import without_invisible
 from docgen.language.text import fold, nfc
 from docgen.model.finding import Severity

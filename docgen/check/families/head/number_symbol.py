@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Part, Piece, key
 from docgen.check.families.head.names import heads, shown, stands_free
 from docgen.check.families.head.rewriting import blank, misread, rewritten
 from docgen.check.families.looks import look
+from docgen.components import Part, Piece, key
 from docgen.model.finding import Severity
 from docgen.rules import figure, type_code
 from docgen.rules.decree import document_types

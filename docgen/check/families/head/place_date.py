@@ -4,9 +4,9 @@ import re
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Head, Piece
 from docgen.check.families.head.names import heads, shown, stands_free
 from docgen.check.families.head.rewriting import blank, misread, rewritten
+from docgen.components import Head, Piece
 from docgen.language.dates import calendar_day
 from docgen.rules import figure
 

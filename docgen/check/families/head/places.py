@@ -7,8 +7,8 @@ from functools import cache
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Head, Piece, key
 from docgen.check.families.head.names import heads
+from docgen.components import Head, Piece, key
 from docgen.model.finding import Severity
 from docgen.rules.places import provinces
 

@@ -2,9 +2,9 @@
 
 from docgen.check.breach import Breach
 from docgen.check.case import Case
-from docgen.check.components import Piece
 from docgen.check.families.head.names import shown
 from docgen.check.fixing.repairs import Rewrite
+from docgen.components import Piece
 from docgen.model.finding import Severity
 
 

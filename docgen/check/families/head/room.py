@@ -2,10 +2,10 @@
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import Piece
 from docgen.check.families.head.drawn_lines import cell_width
 from docgen.check.families.head.names import heads, stands_free
 from docgen.check.families.looks import nearest_size
+from docgen.components import Piece
 from docgen.model.finding import Severity
 from docgen.rules import component
 from docgen.rules.units import Mm, Pt

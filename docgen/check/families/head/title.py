@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import MAIN, RIGHT, WHOLE, Part, Piece, key
 from docgen.check.families.head.names import heads, stands_free
 from docgen.check.families.looks import look
 from docgen.check.fixing.repairs import SetParagraph
+from docgen.components import MAIN, RIGHT, WHOLE, Part, Piece, key
 from docgen.language.text import nearest
 from docgen.model.finding import Severity
 from docgen.rules import figure, text, type_code

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from docgen.check.breach import Breach, Breaches, Repair
 from docgen.check.case import Case, Rule
-from docgen.check.components import Part
 from docgen.check.families.looks import allows, nearest_size, size_text
 from docgen.check.families.page.number_places import LEFT, RIGHT, Number, numbers_in
 from docgen.check.families.page.runs import CONTINUOUS, Run, is_long, own_section, runs
@@ -13,6 +12,7 @@ from docgen.check.families.whereabouts import DEFAULT, EVEN, FIRST, sections_cal
 from docgen.check.fixing.fields import SetNumberLook
 from docgen.check.fixing.page_numbers import HideFirst, PutNumber, SetPageCount, TakeNumbers
 from docgen.check.fixing.taking import can_take
+from docgen.components import Part
 from docgen.rules import component, figure
 from docgen.word.formatting import RunFormat
 from docgen.word.reading import Section, Story

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.check.case import Case
-from docgen.check.components import APPENDIX, ATTACHED, Part
+from docgen.components import APPENDIX, ATTACHED, Part
 from docgen.word.reading import PAGE_BREAK, Paragraph, Section
 
 CONTINUOUS = "continuous"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from docgen.check.components import key
+from docgen.components import key
 from docgen.language.dates import calendar_day, last_day_of_month, short_date
 from docgen.rules.reports import YEAR, Period, data_window, month, periods
 

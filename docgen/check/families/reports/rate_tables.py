@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import key
 from docgen.check.families.reports.arithmetic import COUNT, DECIMAL, POINT_RATE, Rate, rate, share, whole
+from docgen.components import key
 from docgen.word.reading import Cell, Row, Table
 
 _RATE_HEAD = re.compile(r"\bty le\b|%|\bphan tram\b")

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import BodyParagraph, Role, key
 from docgen.check.families.reports.arithmetic import COUNT, POINT_RATE, RATE, Rate, rate, share, whole
 from docgen.check.families.reports.rate_tables import rate_tables
+from docgen.components import BodyParagraph, Role, key
 from docgen.language.text import nfc
 from docgen.model.finding import Severity
 from docgen.word.reading import Paragraph

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import BodyParagraph, Role, key
 from docgen.check.families.reports.periods import read_period
+from docgen.components import BodyParagraph, Role, key
 from docgen.model.finding import Severity
 from docgen.rules.reports import Content, contents
 from docgen.word.reading import Paragraph, Row, Table

@@ -4,11 +4,11 @@ import re
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case, Rule
-from docgen.check.components import key
 from docgen.check.families.reports.periods import Reported, Window, read_period, read_windows
 from docgen.check.families.reports.rates import rates
 from docgen.check.families.reports.reform import reform
 from docgen.check.families.reports.totals import totals
+from docgen.components import key
 from docgen.language.dates import short_date
 from docgen.language.text import nfc
 from docgen.model.finding import Severity

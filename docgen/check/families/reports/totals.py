@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
-from docgen.check.components import BodyParagraph, Role, key
 from docgen.check.families.reports.arithmetic import COUNT, whole
+from docgen.components import BodyParagraph, Role, key
 from docgen.language.text import nfc
 from docgen.word.reading import Row, Table
 

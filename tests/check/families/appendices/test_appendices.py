@@ -7,7 +7,7 @@ from plant import planted
 from spoiled import expect
 
 from docgen.check import check, read_settings
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 ERROR, WARNING = "error", "warning"
 LABEL, REFERENCE = "Phụ lục", "(Kèm theo Kế hoạch số 09/KH-SNV ngày 19 tháng 01 năm 2026 của Sở Nội vụ)"

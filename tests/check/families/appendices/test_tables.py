@@ -10,11 +10,11 @@ from spoiled import found, newly_found
 
 from docgen.check import DEFAULT, check, read_settings
 from docgen.check.case import Case
-from docgen.check.components import read_paper
 from docgen.check.families.appendices import tables
+from docgen.components import read_paper
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.services.render import Format, render_plan
-from docgen.word.package import open_package
 from docgen.word.reading import Changes, read_document
 
 ERROR, WARNING = "error", "warning"

@@ -8,7 +8,7 @@ from plant import planted
 from spoiled import expect, found, mended, newly_found
 
 from docgen.check import check
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 TITLE, NAME = "KT. GIÁM ĐỐC", "Trần Thị Bình"

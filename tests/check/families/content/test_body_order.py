@@ -7,7 +7,7 @@ from spoiled import found, newly_found
 from wordfile import word_file
 
 from docgen.check import check
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 PLAN, DECISION, RULES, SCHEME = "ke-hoach", "quyet-dinh-gian-tiep", "quy-che", "de-an"
 

@@ -7,7 +7,7 @@ from spoiled import found, newly_found
 
 from docgen.check import DEFAULT, check
 from docgen.model.finding import Severity
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 ERROR, WARNING = "error", "warning"
 PLAN, TWO, PLAIN = "ke-hoach", "phu-luc-nhieu", "chuong-trinh"

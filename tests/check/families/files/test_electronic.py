@@ -13,7 +13,7 @@ from plant import planted
 from spoiled import fixable, found, mended, newly_found
 
 from docgen.check import Settings, check
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 INFO, WARNING = "info", "warning"
 STAMP = "Số: 09/KH-SNV; 19/01/2026; 15:40:12 +07:00"

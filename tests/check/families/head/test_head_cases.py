@@ -11,7 +11,7 @@ from spoiled import newly_found
 
 from docgen.check import check
 from docgen.check.settings import Settings
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 HEAD = {f"H{number:02}" for number in range(1, 21)}

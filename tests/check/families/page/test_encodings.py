@@ -14,7 +14,7 @@ from spoiled import fixable, found, mended, newly_found
 
 from docgen.check import fix
 from docgen.language.legacy import Encoding, to_unicode
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import read_document
 
 ERROR, WARNING = "error", "warning"

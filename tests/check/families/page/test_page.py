@@ -9,7 +9,7 @@ from spoiled import expect, found, mended, newly_found
 
 from docgen.check import check
 from docgen.check.families.page.letters import color_name
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 ERROR, WARNING = "error", "warning"
 DATE = "Gia Lai, ngày 12 tháng 3 năm 2026"

@@ -31,7 +31,7 @@ from plant import planted
 from spoiled import expect, found, mended, newly_found
 
 from docgen.check import check, fix
-from docgen.word.package import open_package
+from docgen.package import open_package
 from docgen.word.reading import read_document
 
 ERROR, WARNING = "error", "warning"

@@ -9,9 +9,9 @@ from plant import planted
 from spoiled import newly_found
 
 from docgen.check import Settings, check
+from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import load_template, make_docx
-from docgen.word.package import open_package
 
 TEXT = Path(__file__).with_name("bao-cao-cchc.txt").read_text("utf-8")
 MAKES = {make.name: make for make in good.MAKES}

@@ -3,7 +3,7 @@
 from codecs import getincrementaldecoder
 
 from docgen.errors import InvalidInputError
-from docgen.word.package.remedies import CHECK_IN_WORD, CHOOSE_DOCX, REMOVE_PASSWORD, SAVE_AS_DOCX
+from docgen.package.remedies import CHECK_IN_WORD, CHOOSE_DOCX, REMOVE_PASSWORD, SAVE_AS_DOCX
 
 _SNIFFED = 1024
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -10,7 +10,7 @@ import pytest
 from packages import PARTS, docx, packed
 
 from docgen.errors import DocgenError, InvalidInputError, RefusedError
-from docgen.word.package import archive, open_package
+from docgen.package import archive, open_package
 
 MB = 2**20
 

@@ -8,8 +8,8 @@ import zlib
 from collections import Counter
 
 from docgen.errors import InvalidInputError, RefusedError
-from docgen.word.package.foreign import password, refuse_foreign_bytes
-from docgen.word.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
+from docgen.package.foreign import password, refuse_foreign_bytes
+from docgen.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
 
 MAX_BYTES = 100 * 2**20
 MAX_RATIO = 100

@@ -4,7 +4,7 @@ import pytest
 from packages import MAIN, PARTS, arrow, docx, linked, listing, packed
 
 from docgen.errors import InvalidInputError
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -4,8 +4,8 @@ import pytest
 from packages import BODY, WORD
 
 from docgen.errors import InvalidInputError, RefusedError
-from docgen.word.package import parse_xml
-from docgen.word.package.xml import MAX_NESTED_TABLES, MAX_PARAGRAPHS, MAX_PART, MAX_ROWS, MAX_TAGS
+from docgen.package import parse_xml
+from docgen.package.xml import MAX_NESTED_TABLES, MAX_PARAGRAPHS, MAX_PART, MAX_ROWS, MAX_TAGS
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
 

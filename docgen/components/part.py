@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from docgen.check.components.body import BodyParagraph
-from docgen.check.components.closing import Closing
-from docgen.check.components.head import Head
-from docgen.check.components.pieces import LEFT, RIGHT, Piece, key
+from docgen.components.body import BodyParagraph
+from docgen.components.closing import Closing
+from docgen.components.head import Head
+from docgen.components.pieces import LEFT, RIGHT, Piece, key
 from docgen.rules.decree import document_types
 from docgen.word.reading import Block, Paragraph, Section, Table, WordDocument
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from lxml import etree
 
-from docgen.word.package.xml import WORDPROCESSING, Element, parse_xml
+from docgen.package.xml import WORDPROCESSING, Element, parse_xml
 
 _URI = re.compile(rb'(?<==")http://purl\.oclc\.org/ooxml/(\w+)/(\w+)')
 _MARK = b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docgen.check.components.pieces import is_rule, key
+from docgen.components.pieces import is_rule, key
 from docgen.word.reading import Paragraph
 
 _LONGEST_TITLE = 200

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.model.finding import Finding, Severity
-from docgen.word.package.relationships import Relationship
+from docgen.package.relationships import Relationship
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from docgen.check.components.cutting import appendix_label, has_national_title
-from docgen.check.components.head import Head, is_date, is_motto, is_national_title, is_number, read_head
-from docgen.check.components.part import Part, is_type_name
-from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece, in_columns, is_rule, key, lines_of
+from docgen.components.cutting import appendix_label, has_national_title
+from docgen.components.head import Head, is_date, is_motto, is_national_title, is_number, read_head
+from docgen.components.part import Part, is_type_name
+from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece, in_columns, is_rule, key, lines_of
 from docgen.word.reading import Block, Paragraph, Table
 
 _REFERENCE = re.compile(r"\(?\s*(ban hanh )?kem theo\b")

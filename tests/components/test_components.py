@@ -6,8 +6,8 @@ import good
 import pytest
 from wordfile import word_file
 
-from docgen.check.components import Role, read_paper
-from docgen.word.package import open_package
+from docgen.components import Role, read_paper
+from docgen.package import open_package
 from docgen.word.reading import read_document
 
 SAMPLES = good.samples()

@@ -6,8 +6,8 @@ it. `foreign` tells other files by their bytes, `archive` unpacks, `xml` parses,
 parts, `strict` respells strict files, `notices` tells what is left aside, `opening` brings it together.
 """
 
-from docgen.word.package.opening import Package, open_package
-from docgen.word.package.relationships import Relationship
-from docgen.word.package.xml import Element, parse_xml
+from docgen.package.opening import Package, open_package
+from docgen.package.relationships import Relationship
+from docgen.package.xml import Element, parse_xml
 
 __all__ = ["Element", "Package", "Relationship", "open_package", "parse_xml"]

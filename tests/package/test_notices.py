@@ -3,7 +3,7 @@
 import pytest
 from packages import PACKAGE, arrow, docx, linked
 
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 MACRO = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 SIGNED = f"{PACKAGE}/relationships/digital-signature/origin"

@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 from lxml import etree
 
 from docgen.errors import InvalidInputError, RefusedError
-from docgen.word.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
+from docgen.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for its element type
 

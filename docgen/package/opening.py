@@ -5,13 +5,13 @@ from functools import cached_property
 
 from docgen.errors import InvalidInputError
 from docgen.model.finding import Finding
-from docgen.word.package.archive import unpack
-from docgen.word.package.foreign import other_archive, refuse_other_application
-from docgen.word.package.notices import notices
-from docgen.word.package.relationships import TRANSITIONAL, Arrows, Relationship
-from docgen.word.package.remedies import CHECK_IN_WORD
-from docgen.word.package.strict import is_strict, transitional
-from docgen.word.package.xml import Element, parse_xml
+from docgen.package.archive import unpack
+from docgen.package.foreign import other_archive, refuse_other_application
+from docgen.package.notices import notices
+from docgen.package.relationships import TRANSITIONAL, Arrows, Relationship
+from docgen.package.remedies import CHECK_IN_WORD
+from docgen.package.strict import is_strict, transitional
+from docgen.package.xml import Element, parse_xml
 
 _MAIN = "officeDocument"
 

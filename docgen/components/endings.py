@@ -1,8 +1,8 @@
 """Where the content of a part ends and its closing begins."""
 
-from docgen.check.components.closing import is_recipients_label
-from docgen.check.components.cutting import is_blank
-from docgen.check.components.pieces import LEFT, in_columns
+from docgen.components.closing import is_recipients_label
+from docgen.components.cutting import is_blank
+from docgen.components.pieces import LEFT, in_columns
 from docgen.word.reading import Block, Paragraph, Table
 
 _LONGEST_LABEL = 60

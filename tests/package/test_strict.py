@@ -8,7 +8,7 @@ from packages import BODY, WORD, packed
 from wordfile import WordFile
 
 from docgen.errors import RefusedError
-from docgen.word.package import open_package
+from docgen.package import open_package
 
 USUAL = re.compile(r"http://schemas\.openxmlformats\.org/(?!package)(\w+)/2006/(\w+)")
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

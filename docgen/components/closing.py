@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.check.components.pieces import LEFT, RIGHT, WHOLE, Piece
+from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece
 from docgen.word.reading import Block, Table
 
 _LABEL = re.compile(r"noi nhan\s*:?$|noi nhan\s*:")

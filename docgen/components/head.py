@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from docgen.check.components.pieces import LEFT, RIGHT, Piece, key
+from docgen.components.pieces import LEFT, RIGHT, Piece, key
 from docgen.rules import text
 from docgen.word.reading import Paragraph
 

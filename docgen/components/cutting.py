@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from docgen.check.components.head import is_copy_form, is_national_title
-from docgen.check.components.part import APPENDIX, ATTACHED, COPY, MAIN
-from docgen.check.components.pieces import Piece, in_columns, lines_of
+from docgen.components.head import is_copy_form, is_national_title
+from docgen.components.part import APPENDIX, ATTACHED, COPY, MAIN
+from docgen.components.pieces import Piece, in_columns, lines_of
 from docgen.word.reading import BODY, Block, Paragraph
 
 _APPENDIX = re.compile(

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from docgen.check.components.body import Role, read_body
-from docgen.check.components.closing import read_closing
-from docgen.check.components.cutting import cut
-from docgen.check.components.endings import split_closing
-from docgen.check.components.head import read_head
-from docgen.check.components.part import APPENDIX, COPY, Paper, Part
-from docgen.check.components.pieces import Piece, in_columns, in_text_columns, lines_of
-from docgen.check.components.titles import read_appendix_title, read_head_of, read_title
+from docgen.components.body import Role, read_body
+from docgen.components.closing import read_closing
+from docgen.components.cutting import cut
+from docgen.components.endings import split_closing
+from docgen.components.head import read_head
+from docgen.components.part import APPENDIX, COPY, Paper, Part
+from docgen.components.pieces import Piece, in_columns, in_text_columns, lines_of
+from docgen.components.titles import read_appendix_title, read_head_of, read_title
 from docgen.word.reading import BODY, Block, Paragraph, Section, Table, WordDocument
 
 

@@ -2,8 +2,8 @@
 
 from wordfile import word_file
 
-from docgen.check.components import APPENDIX, MAIN, read_paper
-from docgen.word.package import open_package
+from docgen.components import APPENDIX, MAIN, read_paper
+from docgen.package import open_package
 from docgen.word.reading import read_document
 
 HEAD = """

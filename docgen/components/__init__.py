@@ -1,0 +1,28 @@
+"""A Word file read → `Paper`: the components of Decree 30 (Phụ lục I, Mục IV), found by what stands where."""
+
+from docgen.components.body import HEADINGS, BodyParagraph, Role
+from docgen.components.closing import Closing
+from docgen.components.head import Head
+from docgen.components.paper import read_paper
+from docgen.components.part import APPENDIX, ATTACHED, COPY, MAIN, Paper, Part
+from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece, key
+
+__all__ = [
+    "APPENDIX",
+    "ATTACHED",
+    "COPY",
+    "HEADINGS",
+    "LEFT",
+    "MAIN",
+    "RIGHT",
+    "WHOLE",
+    "BodyParagraph",
+    "Closing",
+    "Head",
+    "Paper",
+    "Part",
+    "Piece",
+    "Role",
+    "key",
+    "read_paper",
+]

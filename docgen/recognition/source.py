@@ -1,0 +1,50 @@
+"""What comes in, whatever file it came from: lines and tables of text that know where they stand."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """One paragraph, cell or line of a source: its words, and where an officer finds them.
+
+    `place` is "đoạn 12", "bảng 1, hàng 4, cột 2", "ô C14"; `line` counts the lines of a text file from 1.
+    """
+
+    text: str
+    place: str
+    line: int | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Cell(Line):
+    """A cell: the column of the grid where it begins, from 0, and how many columns and rows it covers."""
+
+    column: int = 0
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(eq=False, slots=True)
+class Row:
+    """A row of a table: the cells that begin in it; a cell from above that covers it stands there alone.
+
+    `task` is the id of the task that it says it holds, `copied` that of the task whose row it is a copy of;
+    `header` tells that the file repeats it on every page.
+    """
+
+    cells: list[Cell]
+    task: str = ""
+    copied: str = ""
+    header: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Table:
+    """A table: its rows in order, and where it stands ("bảng 1", "trang tính “Phụ lục”")."""
+
+    rows: list[Row] = field(default_factory=list)
+    place: str = ""
+
+
+Block: TypeAlias = Line | Table

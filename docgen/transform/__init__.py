@@ -1,0 +1,1 @@
+"""Data in, data out: what differs between two plans."""
