@@ -66,7 +66,8 @@ def _balanced(heading: str) -> str:
 
 def _rows(appendix: model.Appendix) -> Iterator[Row]:
     for position, part in enumerate(appendix.parts, 1):
-        yield Row(kind=RowKind.PART, number=letter(position).upper(), text=part.title.upper())
+        if part.title:
+            yield Row(kind=RowKind.PART, number=letter(position).upper(), text=part.title.upper())
         yield from _part_rows(part)
         count = sum(1 for _ in part.tasks())
         yield Row(kind=RowKind.TOTAL, text=f"Tổng số: {count} nhiệm vụ")
@@ -76,7 +77,8 @@ def _part_rows(part: model.Part) -> Iterator[Row]:
     """Yield groups, tasks and sub-tasks; tasks are numbered through the whole part."""
     number = 0
     for position, group in enumerate(part.groups, 1):
-        yield Row(kind=RowKind.GROUP, number=to_roman(position), text=group.title.upper())
+        if group.title:
+            yield Row(kind=RowKind.GROUP, number=to_roman(position), text=group.title.upper())
         for number, task in enumerate(group.tasks, number + 1):  # noqa: B020  the count goes on
             yield _task_row(task, RowKind.TASK, str(number))
             for place, subtask in enumerate(task.subtasks, 1):

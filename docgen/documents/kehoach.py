@@ -80,6 +80,7 @@ def _section(section: Section, position: int) -> Iterator[Paragraph]:
     yield _paragraph(ParagraphKind.SECTION, section.title.upper(), f"{to_roman(position)}.")
     for text in section.paragraphs:
         yield _paragraph(ParagraphKind.TEXT, text)
+    yield from _dashes(section.dashes)
     for number, item in enumerate(section.items, 1):
         yield from _item(item, number)
     if section.pointer:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from docgen.model.base import Model, Some, lettered
-from docgen.model.body import Heading
+from docgen.model.body import Heading, OptionalHeading
 from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
+
+T = TypeVar("T", "Group", "Part")
 
 
 def _known_unit(name: str, info: ValidationInfo) -> str:
@@ -69,10 +71,17 @@ class Task(Subtask):
     subtasks: tuple[Subtask, ...] = Field(default=(), alias="nhiem_vu_con", title="Nhiệm vụ con")
 
 
-class Group(Model):
-    """A group of tasks (I, II …)."""
+def _titled_or_alone(blocks: tuple[T, ...]) -> tuple[T, ...]:
+    """Refuse blocks without a title beside others: only one that stands alone needs no row of its own."""
+    if len(blocks) > 1 and not all(block.title for block in blocks):
+        raise ValueError("có nhiều mục mà có mục thiếu tên; hãy thêm khóa ten cho từng mục")
+    return blocks
 
-    title: Heading = Field(alias="ten", title="Tên nhóm")
+
+class Group(Model):
+    """A group of tasks (I, II …); one without a title, alone in its part, is printed without a row."""
+
+    title: OptionalHeading = Field(default="", alias="ten", title="Tên nhóm")
     tasks: Annotated[tuple[Task, ...], Some] = Field(alias="nhiem_vu", title="Nhiệm vụ")
 
     def rows(self) -> Iterator[Subtask]:
@@ -83,16 +92,22 @@ class Group(Model):
 
     def texts(self) -> Iterator[str]:
         """Yield title and cells in the order of the page, as stored."""
-        yield self.title
+        if self.title:
+            yield self.title
         for row in self.rows():
             yield from row.texts()
 
 
 class Part(Model):
-    """A part of the table (A, B …); its tasks are numbered from 1 through all its groups."""
+    """A part of the table (A, B …); its tasks are numbered from 1 through all its groups.
 
-    title: Heading = Field(alias="ten", title="Tên phần")
-    groups: Annotated[tuple[Group, ...], Some] = Field(alias="nhom", title="Nhóm")
+    One without a title, alone in its appendix, is printed without a row.
+    """
+
+    title: OptionalHeading = Field(default="", alias="ten", title="Tên phần")
+    groups: Annotated[tuple[Group, ...], Some, AfterValidator(_titled_or_alone)] = Field(
+        alias="nhom", title="Nhóm"
+    )
 
     def tasks(self) -> Iterator[Task]:
         """Yield the counted tasks in order."""
@@ -126,7 +141,9 @@ class Appendix(Model):
     title: Heading = Field(alias="ten", title="Tên phụ lục")
     orientation: Orientation = Field(default=Orientation.PORTRAIT, alias="huong", title="Hướng giấy")
     headings: Headings = Field(default=Headings(), alias="cot", title="Tiêu đề cột")
-    parts: Annotated[tuple[Part, ...], Some, AfterValidator(lettered)] = Field(alias="phan", title="Phần")
+    parts: Annotated[tuple[Part, ...], Some, AfterValidator(lettered), AfterValidator(_titled_or_alone)] = (
+        Field(alias="phan", title="Phần")
+    )
 
     def tasks(self) -> Iterator[Task]:
         """Yield the counted tasks of all parts in order."""
@@ -143,6 +160,7 @@ class Appendix(Model):
         """Yield title, parts, groups and cells in the order of the page, as stored."""
         yield self.title
         for part in self.parts:
-            yield part.title
+            if part.title:
+                yield part.title
             for group in part.groups:
                 yield from group.texts()

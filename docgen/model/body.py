@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from docgen.model.base import Model, lettered
-from docgen.model.text import Words, emphasis
+from docgen.model.text import VnText, Words, emphasis, marked
 
 _NUMBER = re.compile(r"(?:[IVXLC]+\.|\d+\.(?:\d+\.?)*|[a-zđ]\)|[-–+•])(?=\s)")
 _END_MARK = "./."
@@ -24,15 +24,18 @@ def _without_end_mark(text: str) -> str:
     return text
 
 
-def _balanced(text: str) -> str:
-    emphasis(text)
-    return text
+def _emphasised(text: str) -> str:
+    """Refuse `**` without a partner; bold words that touch are one stretch, none is empty."""
+    return marked(emphasis(text))
 
 
 Heading = Annotated[Words, AfterValidator(_unnumbered)]
 """A title or a task: words without a number in front."""
 
-BodyTitle = Annotated[Heading, AfterValidator(_balanced)]
+OptionalHeading = Annotated[VnText, AfterValidator(_unnumbered)]
+"""A heading that may be empty."""
+
+BodyTitle = Annotated[Heading, AfterValidator(_emphasised)]
 """A title of the body, where `**…**` makes words bold as in running text."""
 
 BodyText = Annotated[BodyTitle, AfterValidator(_without_end_mark)]
@@ -73,6 +76,15 @@ class Item(Model):
             raise ValueError("phải có một trong hai khóa tieu_de và noi_dung, và chỉ một")
         return self
 
+    @model_validator(mode="after")
+    def _dashes_behind_points_are_those_of_the_last(self) -> Self:
+        """Give dashes behind points the one place that they have on the page."""
+        if self.points and self.dashes:
+            *before, last = self.points
+            last = last.model_copy(update={"dashes": (*last.dashes, *self.dashes)})
+            self.__dict__.update(points=(*before, last), dashes=())
+        return self
+
     def texts(self) -> tuple[str, ...]:
         """Return every text of the item in reading order, as stored."""
         points = (text for point in self.points for text in (point.text, *point.dashes))
@@ -80,10 +92,11 @@ class Item(Model):
 
 
 class Section(Model):
-    """A section (I., II. …): title, paragraphs, items, a pointer to the appendix without its brackets."""
+    """A section (I., II. …): title, paragraphs, dashes, items, a pointer to the appendix without brackets."""
 
     title: BodyTitle = Field(alias="tieu_de", title="Tiêu đề")
     paragraphs: tuple[BodyText, ...] = Field(default=(), alias="doan", title="Đoạn văn")
+    dashes: tuple[BodyText, ...] = Field(default=(), alias="gach", title="Gạch đầu dòng")
     items: tuple[Item, ...] = Field(default=(), alias="khoan", title="Khoản")
     pointer: Annotated[BodyText, AfterValidator(_unbracketed)] | None = Field(
         default=None, alias="chi_dan", title="Chỉ dẫn phụ lục"
@@ -93,4 +106,4 @@ class Section(Model):
         """Return every text of the section in reading order, as stored."""
         items = (text for item in self.items for text in item.texts())
         pointer = (self.pointer,) if self.pointer else ()
-        return (self.title, *self.paragraphs, *items, *pointer)
+        return (self.title, *self.paragraphs, *self.dashes, *items, *pointer)

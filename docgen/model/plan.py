@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -28,6 +28,10 @@ def _composed(value: object) -> object:
     return nfc(value) if isinstance(value, str) else value
 
 
+def _year_of_issue(known: dict[str, Any]) -> int | None:
+    return known["issued_on"].year if known.get("issued_on") else None
+
+
 class Plan(Model):
     """A yearly plan. `number` and `issued_on` are empty while it is a draft; `issue_year` is known before."""
 
@@ -38,7 +42,11 @@ class Plan(Model):
     number: int | None = Field(default=None, alias="so", title="Số", ge=1)
     issued_on: Day | None = Field(default=None, alias="ngay_ban_hanh", title="Ngày ban hành")
     issue_year: int | None = Field(
-        default=None, alias="nam_ban_hanh", title="Năm ban hành", ge=EARLIEST_YEAR, le=LATEST_YEAR
+        default_factory=_year_of_issue,
+        alias="nam_ban_hanh",
+        title="Năm ban hành",
+        ge=EARLIEST_YEAR,
+        le=LATEST_YEAR,
     )
     electronic: bool = Field(default=False, alias="van_ban_dien_tu", title="Văn bản điện tử")
     subject: Words = Field(alias="trich_yeu", title="Trích yếu")

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
@@ -59,6 +62,16 @@ def emphasis(text: str) -> tuple[tuple[str, bool], ...]:
     if len(stretches) % 2 == 0:
         raise ValueError("có dấu ** mở mà không đóng; hãy đặt ** ở cả đầu và cuối cụm từ in đậm")
     return tuple((stretch, bool(place % 2)) for place, stretch in enumerate(stretches) if stretch)
+
+
+def marked(stretches: Iterable[tuple[str, bool]]) -> str:
+    """Return the text that `emphasis` cut into `stretches`: bold ones that touch share their marks."""
+    return "".join(
+        f"{_BOLD}{''.join(words)}{_BOLD}" if bold else "".join(words)
+        for bold, words in (
+            (bold, [words for words, _ in group]) for bold, group in groupby(stretches, key=itemgetter(1))
+        )
+    )
 
 
 def unmarked(text: str) -> str:

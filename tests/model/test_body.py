@@ -17,16 +17,30 @@ def test_a_point_is_a_text_or_a_text_with_dashes():
     assert item.texts() == ("Yêu cầu", "Một.", "Hai:", "ba;", "bốn.", "năm")
 
 
+def test_dashes_behind_points_are_those_of_the_last_point():
+    item = Item.model_validate({"tieu_de": "Yêu cầu", "diem": ["Một."], "gach": ["hai"]})
+    assert item.points[0].dashes == ("hai",)
+    assert item.dashes == ()
+    assert item == Item.model_validate(
+        {"tieu_de": "Yêu cầu", "diem": [{"noi_dung": "Một.", "gach": ["hai"]}]}
+    )
+
+
+def test_bold_words_that_touch_are_one_stretch():
+    assert Item(text="a **b****c****** d").text == "a **bc** d"
+
+
 def test_section_reads_in_order():
     section = Section.model_validate(
         {
             "tieu_de": "Nhiệm vụ",
             "doan": ["Đoạn."],
+            "gach": ["Gạch."],
             "khoan": [{"noi_dung": "Khoản.", "doan": ["Tiếp."]}],
             "chi_dan": "có Phụ lục kèm theo",
         }
     )
-    assert section.texts() == ("Nhiệm vụ", "Đoạn.", "Khoản.", "Tiếp.", "có Phụ lục kèm theo")
+    assert section.texts() == ("Nhiệm vụ", "Đoạn.", "Gạch.", "Khoản.", "Tiếp.", "có Phụ lục kèm theo")
     assert Section(title="Kinh phí").texts() == ("Kinh phí",)
 
 

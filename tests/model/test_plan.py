@@ -40,6 +40,12 @@ def test_ids_are_unique_among_tasks_and_subtasks():
         plan(TASK | {"nhiem_vu_con": [TASK]})
 
 
+def test_the_year_of_issue_follows_from_the_day():
+    assert plan(ngay_ban_hanh="27/12/2024").issue_year == 2024
+    assert plan(ngay_ban_hanh="27/12/2024") == plan(ngay_ban_hanh="27/12/2024", nam_ban_hanh=2024)
+    assert plan().issue_year is None
+
+
 @pytest.mark.parametrize("issued", ["27/12/2024", "2024-12-27", "ngày 27 tháng 12 năm 2024"])
 def test_issued_on(issued):
     assert str(plan(so=5, ngay_ban_hanh=issued, nam_ban_hanh=2024).issued_on) == "2024-12-27"
