@@ -1,4 +1,4 @@
-"""The zip archive around a DOCX (ECMA-376, Part 2, Annex B): judged by its directory, then inflated."""
+"""The zip archive around a file (ECMA-376, Part 2, Annex B): judged by its directory, then inflated."""
 
 import io
 import stat
@@ -9,7 +9,7 @@ from collections import Counter
 
 from docgen.errors import InvalidInputError, RefusedError
 from docgen.package.foreign import password, refuse_foreign_bytes
-from docgen.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
+from docgen.package.kinds import SPLIT, Kind
 
 MAX_BYTES = 100 * 2**20
 MAX_RATIO = 100
@@ -33,7 +33,7 @@ _BROKEN = (  # what zipfile raises, found by feeding it noise
 )
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
+def unpack(data: bytes, kind: Kind) -> dict[str, bytes]:
     """Return the parts of the archive by name, in its order.
 
     Raises:
@@ -41,15 +41,15 @@ def unpack(data: bytes) -> dict[str, bytes]:
         RefusedError: it is dangerous or over a limit.
 
     """
-    refuse_foreign_bytes(data)
-    _refuse_crowd(data.count(_DIRECTORY_ENTRY))
+    refuse_foreign_bytes(data, kind)
+    _refuse_crowd(data.count(_DIRECTORY_ENTRY), kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _refuse_dangerous(entries, len(data))
+            _refuse_dangerous(entries, len(data), kind)
             return {entry.filename: _inflated(archive, entry) for entry in entries if not entry.is_dir()}
     except _BROKEN as fault:
-        raise InvalidInputError("Tệp bị hỏng hoặc tải lên chưa xong.", CHECK_IN_WORD) from fault
+        raise InvalidInputError("Tệp bị hỏng hoặc tải lên chưa xong.", kind.check) from fault
 
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -58,38 +58,38 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         return file.read(entry.file_size)
 
 
-def _refuse_crowd(count: int) -> None:
+def _refuse_crowd(count: int, kind: Kind) -> None:
     """Judge the number of entries before `zipfile` makes an object of each."""
     if count > MAX_ENTRIES:
-        raise RefusedError(f"Tệp chứa quá nhiều phần ({count}; tối đa {MAX_ENTRIES}).", SAVE_AS_DOCX)
+        raise RefusedError(f"Tệp chứa quá nhiều phần ({count}; tối đa {MAX_ENTRIES}).", kind.save_as)
 
 
-def _refuse_dangerous(entries: list[zipfile.ZipInfo], packed: int) -> None:
+def _refuse_dangerous(entries: list[zipfile.ZipInfo], packed: int, kind: Kind) -> None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise password()
     if any(entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for entry in entries):
-        raise RefusedError("Tệp nén theo kiểu mà Word không dùng.", SAVE_AS_DOCX)
-    _refuse_bomb(sum(entry.file_size for entry in entries), packed)
-    _refuse_names(entries)
+        raise RefusedError(f"Tệp nén theo kiểu mà {kind.program} không dùng.", kind.save_as)
+    _refuse_bomb(sum(entry.file_size for entry in entries), packed, kind)
+    _refuse_names(entries, kind)
 
 
-def _refuse_bomb(unpacked: int, packed: int) -> None:
+def _refuse_bomb(unpacked: int, packed: int, kind: Kind) -> None:
     if unpacked > MAX_BYTES:
         raise RefusedError(f"Tệp giải nén quá lớn ({_size(unpacked)}; tối đa {_size(MAX_BYTES)}).", SPLIT)
     if unpacked > RATIO_FLOOR and unpacked > MAX_RATIO * packed:
         sizes = f"{_size(packed)} giải nén thành {_size(unpacked)}"
-        raise RefusedError(f"Tệp nén bất thường ({sizes}; tối đa {MAX_RATIO} lần).", SAVE_AS_DOCX)
+        raise RefusedError(f"Tệp nén bất thường ({sizes}; tối đa {MAX_RATIO} lần).", kind.save_as)
 
 
-def _refuse_names(entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_names(entries: list[zipfile.ZipInfo], kind: Kind) -> None:
     for entry in entries:
         if _is_unsafe(entry):
-            raise RefusedError(f"Tệp chứa phần có tên nguy hiểm: {entry.orig_filename!r}.", SAVE_AS_DOCX)
+            raise RefusedError(f"Tệp chứa phần có tên nguy hiểm: {entry.orig_filename!r}.", kind.save_as)
     # OPC, 6.2.2.3: part names are equal without regard to ASCII case.
     names = Counter(entry.filename.lower() for entry in entries)
     name, count = max(names.items(), key=lambda item: item[1], default=("", 0))
     if count > 1:
-        raise RefusedError(f"Tệp chứa {count} phần cùng tên “{name}”.", SAVE_AS_DOCX)
+        raise RefusedError(f"Tệp chứa {count} phần cùng tên “{name}”.", kind.save_as)
 
 
 def _is_unsafe(entry: zipfile.ZipInfo) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from docgen.model.finding import Finding, Severity
+from docgen.package.kinds import Kind
 from docgen.package.relationships import Relationship
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -36,34 +37,42 @@ _INSIDE = {
         "doan-nhung",
         "có đoạn nhúng từ tệp khác (altChunk), không đọc được.",
     ),
+    "xlMacrosheet": (Severity.INFO, "macro", "có macro; macro không bao giờ được chạy."),
+    "connections": (Severity.INFO, "ket-noi", "có kết nối dữ liệu; kết nối không được mở."),
     "origin": (Severity.INFO, "chu-ky-so", "có chữ ký số; chữ ký không đi theo sang tệp khác."),
 }
 
 
-def notices(parts: Mapping[str, bytes], arrows: Iterable[Relationship]) -> Iterator[Finding]:
+def notices(parts: Mapping[str, bytes], arrows: Iterable[Relationship], kind: Kind) -> Iterator[Finding]:
     """Yield the notices of a package that has `parts` and, from all of them together, `arrows`."""
     known = list(arrows)
     inside = [arrow for arrow in known if not arrow.external]
-    yield from _outside(arrow for arrow in known if arrow.external and arrow.kind != _HARMLESS)
+    yield from _outside(kind, (arrow for arrow in known if arrow.external and arrow.kind != _HARMLESS))
     for notice in dict.fromkeys(_INSIDE[arrow.kind] for arrow in inside if arrow.kind in _INSIDE):
-        yield _notice(*notice)
+        yield _notice(kind, *notice)
     dead = {arrow.target for arrow in inside if arrow.kind != _HARMLESS and arrow.target not in parts}
     if dead:
         message = f"trỏ đến {len(dead)} phần không có trong tệp: {_listed(dead)}."
-        yield _notice(Severity.WARNING, "phan-thieu", message, "Hãy mở bằng Word để kiểm tra chỗ thiếu.")
+        yield _notice(
+            kind,
+            Severity.WARNING,
+            "phan-thieu",
+            message,
+            f"Hãy mở bằng {kind.program} để kiểm tra chỗ thiếu.",
+        )
     if CONTENT_TYPES not in parts:
-        message = f"thiếu phần {CONTENT_TYPES}, nên có thể Word không mở được."
-        yield _notice(Severity.WARNING, "thieu-kieu-noi-dung", message)
+        message = f"thiếu phần {CONTENT_TYPES}, nên có thể {kind.program} không mở được."
+        yield _notice(kind, Severity.WARNING, "thieu-kieu-noi-dung", message)
 
 
-def _outside(arrows: Iterable[Relationship]) -> Iterator[Finding]:
+def _outside(kind: Kind, arrows: Iterable[Relationship]) -> Iterator[Finding]:
     targets = defaultdict(set)
     for arrow in arrows:
         targets[_ON_PAGES.get(arrow.kind, "")].add(arrow.target)
     for what, found in sorted(targets.items()):
         message = f"có {len(found)} {what or 'nguồn'} nằm ngoài tệp, không được tải: {_listed(found)}."
-        remedy = "Hãy mở bằng Word và chèn hẳn vào tệp (Break Link) rồi lưu lại." if what else ""
-        yield _notice(Severity.WARNING if what else Severity.INFO, "lien-ket-ngoai", message, remedy)
+        remedy = f"Hãy mở bằng {kind.program} và chèn hẳn vào tệp (Break Link) rồi lưu lại." if what else ""
+        yield _notice(kind, Severity.WARNING if what else Severity.INFO, "lien-ket-ngoai", message, remedy)
 
 
 def _listed(targets: set[str]) -> str:
@@ -77,5 +86,5 @@ def _printable(target: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in short)
 
 
-def _notice(severity: Severity, code: str, message: str, remedy: str = "") -> Finding:
-    return Finding(code=code, severity=severity, place="tệp Word", message=message, remedy=remedy)
+def _notice(kind: Kind, severity: Severity, code: str, message: str, remedy: str = "") -> Finding:
+    return Finding(code=code, severity=severity, place=kind.called, message=message, remedy=remedy)

@@ -7,9 +7,9 @@ from docgen.errors import InvalidInputError
 from docgen.model.finding import Finding
 from docgen.package.archive import unpack
 from docgen.package.foreign import other_archive, refuse_other_application
+from docgen.package.kinds import WORD, Kind
 from docgen.package.notices import notices
 from docgen.package.relationships import TRANSITIONAL, Arrows, Relationship
-from docgen.package.remedies import CHECK_IN_WORD
 from docgen.package.strict import is_strict, transitional
 from docgen.package.xml import Element, parse_xml
 
@@ -18,9 +18,10 @@ _MAIN = "officeDocument"
 
 @dataclass(frozen=True)
 class Package:
-    """The parts of a DOCX by name ("word/document.xml"), in the order of the file."""
+    """The parts of an Office file by name ("word/document.xml"), in the order of the file."""
 
     parts: dict[str, bytes]
+    kind: Kind = WORD
 
     @property
     def main(self) -> str:
@@ -38,7 +39,7 @@ class Package:
         """
         sources = [name for name in self.parts if not name.endswith(".rels")]
         arrows = [arrow for part in ("", *sources) for arrow in self.relationships(part).values()]
-        return tuple(notices(self.parts, arrows))
+        return tuple(notices(self.parts, arrows, self.kind))
 
     def xml(self, name: str) -> Element:
         """Parse the part `name` afresh; the tree belongs to the caller.
@@ -49,8 +50,8 @@ class Package:
 
         """
         if name not in self.parts:
-            raise _missing(name)
-        return parse_xml(self.parts[name], name)
+            raise _missing(name, self.kind)
+        return parse_xml(self.parts[name], name, self.kind)
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """Return the relationships of `part` by id; those of the package itself when `part` is empty."""
@@ -64,26 +65,26 @@ class Package:
 
     @cached_property
     def _arrows(self) -> Arrows:
-        return Arrows(self.parts)
+        return Arrows(self.parts, self.kind)
 
 
-def open_package(data: bytes) -> Package:
-    """Open the bytes of a DOCX, DOTX, DOCM or DOTM, strict or transitional.
+def open_package(data: bytes, kind: Kind = WORD) -> Package:
+    """Open the bytes of a DOCX, DOTX, DOCM or DOTM, or of the same for a workbook; strict or transitional.
 
     Raises:
-        InvalidInputError: the bytes are not a Word file that can be read (an old .doc, a password, a PDF …).
+        InvalidInputError: the bytes are no file of that kind that can be read (a .doc, a password, a PDF …).
         RefusedError: the package is dangerous or over a limit.
 
     """
-    parts = unpack(data)
-    package = Package(transitional(parts) if is_strict(parts) else parts)
+    parts = unpack(data, kind)
+    package = Package(transitional(parts, kind) if is_strict(parts) else parts, kind)
     if not any(arrow.kind == _MAIN for arrow in package.relationships().values()):
-        raise other_archive(parts)
+        raise other_archive(parts, kind)
     if package.main not in parts:
-        raise _missing(package.main)
-    refuse_other_application(package.main)
+        raise _missing(package.main, kind)
+    refuse_other_application(package.main, kind)
     return package
 
 
-def _missing(part: str) -> InvalidInputError:
-    return InvalidInputError(f"Tệp Word thiếu phần “{part}”.", CHECK_IN_WORD)
+def _missing(part: str, kind: Kind) -> InvalidInputError:
+    return InvalidInputError(f"{kind.called[0].upper()}{kind.called[1:]} thiếu phần “{part}”.", kind.check)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from docgen.package.kinds import Kind
 from docgen.package.xml import Element, parse_xml
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -30,8 +31,8 @@ class Relationship:
 class Arrows:
     """The relationships of the parts of one package, each listing read once."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
-        self._parts = parts
+    def __init__(self, parts: dict[str, bytes], kind: Kind) -> None:
+        self._parts, self._kind = parts, kind
         self._names = {name.lower(): name for name in parts}
         self._read: dict[str, dict[str, Relationship]] = {}
 
@@ -45,7 +46,7 @@ class Arrows:
 
     def _listed(self, listing: str, folder: str) -> Iterator[Relationship]:
         if listing in self._parts:
-            for node in parse_xml(self._parts[listing], listing).iter(_RELATIONSHIP):
+            for node in parse_xml(self._parts[listing], listing, self._kind).iter(_RELATIONSHIP):
                 yield self._arrow(node, folder)
 
     def _arrow(self, node: Element, folder: str) -> Relationship:

@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from docgen.package.kinds import Kind
 from docgen.package.xml import WORDPROCESSING, Element, parse_xml
 
 _URI = re.compile(rb'(?<==")http://purl\.oclc\.org/ooxml/(\w+)/(\w+)')
@@ -37,7 +38,7 @@ def is_strict(parts: dict[str, bytes]) -> bool:
     return _MARK in parts.get("_rels/.rels", b"")
 
 
-def transitional(parts: dict[str, bytes]) -> dict[str, bytes]:
+def transitional(parts: dict[str, bytes], kind: Kind) -> dict[str, bytes]:
     """Return the parts of a strict package as a transitional one has them.
 
     Raises:
@@ -46,14 +47,14 @@ def transitional(parts: dict[str, bytes]) -> dict[str, bytes]:
 
     """
     return {
-        name: _rewritten(data, name) if name.endswith((".xml", ".rels")) else data
+        name: _rewritten(data, name, kind) if name.endswith((".xml", ".rels")) else data
         for name, data in parts.items()
     }
 
 
-def _rewritten(data: bytes, name: str) -> bytes:
-    plain = etree.tostring(parse_xml(data, name), encoding="UTF-8")
-    root = parse_xml(_URI.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", plain), name)
+def _rewritten(data: bytes, name: str, kind: Kind) -> bytes:
+    plain = etree.tostring(parse_xml(data, name, kind), encoding="UTF-8")
+    root = parse_xml(_URI.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", plain), name, kind)
     for node in root.iter(etree.Element):
         _respell(node)
         _rename_sides(node)

@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 from lxml import etree
 
 from docgen.errors import InvalidInputError, RefusedError
-from docgen.package.remedies import CHECK_IN_WORD, SAVE_AS_DOCX, SPLIT
+from docgen.package.kinds import SPLIT, WORD, Kind
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for its element type
 
@@ -31,8 +31,8 @@ _COUNTED = {
 _TOO_NESTED = etree.XPath(f"boolean(//w:tbl/ancestor::w:tbl[{MAX_NESTED_TABLES}])", namespaces=_WORDS)
 
 
-def parse_xml(data: bytes, name: str) -> Element:
-    """Parse the XML of the part `name`.
+def parse_xml(data: bytes, name: str, kind: Kind = WORD) -> Element:
+    """Parse the XML of the part `name` of a file of a kind.
 
     Raises:
         InvalidInputError: it is not well-formed.
@@ -40,18 +40,18 @@ def parse_xml(data: bytes, name: str) -> Element:
 
     """
     if b"<!DOCTYPE" in data.replace(b"\0", b""):
-        raise _dtd(name)
+        raise _dtd(name, kind)
     if len(data) > MAX_PART or data.count(b"<") > MAX_TAGS:
-        raise RefusedError(f"Phần “{name}” của tệp Word quá lớn.", SPLIT)
+        raise RefusedError(f"Phần “{name}” của {kind.called} quá lớn.", SPLIT)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
-        raise _unreadable(name, fault) from fault
+        raise _unreadable(name, fault, kind) from fault
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _dtd(name)
+        raise _dtd(name, kind)
     for problem in _over_limits(root):
-        raise RefusedError(f"Phần “{name}” của tệp Word {problem}.", SPLIT)
+        raise RefusedError(f"Phần “{name}” của {kind.called} {problem}.", SPLIT)
     return root
 
 
@@ -64,13 +64,15 @@ def _over_limits(root: Element) -> Iterator[str]:
         yield f"có bảng lồng trong bảng quá sâu (quá {MAX_NESTED_TABLES} tầng)"
 
 
-def _unreadable(name: str, fault: Exception) -> InvalidInputError | RefusedError:
+def _unreadable(name: str, fault: Exception, kind: Kind) -> InvalidInputError | RefusedError:
     if getattr(fault, "code", None) == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        return RefusedError(f"Phần “{name}” của tệp Word lồng quá sâu hoặc có chữ quá dài.", SAVE_AS_DOCX)
-    return InvalidInputError(f"Phần “{name}” của tệp Word bị hỏng: không đọc được XML.", CHECK_IN_WORD)
+        return RefusedError(
+            f"Phần “{name}” của {kind.called} lồng quá sâu hoặc có chữ quá dài.", kind.save_as
+        )
+    return InvalidInputError(f"Phần “{name}” của {kind.called} bị hỏng: không đọc được XML.", kind.check)
 
 
-def _dtd(name: str) -> RefusedError:
+def _dtd(name: str, kind: Kind) -> RefusedError:
     return RefusedError(
-        f"Phần “{name}” của tệp Word có khai báo DTD; tệp nguy hiểm, không được mở.", SAVE_AS_DOCX
+        f"Phần “{name}” của {kind.called} có khai báo DTD; tệp nguy hiểm, không được mở.", kind.save_as
     )
