@@ -139,6 +139,23 @@ class Properties(Printed):
     created: date | None = Field(default=None, alias="ngay_tao")
 
 
+class Traces(Printed):
+    """What of the data the page does not say, written beside it so that the file can be read back whole.
+
+    `spellings` are texts as they are stored whose print looks otherwise ("Mục đích, yêu cầu" is printed in
+    capitals); `headings` are those of columns that are not printed: number of the appendix, name, text.
+    """
+
+    year: int
+    electronic: bool = False
+    spellings: tuple[str, ...] = ()
+    headings: tuple[tuple[int, str, str], ...] = ()
+
+
+BESIDE_THE_PAGE = frozenset({"traces"})
+"""The fields of a document that no template prints."""
+
+
 class Document(Printed):
     """Every word of one document, and nothing that is computed later but places on the page."""
 
@@ -149,6 +166,7 @@ class Document(Printed):
     recipients: Recipients = Field(alias="noi_nhan")
     signature: SignatureBlock = Field(alias="ky")
     appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc")
+    traces: Traces | None = None
 
     def printed_texts(self) -> Iterator[str]:
         """Yield every text in reading order: what a Word file and a PDF are proved by."""

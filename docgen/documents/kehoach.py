@@ -15,6 +15,7 @@ from docgen.documents.base import (
     Run,
     SignatureBlock,
 )
+from docgen.documents.traces import traces_of
 from docgen.language.lettering import letter
 from docgen.language.numerals import to_roman
 from docgen.model.body import Item, Section
@@ -27,6 +28,11 @@ _DASH = "-"
 
 def compose(plan: Plan, organisation: Organisation) -> Document:
     """Word the whole plan as `organisation` issues it."""
+    document = _worded(plan, organisation)
+    return document.model_copy(update={"traces": traces_of(plan, document)})
+
+
+def _worded(plan: Plan, organisation: Organisation) -> Document:
     return Document(
         document_type=NAME,
         properties=_properties(plan, organisation),

@@ -43,4 +43,9 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def with_end_mark(text: str) -> str:
     """Return the last words of a document with the mark that ends it: "giao./." (Phụ lục III, Mẫu 1.4)."""
-    return text.rstrip(" .;,:") + rules.text("end_mark")
+    return without_end(text) + rules.text("end_mark")
+
+
+def without_end(text: str) -> str:
+    """Return a text without the signs that end it."""
+    return text.rstrip(" .;,:")

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from docgen.model.base import Model, Some, lettered
-from docgen.model.body import Heading, OptionalHeading
+from docgen.model.body import Heading
 from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
@@ -81,7 +81,7 @@ def _titled_or_alone(blocks: tuple[T, ...]) -> tuple[T, ...]:
 class Group(Model):
     """A group of tasks (I, II …); one without a title, alone in its part, is printed without a row."""
 
-    title: OptionalHeading = Field(default="", alias="ten", title="Tên nhóm")
+    title: Heading = Field(default="", alias="ten", title="Tên nhóm")
     tasks: Annotated[tuple[Task, ...], Some] = Field(alias="nhiem_vu", title="Nhiệm vụ")
 
     def rows(self) -> Iterator[Subtask]:
@@ -104,7 +104,7 @@ class Part(Model):
     One without a title, alone in its appendix, is printed without a row.
     """
 
-    title: OptionalHeading = Field(default="", alias="ten", title="Tên phần")
+    title: Heading = Field(default="", alias="ten", title="Tên phần")
     groups: Annotated[tuple[Group, ...], Some, AfterValidator(_titled_or_alone)] = Field(
         alias="nhom", title="Nhóm"
     )
@@ -155,6 +155,12 @@ class Appendix(Model):
         for part in self.parts:
             for group in part.groups:
                 yield from group.rows()
+
+    def titles(self) -> Iterator[str]:
+        """Yield its title and those of its parts and groups, as stored; those that there are."""
+        yield self.title
+        for part in self.parts:
+            yield from filter(None, (part.title, *(group.title for group in part.groups)))
 
     def texts(self) -> Iterator[str]:
         """Yield title, parts, groups and cells in the order of the page, as stored."""

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from docgen.model.base import Model, lettered
-from docgen.model.text import VnText, Words, emphasis, marked
+from docgen.model.text import Words, emphasis, marked
 
 _NUMBER = re.compile(r"(?:[IVXLC]+\.|\d+\.(?:\d+\.?)*|[a-zđ]\)|[-–+•])(?=\s)")
 _END_MARK = "./."
@@ -31,9 +31,6 @@ def _emphasised(text: str) -> str:
 
 Heading = Annotated[Words, AfterValidator(_unnumbered)]
 """A title or a task: words without a number in front."""
-
-OptionalHeading = Annotated[VnText, AfterValidator(_unnumbered)]
-"""A heading that may be empty."""
 
 BodyTitle = Annotated[Heading, AfterValidator(_emphasised)]
 """A title of the body, where `**…**` makes words bold as in running text."""
@@ -101,6 +98,11 @@ class Section(Model):
     pointer: Annotated[BodyText, AfterValidator(_unbracketed)] | None = Field(
         default=None, alias="chi_dan", title="Chỉ dẫn phụ lục"
     )
+
+    def titles(self) -> tuple[str, ...]:
+        """Return what stands on lines of its own: its title, those of its items, the pointer."""
+        items = (item.title for item in self.items)
+        return tuple(title for title in (self.title, *items, self.pointer) if title)
 
     def texts(self) -> tuple[str, ...]:
         """Return every text of the section in reading order, as stored."""

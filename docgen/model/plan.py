@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -28,12 +28,11 @@ def _composed(value: object) -> object:
     return nfc(value) if isinstance(value, str) else value
 
 
-def _year_of_issue(known: dict[str, Any]) -> int | None:
-    return known["issued_on"].year if known.get("issued_on") else None
-
-
 class Plan(Model):
-    """A yearly plan. `number` and `issued_on` are empty while it is a draft; `issue_year` is known before."""
+    """A yearly plan. `number` and `issued_on` are empty while it is a draft; `issue_year` is known before.
+
+    The year of issue follows from the day where that is known.
+    """
 
     type_name: Annotated[Literal["Kế hoạch"], BeforeValidator(_composed)] = Field(
         default="Kế hoạch", alias="loai", title="Loại văn bản"
@@ -42,11 +41,7 @@ class Plan(Model):
     number: int | None = Field(default=None, alias="so", title="Số", ge=1)
     issued_on: Day | None = Field(default=None, alias="ngay_ban_hanh", title="Ngày ban hành")
     issue_year: int | None = Field(
-        default_factory=_year_of_issue,
-        alias="nam_ban_hanh",
-        title="Năm ban hành",
-        ge=EARLIEST_YEAR,
-        le=LATEST_YEAR,
+        default=None, alias="nam_ban_hanh", title="Năm ban hành", ge=EARLIEST_YEAR, le=LATEST_YEAR
     )
     electronic: bool = Field(default=False, alias="van_ban_dien_tu", title="Văn bản điện tử")
     subject: Words = Field(alias="trich_yeu", title="Trích yếu")
@@ -64,6 +59,8 @@ class Plan(Model):
                 f"nam_ban_hanh là {self.issue_year} mà ngay_ban_hanh thuộc năm {self.issued_on.year};"
                 " hãy sửa một nơi"
             )
+        if self.issued_on:
+            self.__dict__["issue_year"] = self.issued_on.year
         return self
 
     @model_validator(mode="after")
@@ -92,6 +89,13 @@ class Plan(Model):
         yield from self.recipients.lines
         for appendix in self.appendices:
             yield from appendix.texts()
+
+    def printed_in_capitals(self) -> Iterator[str]:
+        """Yield the titles that are printed in capitals, as stored."""
+        yield from (section.title for section in self.sections)
+        yield from self.signature.titles()
+        for appendix in self.appendices:
+            yield from appendix.titles()
 
     def citations(self) -> tuple[Citation, ...]:
         """Return every document that the plan cites, in reading order, as often as it is cited."""

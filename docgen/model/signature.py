@@ -60,6 +60,11 @@ class Signature(Model):
     title: Words = Field(alias="chuc_vu", title="Chức vụ người ký")
     name: Annotated[Words, AfterValidator(_plain_name)] = Field(alias="ho_ten", title="Họ và tên người ký")
 
+    def titles(self) -> tuple[str, ...]:
+        """Return the collective and the titles of office, as stored; those that there are."""
+        titles = (self.collective, self.head_title, self.unit_head_title, self.title)
+        return tuple(title for title in titles if title)
+
     def lines(self) -> tuple[str, ...]:
         """Return what is printed above the name: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"."""
         lines = (*self._authority_lines(), self.title)

@@ -1,11 +1,11 @@
 """What is known before a source is read: the organisation, the plan it goes onto, how titles are stored."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
+from docgen.model.text import unmarked
 
 
 @dataclass(frozen=True)
@@ -26,25 +26,9 @@ class Known:
 
     @cached_property
     def _by_print(self) -> dict[str, str]:
-        return {_print(text): text for text in (*_titles(self.base), *self.spellings)}
+        of_base = self.base.printed_in_capitals() if self.base else ()
+        return {_print(text): text for text in (*of_base, *self.spellings)}
 
 
 def _print(text: str) -> str:
-    return " ".join(text.replace("**", "").upper().split())
-
-
-def _titles(plan: Plan | None) -> Iterable[str]:
-    """Yield every text of a plan that is printed in capitals."""
-    if plan is None:
-        return
-    for section in plan.sections:
-        yield section.title
-        yield from (item.title for item in section.items if item.title)
-    signature = plan.signature
-    yield from filter(
-        None, (signature.collective, signature.head_title, signature.unit_head_title, signature.title)
-    )
-    for appendix in plan.appendices:
-        yield appendix.title
-        for part in appendix.parts:
-            yield from (part.title, *(group.title for group in part.groups))
+    return " ".join(unmarked(text).upper().rstrip(" .;,:").split())

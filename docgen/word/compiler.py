@@ -19,6 +19,7 @@ from docgen.word.sandbox import TagEnvironment, in_text, plain
 from docgen.word.shape import Shape
 from docgen.word.tags import faults
 from docgen.word.template import Template
+from docgen.word.traces import TRACES, with_room_for_traces
 
 _CACHED_TEMPLATES = 32
 _EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
@@ -40,8 +41,16 @@ class TaggedPart:
         return DECLARATION + self.tags.render(data)
 
 
+@dataclass(frozen=True)
+class TracedPart:
+    """The part of custom properties, which takes the traces of every document."""
+
+    name: str
+    content: bytes
+
+
 @lru_cache(_CACHED_TEMPLATES)
-def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]:
+def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart | TracedPart, ...]:
     """Compile `template` for documents of `shape`, once; the parts come in the order of the file.
 
     Raises:
@@ -51,11 +60,16 @@ def compiled(template: Template, shape: Shape) -> tuple[Entry | TaggedPart, ...]
     package = open_package(template.data)
     _judge_authored_tags(package)
     return tuple(
-        _compiled_part(name, patched(prepared_part(package, name, shape)))
-        if is_template_part(name)
-        else entry(name, content, BEST)
-        for name, content in package.parts.items()
+        _part(package, name, content, shape) for name, content in with_room_for_traces(package.parts).items()
     )
+
+
+def _part(package: Package, name: str, content: bytes, shape: Shape) -> Entry | TaggedPart | TracedPart:
+    if name == TRACES:
+        return TracedPart(name, content)
+    if is_template_part(name):
+        return _compiled_part(name, patched(prepared_part(package, name, shape)))
+    return entry(name, content, BEST)
 
 
 def _judge_authored_tags(package: Package) -> None:

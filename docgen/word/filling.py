@@ -7,14 +7,15 @@ from typing import Any
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from docgen.documents.base import Document
+from docgen.documents.base import BESIDE_THE_PAGE, Document
 from docgen.errors import InvalidInputError
 from docgen.model.text import clean
 from docgen.word.archive import Entry, archive, entry
-from docgen.word.compiler import REMEDY, TaggedPart, compiled
+from docgen.word.compiler import REMEDY, TaggedPart, TracedPart, compiled
 from docgen.word.shape import shape_of
 from docgen.word.tags import COUNTER
 from docgen.word.template import Template
+from docgen.word.traces import traced
 
 FIRST_DRAWING = 1001
 """The number of the first drawing: docxtpl counts from there too."""
@@ -37,9 +38,17 @@ def fill(template: Template, document: Document) -> bytes:
     """
     data = template_data(document)
     return archive(
-        part if isinstance(part, Entry) else entry(part.name, _filled(part, data, template).encode())
+        part if isinstance(part, Entry) else entry(part.name, _written(part, data, document, template))
         for part in compiled(template, shape_of(data))
     )
+
+
+def _written(
+    part: TaggedPart | TracedPart, data: dict[str, Any], document: Document, template: Template
+) -> bytes:
+    if isinstance(part, TracedPart):
+        return traced(part.content, document.traces)
+    return _filled(part, data, template).encode()
 
 
 def _filled(part: TaggedPart, data: dict[str, Any], template: Template) -> str:
@@ -62,7 +71,7 @@ def _reason(fault: Exception) -> str:
 
 def template_data(document: Document) -> dict[str, Any]:
     """Return what fills a template: the words of the document by name, and a number for every anchor."""
-    data = document.model_dump(by_alias=True, mode="json")
+    data = document.model_dump(by_alias=True, mode="json", exclude=set(BESIDE_THE_PAGE))
     anchors = (row["neo"] for appendix in data["phu_luc"] for row in appendix["cac_dong"])
     data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), FIRST_ANCHOR)}
     return data

@@ -15,6 +15,7 @@ from docgen.word.blocks import block_tag, loop_before, text_of
 from docgen.word.ooxml import CP, DCTERMS, WP, XSI, A, W
 from docgen.word.room import room_around
 from docgen.word.shape import Shape
+from docgen.word.traces import with_room_for_traces
 
 ANCHOR = re.compile(r"NEO_([a-z]+)_([a-z_]+)")
 LINE = re.compile(r"ke ([a-z_]+)")
@@ -53,7 +54,7 @@ def prepare(package: Package, shape: Shape) -> dict[str, bytes]:
     """
     return {
         name: _written(prepared_part(package, name, shape)) if is_template_part(name) else content
-        for name, content in package.parts.items()
+        for name, content in with_room_for_traces(package.parts).items()
     }
 
 

@@ -46,17 +46,17 @@ def test_an_appendix_counts_tasks_and_shows_subtasks():
     assert list(appendix.texts())[:4] == ["Các nhiệm vụ", "P", "Nhóm", "Rà soát"]
 
 
-def group(name):
-    return {"ten": name, "nhiem_vu": [FIELDS | {"id": f"nv-{name or 'mot'}".lower()}]}
+def group(name=None):
+    return ({"ten": name} if name else {}) | {"nhiem_vu": [FIELDS | {"id": f"nv-{name or 'mot'}".lower()}]}
 
 
 def test_a_part_or_group_that_stands_alone_needs_no_title():
-    appendix = Appendix.model_validate({"ten": "Các nhiệm vụ", "phan": [{"nhom": [group("")]}]})
+    appendix = Appendix.model_validate({"ten": "Các nhiệm vụ", "phan": [{"nhom": [group()]}]})
     assert list(appendix.texts()) == ["Các nhiệm vụ", "Rà soát", "Văn phòng Sở", "Quý I"]
 
 
 @pytest.mark.parametrize(
-    "parts", [[{"nhom": [group("a"), group("")]}], [{"ten": "A", "nhom": [group("a")]}, {"nhom": [group("b")]}]]
+    "parts", [[{"nhom": [group("a"), group()]}], [{"ten": "A", "nhom": [group("a")]}, {"nhom": [group("b")]}]]
 )
 def test_a_part_or_group_among_others_has_a_title(parts):
     with pytest.raises(ValidationError, match="có mục thiếu tên; hãy thêm khóa ten"):

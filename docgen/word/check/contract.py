@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from docgen.documents.base import Document
+from docgen.documents.base import BESIDE_THE_PAGE, Document
 from docgen.word.sandbox import LOOP_WORDS
 
 
@@ -89,6 +89,7 @@ def _model_node(model: type[BaseModel], path: str, *, required: bool) -> Node:
             info.annotation, f"{path}.{info.alias or name}".lstrip("."), required=info.is_required()
         )
         for name, info in model.model_fields.items()
+        if name not in BESIDE_THE_PAGE
     }
     return Node(path, required, fields)
 

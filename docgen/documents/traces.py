@@ -1,0 +1,38 @@
+"""What a plan says that its page does not: capitals, the year, columns without words."""
+
+from collections.abc import Iterator
+
+from docgen.documents import wording
+from docgen.documents.base import Document, Traces
+from docgen.model.appendix import Headings
+from docgen.model.plan import Plan
+from docgen.model.text import unmarked
+
+
+def traces_of(plan: Plan, document: Document) -> Traces:
+    """Return what cannot be read off the page of `document`, worded from `plan`."""
+    return Traces(
+        year=plan.year,
+        electronic=plan.electronic,
+        spellings=tuple(dict.fromkeys(_spellings(plan))),
+        headings=tuple(_unseen_headings(plan, document)),
+    )
+
+
+def _spellings(plan: Plan) -> Iterator[str]:
+    """Yield every text that is printed otherwise than it is stored."""
+    yield from plan.printed_in_capitals()
+    titles = [title for section in plan.sections for title in section.titles()]
+    yield from (title for title in titles if unmarked(title) != title)
+    yield from (basis for basis in plan.legal_bases if basis != basis.rstrip(" .;"))
+    end = plan.sections[-1].texts()[-1]
+    if end not in titles and end != f"{wording.without_end(end)}.":
+        yield end
+
+
+def _unseen_headings(plan: Plan, document: Document) -> Iterator[tuple[int, str, str]]:
+    both = zip(plan.appendices, document.appendices, strict=True)
+    for position, (appendix, printed) in enumerate(both, 1):
+        for name, text in appendix.headings:
+            if text != Headings.model_fields[name].default and not getattr(printed.columns, name):
+                yield position, name, text
