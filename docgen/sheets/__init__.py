@@ -1,1 +1,6 @@
 """Workbooks, both ways: the appendix of a plan as officers expect a sheet, and sheets read into tables."""
+
+from docgen.sheets.reading import read_workbook
+from docgen.sheets.workbook import Answer, Entry, Form, Workbook
+
+__all__ = ["Answer", "Entry", "Form", "Workbook", "read_workbook"]
