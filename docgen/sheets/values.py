@@ -25,7 +25,7 @@ _CALCULATE = "Hãy mở bằng Excel và lưu lại."
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is to be told of a cell; the sentence goes on behind its address."""
+    """What is to be told of a cell; it stands behind its address."""
 
     code: str
     severity: Severity
@@ -46,10 +46,10 @@ def value_of(cell: RawCell, epoch: datetime) -> Value | None:
     """Return what a cell says; None when it says nothing. Dates are counted from `epoch`."""
     if cell.formula is not None and _PROGRAM.search(_LITERAL.sub("", cell.formula)):
         return _told(
-            cell, "dde", f"là công thức gọi chương trình khác (“{cell.formula[:60]}”), không được chạy."
+            cell, "dde", f"công thức gọi chương trình khác (“{cell.formula[:60]}”), không được chạy."
         )
     if cell.formula is not None and not cell.value and cell.type != "str":
-        problem = Problem("cong-thuc", Severity.ERROR, "là công thức chưa được tính.", _CALCULATE)
+        problem = Problem("cong-thuc", Severity.ERROR, "công thức chưa được tính.", _CALCULATE)
         return Value("", problem=problem)
     if cell.value is None:
         return None
@@ -83,12 +83,12 @@ def _letter(found: re.Match[str]) -> str:
 
 def _truth(text: str) -> Value:
     word = "TRUE" if text == "1" else "FALSE"
-    message = f"là giá trị lô-gic, được đọc là “{word}”."
+    message = f"giá trị lô-gic, được đọc là “{word}”."
     return Value(word, problem=Problem("lo-gic", Severity.WARNING, message, "Hãy gõ lại bằng chữ."))
 
 
 def _failure(text: str) -> Value:
-    message = f"có lỗi công thức {text}."
+    message = f"lỗi công thức {text}, không đọc được nội dung."
     return Value(
         "",
         problem=Problem("loi-cong-thuc", Severity.ERROR, message, "Hãy sửa công thức hoặc gõ lại nội dung."),
@@ -121,14 +121,14 @@ def _number(cell: RawCell, epoch: datetime) -> Value | None:
 
 
 def _odd_number(text: str) -> Value:
-    message = f"có giá trị không phải số: “{text[:60]}”."
+    message = f"giá trị không phải số: “{text[:60]}”."
     return Value(text, problem=Problem("so-hong", Severity.ERROR, message, "Hãy gõ lại."))
 
 
 def _date(serial: float, form: str, epoch: datetime) -> Value:
     whole = int(serial)
     if not 0 <= serial <= _LAST_SERIAL or (whole == _NO_SUCH_DAY and epoch == WINDOWS_EPOCH):
-        message = f"có ngày không có trong lịch (số {_written(Decimal(whole), '')})."
+        message = f"ngày không có trong lịch (số {_written(Decimal(whole), '')})."
         return Value(
             "", problem=Problem("ngay-hong", Severity.ERROR, message, "Hãy gõ lại ngày, ví dụ 15/12/2025.")
         )
