@@ -1,0 +1,253 @@
+"""Titles, tasks and sub-tasks in a row → parts, groups and tasks as the data nests them."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from docgen.language.lettering import LETTERS, letter
+from docgen.language.numerals import LARGEST, to_roman
+from docgen.model.finding import Severity
+from docgen.recognition.columns import COORDINATING, FIELDS, LEAD, NUMBER
+from docgen.recognition.entry import Entry, Kind
+from docgen.recognition.ledger import Ledger, quoted
+from docgen.recognition.row_numbers import Mark
+from docgen.recognition.source import Line, Row
+
+Draft: TypeAlias = dict[str, Any]
+"""Data under the keys of the YAML, before it is a plan."""
+TitleReader: TypeAlias = Callable[[Line], str]
+"""Returns a title as it is stored: "CÔNG TÁC CHỈ ĐẠO" → "Công tác chỉ đạo"."""
+UnitReader: TypeAlias = Callable[[Line], list[str]]
+"""Returns the units that a line names, one by one."""
+
+_SHOWN = 5
+"""How many different numbers are named; the others are counted."""
+_COUNT = re.compile(r"(\d+)\s*nhiệm\s+vụ", re.IGNORECASE)
+_ONLY_A_COUNT = re.compile(
+    r"(?:tổng\s+(?:số|cộng)|cộng)(?:\s+nhiệm\s+vụ)?[\s:.]*\d+(?:\s+nhiệm\s+vụ)?[\s.]*", re.IGNORECASE
+)
+
+
+@dataclass
+class _Part:
+    """A part that is being filled, and where in it the reading is."""
+
+    draft: Draft
+    count: int = 0
+    group: Draft | None = None
+    task: Draft | None = None
+
+    @property
+    def groups(self) -> list[Draft]:
+        """The groups so far."""
+        groups: list[Draft] = self.draft["nhom"]
+        return groups
+
+    def begin_group(self, titled: Draft) -> Draft:
+        """Begin a group, with a title or without."""
+        self.group, self.task = {**titled, "nhiem_vu": []}, None
+        self.groups.append(self.group)
+        return self.group
+
+
+@dataclass
+class Tree:
+    """The parts of an appendix, filled by its entries in order; `tasks` tells their rows."""
+
+    titles: TitleReader
+    units: UnitReader
+    ledger: Ledger
+    parts: list[_Part] = field(default_factory=list)
+    tasks: list[tuple[Draft, Row]] = field(default_factory=list)
+    _levels: dict[Mark, int] = field(default_factory=dict)
+    _numbers: list[tuple[Entry, str]] = field(default_factory=list)
+    _totals: list[tuple[Entry, _Part, int]] = field(default_factory=list)
+    _titled: list[tuple[Draft, Entry]] = field(default_factory=list)
+    _units: dict[Line, list[str]] = field(default_factory=dict)
+
+    def grow(self, entries: Sequence[Entry]) -> list[Draft]:
+        """Return the parts that `entries` make, and tell what is odd in them."""
+        _promote(entries)
+        self._levels = _levels(entries)
+        for entry in entries:
+            self._take(entry)
+        self._tell_totals()
+        self._tell_numbers()
+        self._tell_empty_titles()
+        return [part.draft for part in self.parts]
+
+    def _take(self, entry: Entry) -> None:
+        if entry.kind is Kind.TITLE:
+            self._open(entry)
+        elif entry.kind is Kind.TOTAL:
+            part = self._part()
+            self._totals.append((entry, part, part.count))
+        else:
+            self._add(entry)
+
+    def _open(self, entry: Entry) -> None:
+        """Begin the part or group that a title names."""
+        level = self._levels.get(entry.mark, 1) if entry.mark else 1
+        if level > 1:
+            self._tell_deep_title(entry)
+            return
+        self.ledger.keep(*entry.lines)
+        titled = {"ten": self.titles(entry.title_line())}
+        if level == 0:
+            draft: Draft = {**titled, "nhom": []}
+            self.parts.append(_Part(draft))
+            self._compare(entry, _letter(sum("ten" in part.draft for part in self.parts)))
+        else:
+            part = self._part()
+            draft = part.begin_group(titled)
+            self._compare(entry, to_roman(min(sum("ten" in group for group in part.groups), LARGEST)))
+        self._titled.append((draft, entry))
+
+    def _add(self, entry: Entry) -> None:
+        """Add a task to its group, a sub-task to its task."""
+        part = self._part()
+        self.ledger.keep(*entry.lines)
+        draft = self._draft(entry)
+        if entry.kind is Kind.SUBTASK and part.task is not None:
+            subtasks = part.task.setdefault("nhiem_vu_con", [])
+            subtasks.append(draft)
+            self._compare(entry, f"{part.count}.{len(subtasks)}")
+        else:
+            group = part.group or part.begin_group({})
+            group["nhiem_vu"].append(draft)
+            part.task, part.count = draft, part.count + 1
+            self._compare(entry, str(part.count))
+        if entry.row:
+            self.tasks.append((draft, entry.row))
+
+    def _part(self) -> _Part:
+        """Return the part that is being filled; what stands before any title is in one without a title."""
+        if not self.parts:
+            self.parts.append(_Part({"nhom": []}))
+        return self.parts[-1]
+
+    def _draft(self, entry: Entry) -> Draft:
+        """Return the data of a task; what it does not say is left out."""
+        draft: Draft = {"id": entry.row.task} if entry.row and entry.row.task else {}
+        for name in FIELDS:
+            if name in entry.texts and name != NUMBER:
+                line = entry.texts[name].line()
+                draft[name] = self._unit_names(line) if name in {LEAD, COORDINATING} else line.text.strip()
+        return {name: value for name, value in draft.items() if value}
+
+    def _unit_names(self, line: Line) -> list[str]:
+        """Return the units of a line; a cell that holds for several tasks is read once."""
+        if line not in self._units:
+            self._units[line] = self.units(line)
+        return list(self._units[line])
+
+    def _compare(self, entry: Entry, printed: str) -> None:
+        """Note a number that will be printed otherwise than the file has it."""
+        if entry.number and entry.number.mark is not Mark.DASH and entry.number.text.split()[-1] != printed:
+            self._numbers.append((entry, printed))
+
+    def _tell_numbers(self) -> None:
+        if self._numbers:
+            named = "; ".join(
+                f"{_place(entry)} ghi “{entry.number.text if entry.number else ''}”, sẽ in “{printed}”"
+                for entry, printed in self._numbers[:_SHOWN]
+            )
+            rest = len(self._numbers) - _SHOWN
+            self.ledger.tell(
+                "stt-khac",
+                Severity.WARNING,
+                [self._numbers[0][0].lines[0]],
+                f"{len(self._numbers)} số thứ tự khác số sẽ in: {named}"
+                + (f"; và {rest} số khác." if rest > 0 else "."),
+                "Số thứ tự được đánh tự động: nhiệm vụ đánh từ 1 trong mỗi phần. Hãy xem có thiếu, thừa hay "
+                "đảo nhiệm vụ nào không.",
+            )
+
+    def _tell_totals(self) -> None:
+        everything = sum(part.count for part in self.parts)
+        for entry, part, so_far in self._totals:
+            words = " ".join(line.text for line in entry.lines)
+            number = _total(words)
+            if number == part.count and _ONLY_A_COUNT.fullmatch(words.strip()):
+                self.ledger.keep(*entry.lines)
+            elif number in {part.count, everything, so_far, len((part.group or {}).get("nhiem_vu", ()))}:
+                self.ledger.tell(
+                    "tong-bo",
+                    Severity.INFO,
+                    entry.lines,
+                    f"dòng tổng {quoted(entry.lines)} được bỏ; dòng tổng của mỗi phần được tính tự động.",
+                )
+            else:
+                self.ledger.tell(
+                    "tong-khac",
+                    Severity.WARNING,
+                    entry.lines,
+                    f"tệp ghi {quoted(entry.lines)}, đọc được {part.count} nhiệm vụ trong phần này"
+                    f" ({everything} nhiệm vụ trong phụ lục).",
+                    "Hãy xem có thiếu nhiệm vụ nào không; dòng tổng được tính tự động.",
+                )
+
+    def _tell_deep_title(self, entry: Entry) -> None:
+        self.ledger.tell(
+            "cap-thua",
+            Severity.WARNING,
+            entry.lines,
+            f"đề mục {quoted(entry.lines)} là cấp thứ ba; phụ lục chỉ có phần và nhóm nên đề mục này không "
+            "được nhập, các nhiệm vụ dưới nó thuộc nhóm đứng trước.",
+            "Hãy gộp đề mục này vào tên nhóm.",
+        )
+
+    def _tell_empty_titles(self) -> None:
+        """Tell every title under which nothing stands."""
+        for draft, entry in self._titled:
+            if not (draft.get("nhom") or draft.get("nhiem_vu")):
+                self.ledger.tell(
+                    "nhom-trong",
+                    Severity.WARNING,
+                    entry.lines,
+                    f"dưới {quoted(entry.lines)} không có nhiệm vụ nào.",
+                    "Hãy bỏ đề mục này hoặc thêm nhiệm vụ.",
+                )
+
+
+def _promote(entries: Sequence[Entry]) -> None:
+    """Make titles of 1, 2 and tasks of 1.1, 1.2 where only these are answered for."""
+    arabic = [entry for entry in entries if entry.kind is Kind.TASK and entry.mark is Mark.ARABIC]
+    decimal = [entry for entry in entries if entry.kind is Kind.SUBTASK and entry.mark is Mark.DECIMAL]
+    ours = any(entry.row and entry.row.task for entry in entries)
+    if ours or any(entry.answered for entry in arabic) or not any(entry.answered for entry in decimal):
+        return
+    depth = min(_depth(entry) for entry in decimal)
+    for entry in arabic:
+        entry.kind = Kind.TITLE
+    for entry in decimal:
+        entry.kind = Kind.TASK if _depth(entry) == depth else Kind.SUBTASK
+
+
+def _depth(entry: Entry) -> int:
+    return entry.number.text.count(".") if entry.number else 0
+
+
+def _levels(entries: Iterable[Entry]) -> dict[Mark, int]:
+    """Return what the titles of each mark begin: 0 a part, 1 a group, 2 what an appendix does not have."""
+    marks = list(
+        dict.fromkeys(entry.mark for entry in entries if entry.kind is Kind.TITLE and entry.mark is not None)
+    )
+    if len(marks) == 1 and marks[0] not in {Mark.PART, Mark.LETTER}:
+        return {marks[0]: 1}
+    return {mark: min(level, 2) for level, mark in enumerate(marks)}
+
+
+def _letter(position: int) -> str:
+    return letter(min(position, len(LETTERS))).upper()
+
+
+def _place(entry: Entry) -> str:
+    return entry.lines[0].place or (f"dòng {entry.lines[0].line}" if entry.lines[0].line else "")
+
+
+def _total(words: str) -> int | None:
+    """Return how many tasks a total says there are."""
+    found = _COUNT.search(words) or re.search(r"(\d+)", words)
+    return int(found[1]) if found else None

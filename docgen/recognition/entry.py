@@ -1,0 +1,73 @@
+"""What an appendix is made of, as it is read: titles, tasks, sub-tasks and totals with their words."""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from docgen.recognition.columns import TEXT
+from docgen.recognition.row_numbers import Mark, RowNumber
+from docgen.recognition.source import Line, Row
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    TITLE = auto()
+    TASK = auto()
+    SUBTASK = auto()
+    TOTAL = auto()
+
+
+@dataclass(eq=False)
+class Text:
+    """The words of one field, from one cell or, when it was split, several."""
+
+    words: str
+    lines: list[Line]
+
+    def line(self) -> Line:
+        """Return the words where an officer finds them; the very line when it says just them."""
+        first = self.lines[0]
+        return first if self.words == first.text else Line(self.words, first.place, first.line)
+
+    def add(self, line: Line, between: str) -> None:
+        """Add the words of a line that goes on with this one."""
+        self.words = f"{self.words}{between}{line.text.strip()}"
+        self.lines.append(line)
+
+
+@dataclass(eq=False)
+class Entry:
+    """A title, task, sub-task or total: its number as the file gives it, its words by field.
+
+    `lines` are the lines it was read from, `row` the first row, None of a paragraph; `answered` tells whether
+    somebody or some day is named in it.
+    """
+
+    kind: Kind
+    number: RowNumber | None
+    texts: dict[str, Text]
+    lines: list[Line]
+    row: Row | None = None
+    answered: bool = False
+
+    @property
+    def mark(self) -> Mark | None:
+        """How it is numbered."""
+        return self.number.mark if self.number else None
+
+    @property
+    def words(self) -> str:
+        """Its words under "Nhiệm vụ"."""
+        return self.texts[TEXT].words if TEXT in self.texts else ""
+
+    def title_line(self) -> Line:
+        """Return its words where an officer finds them."""
+        first = self.lines[0]
+        return self.texts[TEXT].line() if TEXT in self.texts else Line("", first.place, first.line)
+
+    def add(self, field: str, line: Line, between: str) -> None:
+        """Add the words of a line to a field."""
+        if field in self.texts:
+            self.texts[field].add(line, between)
+        else:
+            self.texts[field] = Text(line.text.strip(), [line])

@@ -1,0 +1,228 @@
+"""Rows of an appendix → its titles, tasks, sub-tasks and totals; split rows are joined."""
+
+import re
+from collections import defaultdict
+
+from docgen.model.finding import Severity
+from docgen.recognition.columns import DEADLINE, LEAD, NUMBER, TEXT
+from docgen.recognition.entry import Entry, Kind, Text
+from docgen.recognition.grid import GridRow
+from docgen.recognition.ledger import Ledger, quoted
+from docgen.recognition.row_numbers import TITLES, UNDER_TASKS, Mark, RowNumber, number_before, row_number
+from docgen.recognition.source import Cell, Line
+
+_TOTAL = re.compile(r"(?:tổng\s+(?:số|cộng)|cộng)(?=[\s:.(\d]*$|\s*[:(]|\s+\d|\s+nhiệm\s+vụ)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[,(“-]|\b(?:và|của|các|những|cho|với|về|theo|tại|trong|đến|từ|do|để|là|hoặc|bằng|số))$"
+)
+_DASHES = "-–—+•"
+_SHOWN = 40
+"""Letters of each end that are quoted where two rows were joined."""
+
+
+class Rows:
+    """Reads the rows of an appendix in the order of the file; what was read is in `entries`.
+
+    `strange` are the cells under unknown columns by their heading, `merged` the entries that a cell reaching
+    down holds for, `unnumbered` the tasks without a number, `blank` the first cells of rows that say nothing.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.entries: list[Entry] = []
+        self.strange: dict[str, list[Cell]] = defaultdict(list)
+        self.merged: dict[Cell, list[Entry]] = defaultdict(list)
+        self.unnumbered: list[Entry] = []
+        self.blank: list[Cell] = []
+        self._ledger = ledger
+        self._new_page = True
+
+    def turn_page(self) -> None:
+        """Note that a table begins, or the head of one is repeated."""
+        self._new_page = True
+
+    def read(self, row: GridRow) -> None:
+        """Read a row of a table."""
+        if not row.cells:
+            self.blank += row.row.cells[:1]
+            return
+        number = self._number(row)
+        if number and row.own.keys() == {NUMBER} and TEXT not in row.above:
+            self._tell_only_number(row)
+        elif not number and not row.row.task and self._goes_on(row):
+            self._join(row)
+        else:
+            self._append(row, self._kind(row, number), number)
+        self._new_page = False
+
+    def read_line(self, line: Line) -> bool:
+        """Read a paragraph between tables; False when it is neither a title nor a total."""
+        number, words = number_before(line.text)
+        total = number is None and _TOTAL.match(words)
+        titled = number.mark in {*TITLES, Mark.ARABIC} if number else words.isupper()
+        if titled and number is None:
+            self._tell_unnumbered_title(line)
+        if total or titled:
+            kind = Kind.TOTAL if total else Kind.TITLE
+            self.entries.append(Entry(kind, number, {TEXT: Text(words, [line])}, [line]))
+        return bool(total or titled)
+
+    def _number(self, row: GridRow) -> RowNumber | None:
+        """Return the number of a row; words in the column of numbers are put where words belong."""
+        number = row_number(row.number)
+        if number or not row.own.keys() & {NUMBER, TEXT}:
+            return number
+        if NUMBER in row.own and TEXT in row.own:
+            self._tell_odd_number(row)
+        elif NUMBER in row.own:
+            row.own[TEXT] = row.own.pop(NUMBER)
+        before, _ = number_before(row.text(TEXT))
+        return before if before and _counts(before, row) else None
+
+    def _kind(self, row: GridRow, number: RowNumber | None) -> Kind:
+        under = number is not None and number.mark in UNDER_TASKS
+        if row.row.task:
+            return Kind.SUBTASK if under else Kind.TASK
+        if number is None:
+            return self._kind_without_number(row)
+        if number.mark in TITLES or (number.mark is Mark.ARABIC and row.spanning):
+            return Kind.TITLE
+        return Kind.SUBTASK if under else Kind.TASK
+
+    def _kind_without_number(self, row: GridRow) -> Kind:
+        words = row.text(TEXT)
+        if _TOTAL.match(words) and not row.own.keys() & {LEAD, DEADLINE}:
+            return Kind.TOTAL
+        if NUMBER in row.above:
+            return Kind.SUBTASK
+        title = row.spanning or (row.bare and words.isupper())
+        if row.answered and not title:
+            return Kind.TASK
+        self._tell_unnumbered_title(*row.cells)
+        return Kind.TITLE
+
+    def _goes_on(self, row: GridRow) -> bool:
+        """Whether a row without a number goes on with the one before."""
+        last = self.entries[-1] if self.entries else None
+        words = row.text(TEXT)
+        if last is None or last.kind is Kind.TOTAL or row.spanning or _TOTAL.match(words):
+            return False
+        answered = bool(row.own.keys() & {LEAD, DEADLINE})
+        if not words or words[0].islower():
+            return not (answered and words and row.text(LEAD)[:1].isupper() and DEADLINE in row.own)
+        if words[0] in _DASHES or answered:
+            return not row.answered
+        if words.isupper():
+            return self._new_page and last.kind is Kind.TITLE and last.words.isupper()
+        return self._new_page or bool(_OPEN.search(last.words))
+
+    def _join(self, row: GridRow) -> None:
+        """Join each cell of a row to the cell above."""
+        last, words = self.entries[-1], row.text(TEXT)
+        between = "\n" if TEXT in row.above or words[:1] in set(_DASHES) else " "
+        ends = []
+        for field, cell in ((field, cell) for field, cells in row.own.items() for cell in cells):
+            above = last.texts[field].words if field in last.texts else ""
+            ends.append(f"“{_end(above)}” + “{_start(cell.text)}”")
+            last.add(field, cell, between)
+        last.lines += row.cells
+        self._note_strange(row)
+        sure = not words or words[0].islower()
+        self._ledger.tell(
+            "dong-noi-trang",
+            Severity.INFO if sure else Severity.WARNING,
+            row.cells,
+            f"hàng này không có số thứ tự, được nối vào hàng trên: {'; '.join(ends)}.",
+            "" if sure else "Hãy xem hai hàng có đúng là một không.",
+        )
+
+    def _append(self, row: GridRow, kind: Kind, number: RowNumber | None) -> None:
+        texts = {
+            field: Text("\n".join(cell.text.strip() for cell in cells), list(cells))
+            for field, cells in row.own.items()
+            if field != NUMBER
+        }
+        if number and NUMBER not in row.own and TEXT in texts:
+            texts[TEXT].words = number_before(texts[TEXT].words)[1]
+        entry = Entry(kind, number, texts, list(row.cells), row.row, row.answered)
+        self.entries.append(entry)
+        if kind in {Kind.TASK, Kind.SUBTASK}:
+            self._take_from_above(row, entry)
+            self._note_strange(row)
+            if number is None:
+                self.unnumbered.append(entry)
+        elif kind is Kind.TITLE:
+            self._tell_beside_title(row)
+        if row.across:
+            self._ledger.tell(
+                "o-gop-ngang", Severity.INFO, row.across, f"ô {quoted(row.across)} gộp qua nhiều cột."
+            )
+
+    def _take_from_above(self, row: GridRow, entry: Entry) -> None:
+        """Give a task the values of the cells that reach down into its row."""
+        for field, cell in row.above.items():
+            if field not in entry.texts and field != NUMBER:
+                entry.texts[field] = Text(cell.text.strip(), [cell])
+                self.merged[cell].append(entry)
+
+    def _note_strange(self, row: GridRow) -> None:
+        for heading, cell in row.strange:
+            self.strange[heading].append(cell)
+
+    def _tell_unnumbered_title(self, *lines: Line) -> None:
+        self._ledger.tell(
+            "ten-nhom-khong-so",
+            Severity.WARNING,
+            lines,
+            f"{quoted(lines)} không có số thứ tự, không có cơ quan và thời gian; được hiểu là tên nhóm.",
+            "Hãy xem lại.",
+        )
+
+    def _tell_beside_title(self, row: GridRow) -> None:
+        """Tell what stands beside a title, which has no lead and no deadline in the data."""
+        cells = [cell for field, cells in row.own.items() if field not in {NUMBER, TEXT} for cell in cells]
+        if beside := [*dict.fromkeys(cells), *(cell for _, cell in row.strange)]:
+            self._ledger.tell(
+                "o-cua-de-muc",
+                Severity.WARNING,
+                beside,
+                f"bên cạnh đề mục “{row.text(TEXT)}” còn ghi {quoted(beside)}; phần, nhóm chỉ có tên nên "
+                "các ô này không được nhập.",
+                "Hãy ghi cho từng nhiệm vụ nếu cần giữ.",
+            )
+
+    def _tell_only_number(self, row: GridRow) -> None:
+        self._ledger.tell(
+            "hang-chi-co-so",
+            Severity.WARNING,
+            row.cells,
+            f"hàng chỉ có số thứ tự {quoted(row.cells)}, không có nội dung; không được nhập.",
+        )
+
+    def _tell_odd_number(self, row: GridRow) -> None:
+        cells = row.own.pop(NUMBER)
+        self._ledger.tell(
+            "so-la",
+            Severity.WARNING,
+            cells,
+            f"cột số thứ tự ghi {quoted(cells)}, không phải số thứ tự; ô này không được nhập.",
+            "Hãy chép vào ghi chú nếu cần giữ.",
+        )
+
+
+def _counts(number: RowNumber, row: GridRow) -> bool:
+    """Whether a number before the words of a row is that of the row, not of a list in a task."""
+    if number.mark in TITLES:
+        return row.own.keys() == {TEXT}
+    return row.answered or row.spanning or not row.columns.has(NUMBER)
+
+
+def _end(text: str) -> str:
+    return _cut(text[::-1])[::-1]
+
+
+def _start(text: str) -> str:
+    return _cut(" ".join(text.split()))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + "…"
