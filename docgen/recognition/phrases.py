@@ -1,4 +1,4 @@
-"""Phrases found in a row of words, the longest first; how they are written does not count for finding them."""
+"""Phrases found in a row of words, the longest first, however they are written."""
 
 import re
 from collections import defaultdict
