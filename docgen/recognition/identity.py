@@ -1,0 +1,103 @@
+"""Who a task is: its id from a bookmark, from the plan it comes from, or a new one from its words."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.language.lettering import LETTERS
+from docgen.language.numerals import to_roman
+from docgen.language.text import fold
+from docgen.model.finding import Severity
+from docgen.model.plan import Plan
+from docgen.model.slug import MAX_SLUG
+from docgen.recognition.ledger import Ledger
+from docgen.recognition.matching import Entry, matched
+from docgen.recognition.slugs import Slugs
+from docgen.recognition.source import Line
+
+Draft = dict[str, Any]
+"""Nested data under the keys of the YAML, not yet a plan."""
+
+_ANCHOR = re.compile(r"nv_([a-z0-9]+(?:_[a-z0-9]+)*)")
+_COPY = re.compile(r"(?:_Copy_\d+)+")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def id_of(bookmark: str) -> str:
+    """Return the id that a bookmark carries: "nv_ra_soat_vbqppl" → "ra-soat-vbqppl"; "" if it is none of ours."""
+    found = _ANCHOR.fullmatch(bookmark)
+    return found[1].replace("_", "-") if found and len(found[1]) <= MAX_SLUG else ""
+
+
+def copied(bookmark: str) -> str:
+    """Return the id of the task whose row was copied: "nv_x_y_Copy_1" → "x-y"; "" if it is no copy of ours.
+
+    LibreOffice names the bookmarks of copied rows like that.
+    """
+    name = _COPY.split(bookmark)[0]
+    return id_of(name) if _COPY.fullmatch(bookmark, len(name)) else ""
+
+
+def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:
+    """Give every task and sub-task of `draft` that has no "id" one.
+
+    Tasks of `base` that the draft does not name are recognised: by their exact words, else by their likeness,
+    which is told. What is new gets a readable id from its words.
+    """
+    tasks = [*_entries(draft)]
+    named = {str(task.data["id"]) for task in tasks if task.data.get("id")}
+    nameless = [task for task in tasks if not task.data.get("id")]
+    old = [*_entries(base.model_dump(by_alias=True))] if base else []
+    for task, was in matched(nameless, [was for was in old if was.data["id"] not in named]):
+        task.data["id"] = was.data["id"]
+        if task.text != was.text:
+            _tell(task, was, ledger)
+    slugs = Slugs({*named, *(str(was.data["id"]) for was in old)})
+    for task in nameless:
+        task.data["id"] = task.data.get("id") or slugs.new(str(task.data.get("noi_dung", "")))
+
+
+def _tell(task: Entry, was: Entry, ledger: Ledger) -> None:
+    """Tell that a task was recognised by words that are not exactly its own."""
+    words, before = (" ".join(str(entry.data["noi_dung"]).split()) for entry in (task, was))
+    ledger.tell(
+        "nhiem-vu-nhan-lai",
+        Severity.INFO,
+        [Line(words, task.place)],
+        f"“{words}” được coi là nhiệm vụ “{before}” (mã {was.data['id']}) của kế hoạch cũ.",
+        "Nếu là nhiệm vụ khác, hãy ghi một mã mới.",
+    )
+
+
+def _entries(draft: Draft) -> Iterator[Entry]:
+    """Yield every task, each followed by its sub-tasks, in the order of the page."""
+    appendices = draft.get("phu_luc", ())
+    order = 0
+    for position, appendix in enumerate(appendices):
+        name = f"Phụ lục {to_roman(position + 1)}" if len(appendices) > 1 else "Phụ lục"
+        for part, group, number, task in _tasks(appendix):
+            where = f"{name}{part}, nhiệm vụ"
+            yield _entry(task, group, f"{where} {number}", order)
+            order += 1
+            for place, subtask in enumerate(task.get("nhiem_vu_con", ()), 1):
+                yield _entry(subtask, group, f"{where} con {number}.{place}", order)
+                order += 1
+
+
+def _tasks(appendix: Draft) -> Iterator[tuple[str, str, int, Draft]]:
+    """Yield the part in words, the title of the group and the number of every task, and the task."""
+    for position, part in enumerate(appendix.get("phan", ())):
+        letter = LETTERS[position].upper() if position < len(LETTERS) else str(position + 1)
+        name = f", phần {letter}" if part.get("ten") else ""
+        tasks = ((group, task) for group in part.get("nhom", ()) for task in group.get("nhiem_vu", ()))
+        for number, (group, task) in enumerate(tasks, 1):
+            yield name, str(group.get("ten", "")), number, task
+
+
+def _entry(data: Draft, group: str, place: str, order: int) -> Entry:
+    lead = data.get("chu_tri", ())
+    text = fold(str(data.get("noi_dung", "")))
+    cells = (text, *([lead] if isinstance(lead, str) else lead), str(data.get("thoi_gian", "")))
+    words = frozenset(_YEAR.sub("năm", word) for word in _WORD.findall(fold(" ".join(cells))))
+    return Entry(data, text, fold(group), place, order, words)
