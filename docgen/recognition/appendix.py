@@ -34,8 +34,8 @@ def read_appendix(
     tree = Tree(titles, units, ledger)
     draft: Draft = {"phan": tree.grow(reader.entries)}
     reader.tell()
-    for lines in _line_by_line(blocks):
-        _tell_rest(list(ledger.unsettled(lines)), ledger)
+    for block in blocks:
+        _tell_rest(list(ledger.unsettled(_lines(block))), ledger)
     headings = _own_headings(reader.headings)
     return ReadAppendix({"cot": headings, **draft} if headings else draft, tree.tasks)
 
@@ -46,13 +46,11 @@ def _own_headings(headings: dict[str, str]) -> dict[str, str]:
     return {field: heading for field, heading in headings.items() if nfc(heading) != usual[field]}
 
 
-def _line_by_line(blocks: Sequence[Block]) -> Iterator[Sequence[Line]]:
-    """Yield the lines of each paragraph and of each row."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from (row.cells for row in block.rows)
-        else:
-            yield [block]
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Table):
+        yield from (cell for row in block.rows for cell in row.cells)
+    else:
+        yield block
 
 
 def _tell_rest(lines: Sequence[Line], ledger: Ledger) -> None:

@@ -10,8 +10,10 @@ from docgen.recognition.columns import (
     Columns,
     Head,
     bare_columns,
+    fields_of,
     head_at,
     numbers_columns,
+    one_line,
     said,
     width_of,
 )
@@ -107,6 +109,7 @@ class TableReader:
             self._first = head
             self._ledger.keep(*head.cells)
             self._tell_spare(head)
+            self._tell_doubtful(head)
         elif head.words == self._first.words:
             self._repeated.append(head)
         else:
@@ -118,8 +121,10 @@ class TableReader:
             )
         for field, heading in head.columns.headings.items():
             self.headings.setdefault(field, heading)
-        for heading in head.columns.unknown.values():
-            self._unknown.setdefault(heading, head.cells[0])
+        unknown = set(head.columns.unknown.values())
+        for cell in head.cells:
+            if (heading := one_line(cell.text)) in unknown:
+                self._unknown.setdefault(heading, cell)
         for field in _NEEDED:
             if not head.columns.has(field):
                 self._lacking.setdefault(field, head.cells[0])
@@ -153,6 +158,26 @@ class TableReader:
                 f"tiêu đề chung {quoted(head.spare)} được bỏ; mỗi cột dưới nó giữ tiêu đề riêng.",
             )
 
+    def _tell_doubtful(self, head: Head) -> None:
+        """Tell the headings that are taken for what they do not quite say."""
+        if head.guessed:
+            self._ledger.tell(
+                "cot-doan",
+                Severity.WARNING,
+                [head.guessed],
+                f"không có cột nào ghi nhiệm vụ; cột {quoted([head.guessed])} được hiểu là cột nhiệm vụ.",
+                "Hãy sửa tiêu đề cột thành “Nhiệm vụ cụ thể” nếu đúng.",
+            )
+        for cell in head.cells:
+            if len(fields_of(cell.text)) > 1:
+                self._ledger.tell(
+                    "cot-hai-nghia",
+                    Severity.WARNING,
+                    [cell],
+                    f"cột {quoted([cell])} gồm nhiều nội dung; được hiểu theo nội dung đứng trước.",
+                    "Hãy tách thành các cột riêng.",
+                )
+
     def _tell_repeated(self) -> None:
         if self._repeated:
             first = self._repeated[0].cells
@@ -185,12 +210,15 @@ class TableReader:
                 self._ledger.tell("cot-trong", Severity.INFO, [self._unknown[heading]], message)
 
     def _tell_merged(self) -> None:
-        for cell, entries in self.rows.merged.items():
+        if merged := self.rows.merged:
+            reach = "; ".join(
+                f"{quoted([cell])} thêm {len(entries)} hàng" for cell, entries in merged.items()
+            )
             self._ledger.tell(
                 "o-gop-doc",
                 Severity.INFO,
-                [cell],
-                f"ô {quoted([cell])} gộp xuống {len(entries)} hàng dưới; giá trị được ghi cho mọi hàng ấy.",
+                merged,
+                f"{len(merged)} ô gộp xuống các hàng dưới, giá trị được ghi cho mọi hàng ấy: {reach}.",
             )
 
     def _tell_lacking(self) -> None:

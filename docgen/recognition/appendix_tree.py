@@ -69,6 +69,8 @@ class Tree:
     def grow(self, entries: Sequence[Entry]) -> list[Draft]:
         """Return the parts that `entries` make, and tell what is odd in them."""
         _promote(entries)
+        _demote(entries)
+        entries = _without_headless(entries)
         self._levels = _levels(entries)
         for entry in entries:
             self._take(entry)
@@ -93,6 +95,10 @@ class Tree:
             self._tell_deep_title(entry)
             return
         self.ledger.keep(*entry.lines)
+        if entry.number is None:
+            self._tell_unnumbered(entry)
+        if entry.beside:
+            self._tell_beside(entry)
         titled = {"ten": self.titles(entry.title_line())}
         if level == 0:
             draft: Draft = {**titled, "nhom": []}
@@ -188,6 +194,25 @@ class Tree:
                     "Hãy xem có thiếu nhiệm vụ nào không; dòng tổng được tính tự động.",
                 )
 
+    def _tell_unnumbered(self, entry: Entry) -> None:
+        self.ledger.tell(
+            "ten-nhom-khong-so",
+            Severity.INFO if entry.words.isupper() else Severity.WARNING,
+            entry.lines,
+            f"{quoted(entry.lines)} không có số thứ tự; được hiểu là tên nhóm.",
+            "" if entry.words.isupper() else "Hãy xem lại.",
+        )
+
+    def _tell_beside(self, entry: Entry) -> None:
+        self.ledger.tell(
+            "o-cua-de-muc",
+            Severity.WARNING,
+            entry.beside,
+            f"bên cạnh đề mục “{entry.words}” còn ghi {quoted(entry.beside)}; phần, nhóm chỉ có tên nên "
+            "không nhập được.",
+            "Hãy ghi cho từng nhiệm vụ nếu cần giữ.",
+        )
+
     def _tell_deep_title(self, entry: Entry) -> None:
         self.ledger.tell(
             "cap-thua",
@@ -225,8 +250,26 @@ def _promote(entries: Sequence[Entry]) -> None:
         entry.kind = Kind.TASK if _depth(entry) == depth else Kind.SUBTASK
 
 
+def _without_headless(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries without titles that have no number and no task below: these are not understood."""
+    following = [*entries[1:], None]
+    return [
+        entry
+        for entry, after in zip(entries, following, strict=True)
+        if entry.kind is not Kind.TITLE or entry.number or (after and after.kind in {Kind.TASK, Kind.SUBTASK})
+    ]
+
+
 def _depth(entry: Entry) -> int:
     return entry.number.text.count(".") if entry.number else 0
+
+
+def _demote(entries: Sequence[Entry]) -> None:
+    """Make tasks of I, II … where nothing else is a task and these are answered for."""
+    if not any(entry.kind is Kind.TASK for entry in entries):
+        for entry in entries:
+            if entry.kind is Kind.TITLE and entry.row and entry.answered:
+                entry.kind = Kind.TASK
 
 
 def _levels(entries: Iterable[Entry]) -> dict[Mark, int]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from string import ascii_uppercase
 
 from docgen.model.appendix import Headings
+from docgen.recognition.row_numbers import row_number
 from docgen.recognition.source import Cell, Row
 from docgen.rules.columns import column_names, heading_key
 
@@ -17,6 +18,8 @@ _LONGEST = 80
 """Letters in a heading."""
 _TALLEST = 3
 """Rows in a head."""
+_WIDEST = 100
+"""Columns that a heading reaches over."""
 _PAIR = 2
 """Numbers of columns have so many figures at most; so many of them are not yet a count."""
 
@@ -36,6 +39,9 @@ class Columns:
 
     def under(self, cell: Cell) -> tuple[str, ...]:
         """Return the fields that a cell lies under, from the left."""
+        if cell.columns == 1:
+            field = self.fields.get(cell.column)
+            return (field,) if field else ()
         reach = range(cell.column, min(cell.column + cell.columns, self.width))
         return tuple(dict.fromkeys(self.fields[column] for column in reach if column in self.fields))
 
@@ -46,11 +52,16 @@ class Columns:
 
 @dataclass(frozen=True)
 class Head:
-    """The rows that head the columns: their cells, and those that only stand over others (`spare`)."""
+    """The rows that head the columns.
+
+    `spare` are the cells that only stand over others, `guessed` is the heading that is taken for that of the
+    tasks since no other is.
+    """
 
     rows: Sequence[Row]
     columns: Columns
     spare: tuple[Cell, ...]
+    guessed: Cell | None = None
 
     @property
     def cells(self) -> list[Cell]:
@@ -83,12 +94,24 @@ def field_of(heading: str) -> tuple[str, bool]:
     """Return the field a heading names, "" when none, and whether it is its whole name."""
     if len(heading) > _LONGEST:
         return "", False
-    key, known = heading_key(heading), column_names()
-    if key in known.names:
-        return known.names[key], True
+    key = heading_key(heading)
+    if whole := column_names().names.get(key):
+        return whole, True
+    return next(iter(_named_in(key)), ""), False
+
+
+@lru_cache(maxsize=4096)
+def fields_of(heading: str) -> tuple[str, ...]:
+    """Return every field a heading names: "Cơ quan chủ trì, phối hợp" names two."""
+    field, whole = field_of(heading)
+    return (field,) if whole else _named_in(heading_key(heading))
+
+
+def _named_in(key: str) -> tuple[str, ...]:
+    """Return the fields whose phrases stand in a heading, from the left."""
     padded = f" {key} "
-    found = ((padded.find(f" {phrase} "), field) for phrase, field in known.phrases.items())
-    return min(((place, field) for place, field in found if place >= 0), default=(0, ""))[1], False
+    found = ((padded.find(f" {phrase} "), field) for phrase, field in column_names().phrases.items())
+    return tuple(dict.fromkeys(field for place, field in sorted(found) if place >= 0))
 
 
 def head_at(rows: Sequence[Row], start: int) -> Head | None:
@@ -98,6 +121,9 @@ def head_at(rows: Sequence[Row], start: int) -> Head | None:
     head = rows[start : start + _height(rows, start)]
     stacks = _stacks(head)
     fields = _claimed(stacks)
+    guessed = None if TEXT in fields.values() else _first_unknown(stacks, fields)
+    if guessed:
+        fields[guessed] = TEXT
     headed = {field: one_line(cell.text) for cell, field in fields.items()}
     columns = Columns(
         fields={column: fields[cell] for column, cell in stacks.items() if cell in fields},
@@ -107,7 +133,7 @@ def head_at(rows: Sequence[Row], start: int) -> Head | None:
     )
     used = set(stacks.values())
     spare = tuple(cell for row in head for cell in said(row) if cell not in used)
-    return Head(head, columns, spare)
+    return Head(head, columns, spare, guessed)
 
 
 def bare_columns(rows: Sequence[Row]) -> Columns | None:
@@ -120,6 +146,8 @@ def bare_columns(rows: Sequence[Row]) -> Columns | None:
 def _names_columns(row: Row) -> bool:
     """Whether two cells of a row are headings, or all that a row marked as the head says."""
     cells = said(row)
+    if cells and row_number(cells[0].text):
+        return False
     named = [field_of(cell.text) for cell in cells]
     whole = {field for field, exact in named if exact}
     fields = {field for field, _ in named if field}
@@ -129,7 +157,7 @@ def _names_columns(row: Row) -> bool:
 
 def _height(rows: Sequence[Row], start: int) -> int:
     """Return how many rows the head has: as many as its merged cells cover, and those that go on with it."""
-    height = max(cell.rows for cell in said(rows[start]) if cell.rows <= _TALLEST)
+    height = max((cell.rows for cell in said(rows[start]) if cell.rows <= _TALLEST), default=1)
     while height < _TALLEST and start + height < len(rows) and _goes_on(rows[start], rows[start + height]):
         height += 1
     return min(height, len(rows) - start)
@@ -147,7 +175,7 @@ def _goes_on(first: Row, row: Row) -> bool:
 
 
 def _reach(cell: Cell) -> range:
-    return range(cell.column, cell.column + cell.columns)
+    return range(cell.column, cell.column + min(cell.columns, _WIDEST))
 
 
 def _stacks(head: Sequence[Row]) -> dict[int, Cell]:
@@ -169,6 +197,10 @@ def _claimed(stacks: dict[int, Cell]) -> dict[Cell, str]:
         if field := field_of(cell.text)[0]:
             claims.setdefault(field, cell)
     return {cell: field for field, cell in claims.items()}
+
+
+def _first_unknown(stacks: dict[int, Cell], fields: dict[Cell, str]) -> Cell | None:
+    return next((cell for cell in stacks.values() if cell not in fields), None)
 
 
 def numbers_columns(row: Row) -> bool:

@@ -1,6 +1,6 @@
 """What an appendix is made of, as it is read: titles, tasks, sub-tasks and totals with their words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from docgen.recognition.columns import TEXT
@@ -39,8 +39,8 @@ class Text:
 class Entry:
     """A title, task, sub-task or total: its number as the file gives it, its words by field.
 
-    `lines` are the lines it was read from, `row` the first row, None of a paragraph; `answered` tells whether
-    somebody or some day is named in it.
+    `lines` are the lines it was read from, `beside` those of a title's row that are no title; `row` is the
+    first row, None of a paragraph; `answered` tells whether somebody or some day is named in it.
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Entry:
     lines: list[Line]
     row: Row | None = None
     answered: bool = False
+    beside: list[Line] = field(default_factory=list)
 
     @property
     def mark(self) -> Mark | None:
@@ -65,9 +66,9 @@ class Entry:
         first = self.lines[0]
         return self.texts[TEXT].line() if TEXT in self.texts else Line("", first.place, first.line)
 
-    def add(self, field: str, line: Line, between: str) -> None:
-        """Add the words of a line to a field."""
-        if field in self.texts:
-            self.texts[field].add(line, between)
+    def add(self, name: str, line: Line, between: str) -> None:
+        """Add the words of a line to the field `name`."""
+        if name in self.texts:
+            self.texts[name].add(line, between)
         else:
-            self.texts[field] = Text(line.text.strip(), [line])
+            self.texts[name] = Text(line.text.strip(), [line])

@@ -1,6 +1,5 @@
 """Rows of a table read under its columns: what each says itself, and what reaches down into it from above."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,23 +11,19 @@ _UNITS = {LEAD, COORDINATING}
 
 @dataclass(eq=False)
 class GridRow:
-    """A row by its fields.
+    """A row by its fields; `cells` are those of the row itself that say something.
 
-    `own` are the cells that begin in it, `above` those that reach into it; `strange` are cells under columns
-    that mean nothing known, with their column, `across` cells over several fields.
+    `own` are the same by their field, `above` the cells that reach into the row; `strange` are cells under
+    columns that mean nothing known, with their heading, `across` cells over several fields.
     """
 
     row: Row
     columns: Columns
-    own: dict[str, list[Cell]] = field(default_factory=lambda: defaultdict(list))
+    cells: list[Cell]
+    own: dict[str, list[Cell]] = field(default_factory=dict)
     above: dict[str, Cell] = field(default_factory=dict)
     strange: list[tuple[str, Cell]] = field(default_factory=list)
     across: list[Cell] = field(default_factory=list)
-
-    @property
-    def cells(self) -> list[Cell]:
-        """The cells of the row itself that say something."""
-        return said(self.row)
 
     @property
     def number(self) -> str:
@@ -55,18 +50,18 @@ class GridRow:
         return "\n".join(cell.text.strip() for cell in self.own.get(name, ()))
 
 
-def place_cell(grid_row: GridRow, cell: Cell) -> None:
-    """Put a cell under its field, or with those that have none."""
-    fields = [name for name in grid_row.columns.under(cell) if name != NUMBER] or [NUMBER]
-    covered = grid_row.columns.under(cell)
-    if not covered:
-        grid_row.strange.append((grid_row.columns.unknown.get(cell.column, ""), cell))
-        return
-    wide = len(covered) > 1 and TEXT not in covered
-    for name in fields if set(fields) <= _UNITS else fields[:1]:
-        grid_row.own[TEXT if TEXT in covered else name].append(cell)
-    if wide:
-        grid_row.across.append(cell)
+def _place(cell: Cell, row: GridRow) -> None:
+    """Put a cell under its field, or with those that have none; units in a wide cell are both."""
+    fields = row.columns.under(cell)
+    if not fields:
+        row.strange.append((row.columns.unknown.get(cell.column, ""), cell))
+    elif TEXT in fields:
+        row.own.setdefault(TEXT, []).append(cell)
+    else:
+        for name in fields if set(fields) == _UNITS else fields[:1]:
+            row.own.setdefault(name, []).append(cell)
+        if len(fields) > 1:
+            row.across.append(cell)
 
 
 class Grid:
@@ -78,13 +73,14 @@ class Grid:
 
     def read(self, row: Row) -> GridRow:
         """Return the next row by its fields."""
-        grid_row = GridRow(row, self.columns)
-        for cell in said(row):
-            place_cell(grid_row, cell)
+        cells = said(row)
+        grid_row = GridRow(row, self.columns, cells)
+        for cell in cells:
+            _place(cell, grid_row)
         for cell in self._cells_from_above():
             for name in self.columns.under(cell):
                 grid_row.above.setdefault(name, cell)
-        self._reaching += ((cell, cell.rows - 1) for cell in said(row) if cell.rows > 1)
+        self._reaching += ((cell, cell.rows - 1) for cell in cells if cell.rows > 1)
         return grid_row
 
     def _cells_from_above(self) -> Iterable[Cell]:

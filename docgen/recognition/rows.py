@@ -46,11 +46,13 @@ class Rows:
             self.blank += row.row.cells[:1]
             return
         number = self._number(row)
-        if number and row.own.keys() == {NUMBER} and TEXT not in row.above:
+        if not row.own:
+            self._note_strange(row)
+        elif number and row.own.keys() == {NUMBER} and TEXT not in row.above:
             self._tell_only_number(row)
         elif not number and not row.row.task and self._goes_on(row):
             self._join(row)
-        else:
+        elif number or row.row.task or row.own.keys() & {TEXT, LEAD, DEADLINE}:
             self._append(row, self._kind(row, number), number)
         self._new_page = False
 
@@ -59,8 +61,6 @@ class Rows:
         number, words = number_before(line.text)
         total = number is None and _TOTAL.match(words)
         titled = number.mark in {*TITLES, Mark.ARABIC} if number else words.isupper()
-        if titled and number is None:
-            self._tell_unnumbered_title(line)
         if total or titled:
             kind = Kind.TOTAL if total else Kind.TITLE
             self.entries.append(Entry(kind, number, {TEXT: Text(words, [line])}, [line]))
@@ -95,16 +95,15 @@ class Rows:
         if NUMBER in row.above:
             return Kind.SUBTASK
         title = row.spanning or (row.bare and words.isupper())
-        if row.answered and not title:
-            return Kind.TASK
-        self._tell_unnumbered_title(*row.cells)
-        return Kind.TITLE
+        return Kind.TASK if row.answered and not title else Kind.TITLE
 
     def _goes_on(self, row: GridRow) -> bool:
         """Whether a row without a number goes on with the one before."""
         last = self.entries[-1] if self.entries else None
         words = row.text(TEXT)
         if last is None or last.kind is Kind.TOTAL or row.spanning or _TOTAL.match(words):
+            return False
+        if last.kind is Kind.TITLE and row.own.keys() != {TEXT}:
             return False
         answered = bool(row.own.keys() & {LEAD, DEADLINE})
         if not words or words[0].islower():
@@ -143,15 +142,16 @@ class Rows:
         }
         if number and NUMBER not in row.own and TEXT in texts:
             texts[TEXT].words = number_before(texts[TEXT].words)[1]
-        entry = Entry(kind, number, texts, list(row.cells), row.row, row.answered)
+        lines: list[Line] = [cell for cells in row.own.values() for cell in cells]
+        entry = Entry(kind, number, texts, lines, row.row, row.answered)
         self.entries.append(entry)
-        if kind in {Kind.TASK, Kind.SUBTASK}:
+        if kind is Kind.TITLE:
+            entry.beside += (cell for cell in row.cells if {NUMBER, TEXT}.isdisjoint(row.columns.under(cell)))
+        elif kind is not Kind.TOTAL:
             self._take_from_above(row, entry)
             self._note_strange(row)
             if number is None:
                 self.unnumbered.append(entry)
-        elif kind is Kind.TITLE:
-            self._tell_beside_title(row)
         if row.across:
             self._ledger.tell(
                 "o-gop-ngang", Severity.INFO, row.across, f"ô {quoted(row.across)} gộp qua nhiều cột."
@@ -167,28 +167,6 @@ class Rows:
     def _note_strange(self, row: GridRow) -> None:
         for heading, cell in row.strange:
             self.strange[heading].append(cell)
-
-    def _tell_unnumbered_title(self, *lines: Line) -> None:
-        self._ledger.tell(
-            "ten-nhom-khong-so",
-            Severity.WARNING,
-            lines,
-            f"{quoted(lines)} không có số thứ tự, không có cơ quan và thời gian; được hiểu là tên nhóm.",
-            "Hãy xem lại.",
-        )
-
-    def _tell_beside_title(self, row: GridRow) -> None:
-        """Tell what stands beside a title, which has no lead and no deadline in the data."""
-        cells = [cell for field, cells in row.own.items() if field not in {NUMBER, TEXT} for cell in cells]
-        if beside := [*dict.fromkeys(cells), *(cell for _, cell in row.strange)]:
-            self._ledger.tell(
-                "o-cua-de-muc",
-                Severity.WARNING,
-                beside,
-                f"bên cạnh đề mục “{row.text(TEXT)}” còn ghi {quoted(beside)}; phần, nhóm chỉ có tên nên "
-                "các ô này không được nhập.",
-                "Hãy ghi cho từng nhiệm vụ nếu cần giữ.",
-            )
 
     def _tell_only_number(self, row: GridRow) -> None:
         self._ledger.tell(
