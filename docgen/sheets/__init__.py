@@ -2,5 +2,6 @@
 
 from docgen.sheets.reading import read_workbook
 from docgen.sheets.workbook import Answer, Entry, Form, Workbook
+from docgen.sheets.writing import write_workbook
 
-__all__ = ["Answer", "Entry", "Form", "Workbook", "read_workbook"]
+__all__ = ["Answer", "Entry", "Form", "Workbook", "read_workbook", "write_workbook"]

@@ -1,0 +1,33 @@
+"""Cells, and text into them so that it is never anything else."""
+
+import re
+from typing import cast
+
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_LETTERS = 32_767
+"""UTF-16 units that Excel keeps in a cell; openpyxl would cut the rest off without a word."""
+
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_LOOKS_ACTIVE = re.compile(r"\s*[=+\-@＝＋－＠]")
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """Return a cell that no merged one covers."""
+    return cast("Cell", sheet.cell(row, column))
+
+
+def write_text(cell: Cell, text: str) -> None:
+    """Write a text: a formula, an error or a number in it stays text, also when a person edits the cell."""
+    if not text:
+        return
+    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
+    cell.data_type = "s"
+    if _LOOKS_ACTIVE.match(text):
+        cell.quotePrefix = True
+
+
+def utf16_length(text: str) -> int:
+    """Return the length of a text as Excel counts it."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,97 @@
+"""The hidden sheet of a form: what it is a form of, and the lists that its cells choose from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen.model.organisation import Organisation
+from docgen.model.outcome import Status
+from docgen.model.plan import Plan
+from docgen.sheets.cells import cell_at, write_text
+from docgen.sheets.form import LISTS, NAME, SPELLINGS, STATUSES, SUBJECT, UNITS, VERSION, YEAR
+
+_UNITS, _STATUSES, _SPELLINGS = 3, 4, 5
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What may be chosen in the cells of a form of a year."""
+
+    year: int
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, organisation: Organisation) -> Self:
+        """Offer the units of an organisation as plans name them, its groups, then other names in use."""
+        units = (unit for unit in organisation.units if not unit.valid_to or unit.valid_to.year >= plan.year)
+        known = (unit.short_name or unit.name for unit in units)
+        groups = (group.name for group in organisation.groups)
+        used = (name for row in plan.rows() for name in (*row.lead, *row.coordinating))
+        return cls(plan.year, tuple(dict.fromkeys((*known, *groups, *used))))
+
+    def units(self) -> DataValidation:
+        """Return the choice of units; other words are allowed, for several units stand in one cell."""
+        return DataValidation(
+            type="list",
+            formula1=_list(_UNITS, len(self.names)),
+            allow_blank=True,
+            showErrorMessage=True,
+            errorStyle="warning",
+            errorTitle="Đơn vị ngoài danh mục",
+            error="Tên này không có trong danh mục. Nhiều đơn vị trong một ô thì cách nhau bằng dấu phẩy.",
+        )
+
+    def statuses(self) -> DataValidation:
+        """Return the choice of statuses."""
+        return DataValidation(
+            type="list",
+            formula1=_list(_STATUSES, len(Status)),
+            allow_blank=True,
+            showErrorMessage=True,
+            errorTitle="Tình trạng không hợp lệ",
+            error="Hãy chọn một tình trạng trong danh sách.",
+        )
+
+    def days(self) -> DataValidation:
+        """Return what may be typed as a day: any of the year."""
+        return DataValidation(
+            type="date",
+            operator="between",
+            formula1=f"DATE({self.year},1,1)",
+            formula2=f"DATE({self.year},12,31)",
+            allow_blank=True,
+            showErrorMessage=True,
+            errorTitle="Ngày không hợp lệ",
+            error=f"Hãy gõ một ngày trong năm {self.year}, ví dụ 15/12/{self.year}.",
+        )
+
+
+def write_lists(sheet: Worksheet, plan: Plan, choices: Choices) -> None:
+    """Fill the hidden sheet."""
+    sheet.sheet_state = "hidden"
+    for row, (key, value) in enumerate(((NAME, VERSION), (YEAR, plan.year), (SUBJECT, plan.subject)), 1):
+        write_text(cell_at(sheet, row, 1), key)
+        write_text(cell_at(sheet, row, 2), str(value))
+    lists = {
+        _UNITS: (UNITS, *choices.names),
+        _STATUSES: (STATUSES, *(status.label for status in Status)),
+        _SPELLINGS: (SPELLINGS, *dict.fromkeys(_titles(plan))),
+    }
+    for column, texts in lists.items():
+        for row, text in enumerate(texts, 1):
+            write_text(cell_at(sheet, row, column), text)
+
+
+def _list(column: int, count: int) -> str:
+    letter = get_column_letter(column)
+    return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${count + 1}"
+
+
+def _titles(plan: Plan) -> Iterator[str]:
+    """Yield the titles that the sheets show in capitals, as stored."""
+    for appendix in plan.appendices:
+        yield from appendix.titles()

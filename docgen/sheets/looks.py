@@ -1,0 +1,107 @@
+"""How a sheet looks: letters, lines and pages, as the rules have them."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen import rules
+from docgen.rules.units import Pt
+from docgen.word.appendices import spread
+from docgen.word.metrics import text_width
+
+DATE, TEXT, GENERAL = "dd/mm/yyyy", "@", "General"
+"""Number formats; what is typed into a cell of TEXT stays as it is typed."""
+
+_A4 = 9
+_POINTS_PER_INCH, _TWIPS_PER_POINT = 72, 20
+_PIXELS_PER_POINT, _PIXELS_PER_LETTER, _PIXELS_AROUND = 96 / 72, 7, 5
+_GREY = PatternFill("solid", fgColor="F2F2F2")
+_LINE = Side(style="thin")
+_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+
+def set_over_table(cell: Cell, component: str) -> None:
+    """Set a cell as a line over the table."""
+    cell.font = _letters(component)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def set_heading(cell: Cell) -> None:
+    """Set a cell as the heading of a column."""
+    set_over_table(cell, "table_heading")
+    cell.fill, cell.border = _GREY, _FRAME
+
+
+def set_body(cell: Cell, form: str, *, centred: bool) -> None:
+    """Set a cell of a task, in a number format."""
+    cell.font, cell.border, cell.number_format = _letters("table_cell"), _FRAME, form
+    horizontal = "center" if centred else "left"
+    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+
+
+def set_across(cells: Sequence[Cell], *, wrapped: bool) -> None:
+    """Set the cells of a part, a group or a total: no lines stand between them, words go on over them."""
+    for place, cell in enumerate(cells):
+        left, right = (_LINE if end else None for end in (place == 0, place == len(cells) - 1))
+        cell.font, cell.fill = _letters("table_part"), _GREY
+        cell.border = Border(left=left, right=right, top=_LINE, bottom=_LINE)
+        cell.alignment = Alignment(
+            horizontal="left" if place else "center", vertical="center", wrap_text=wrapped
+        )
+
+
+def set_page(sheet: Worksheet) -> None:
+    """Lay the pages of a sheet: A4 on the long side, one page wide, numbered at the foot."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    for side in ("top", "bottom", "left", "right"):
+        setattr(sheet.page_margins, side, _inches(f"margin.{side}"))
+    sheet.page_margins.header = sheet.page_margins.footer = _inches("header.distance")
+    footer = HeaderFooterItem()
+    footer.center.text, footer.center.font = "&P", rules.text("font")
+    footer.center.size = int(rules.component("page_number").points)
+    sheet.HeaderFooter.oddFooter = footer
+
+
+def fitted(widths: Iterable[Pt]) -> list[Pt]:
+    """Return the widths of columns made to fill a lying page; narrow ones stay."""
+    room = text_room().twips
+    return [Pt(twips / _TWIPS_PER_POINT) for twips in spread([width.twips for width in widths], room)]
+
+
+def text_room() -> Pt:
+    """Return how wide words may be on a lying page."""
+    names = ("page.height", "margin.left", "margin.right")
+    long, left, right = (rules.length(name).points for name in names)
+    return Pt(long - left - right)
+
+
+def letters_wide(width: Pt) -> float:
+    """Return a width as a sheet counts it: in digits of the font that Excel starts with (18.3.1.13)."""
+    return (width * _PIXELS_PER_POINT - _PIXELS_AROUND) / _PIXELS_PER_LETTER
+
+
+def fits(text: str, component: str, room: Pt) -> bool:
+    """Whether words, in bold letters, have room on one line."""
+    return text_width(text, rules.component(component).points) <= room
+
+
+def height(text: str, component: str, room: Pt) -> float:
+    """Return how high words are, in bold letters broken into lines, in points."""
+    size, spare = rules.component(component).points, rules.figure("sheet.line").use
+    return ceil(text_width(text, size) * spare / room) * size * spare
+
+
+def _letters(component: str) -> Font:
+    row = rules.component(component)
+    return Font(name=rules.text("font"), size=float(row.points), bold=row.bold, italic=row.italic)
+
+
+def _inches(name: str) -> float:
+    return rules.length(name).points / _POINTS_PER_INCH
