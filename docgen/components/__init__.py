@@ -1,6 +1,6 @@
 """A Word file read → `Paper`: the components of Decree 30 (Phụ lục I, Mục IV), found by what stands where."""
 
-from docgen.components.body import HEADINGS, BodyParagraph, Role
+from docgen.components.body import HEADINGS, LABELS, BodyParagraph, Role, read_body
 from docgen.components.closing import Closing
 from docgen.components.head import Head
 from docgen.components.paper import read_paper
@@ -12,6 +12,7 @@ __all__ = [
     "ATTACHED",
     "COPY",
     "HEADINGS",
+    "LABELS",
     "LEFT",
     "MAIN",
     "RIGHT",
@@ -24,5 +25,6 @@ __all__ = [
     "Piece",
     "Role",
     "key",
+    "read_body",
     "read_paper",
 ]

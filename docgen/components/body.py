@@ -63,21 +63,19 @@ class BodyParagraph:
         return self.paragraph.words
 
 
-_LABELS = (
-    (Role.PART, re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?i:thứ)\s+\w+|[IVXLC]+|\d+)\b")),
-    (Role.DIVISION, re.compile(r"(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d+)\b")),
-    (Role.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)")),
-    (
-        Role.SECTION,
-        re.compile(
-            r"([IVXLC]+)(?:\s*[.)](?!\d)\s*(?=\S)|\s*[/\-–]\s+(?=\S)|[/\-–](?=[A-ZĐĂÂÊÔƠƯ](?![a-z])))"
-        ),
+LABELS = {
+    Role.PART: re.compile(r"(?:Phần|PHẦN|Chương|CHƯƠNG)\s+((?i:thứ)\s+\w+|[IVXLC]+|\d+)\b"),
+    Role.DIVISION: re.compile(r"(?:Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+([IVXLC]+|\d+)\b"),
+    Role.ARTICLE: re.compile(r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)\s*(?:[.:]|$)"),
+    Role.SECTION: re.compile(
+        r"([IVXLC]+)(?:\s*[.)](?!\d)\s*(?=\S)|\s*[/\-–]\s+(?=\S)|[/\-–](?=[A-ZĐĂÂÊÔƠƯ](?![a-z])))"
     ),
-    (Role.SUBITEM, re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)")),
-    (Role.ITEM, re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*")),
-    (Role.POINT, re.compile(r"([a-zđăâêôơư]{1,2})\s*(?:[).]|/(?=\s))\s*(?=\S)")),
-    (Role.DASH, re.compile(r"([-–—+•*·▪])\s*(?=\S)")),
-)
+    Role.SUBITEM: re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)"),
+    Role.ITEM: re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*"),
+    Role.POINT: re.compile(r"([a-zđăâêôơư]{1,2})\s*(?:[).]|/(?=\s))\s*(?=\S)"),
+    Role.DASH: re.compile(r"([-–—+•*·▪])\s*(?=\S)"),
+}
+"""How a paragraph of a role begins; the first group is its number, the match ends where its words begin."""
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (nghi quyet|quyet dinh).*;$)")
 _DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|chi thi|thong bao|lenh)\s*:\s*$")
 _ADDRESSEE = re.compile(r"kinh gui\b")
@@ -107,7 +105,7 @@ def _role(paragraph: Paragraph, before: BodyParagraph | None) -> tuple[Role, str
         return title, ""
     if _opens(before) and _BASIS.match(key(words.lstrip("-–—+• "))):
         return Role.BASIS, ""
-    for role, pattern in _LABELS:
+    for role, pattern in LABELS.items():
         if (match := pattern.match(words)) and (role not in _CENTRED or _stands_alone(paragraph)):
             return role, match[1]
     return _unnumbered(paragraph, before), ""
@@ -135,7 +133,7 @@ def _follows_label(paragraph: Paragraph, before: BodyParagraph | None) -> bool:
 
 def _is_labelled(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins with "Điều 1.", "I." or "1.", as no title of a part does."""
-    return any(pattern.match(paragraph.words) for role, pattern in _LABELS if role not in _CENTRED)
+    return any(pattern.match(paragraph.words) for role, pattern in LABELS.items() if role not in _CENTRED)
 
 
 def _unnumbered(paragraph: Paragraph, before: BodyParagraph | None) -> Role:

@@ -1,0 +1,245 @@
+"""The paragraphs of a body → sections, items, points and dashes, under the keys of the YAML file."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from docgen.components import Role
+from docgen.importers.outline import Entry
+from docgen.model.finding import Severity
+from docgen.recognition.known import Known
+from docgen.recognition.ledger import Ledger, quoted
+from docgen.recognition.source import Line
+from docgen.rules import text
+
+Draft: TypeAlias = dict[str, Any]
+TitleReader: TypeAlias = Callable[[Line, Ledger], str]
+
+_ENDED = re.compile(r"[.;:,!?…)”\"/]\**$")
+_LOWER = re.compile(r"\W*[a-zà-ỹđ]")
+_RUNNING = 60
+"""Letters of a line that is running text and no title."""
+
+_RUNNING_ROLES = frozenset({Role.TEXT, Role.ITEM, Role.POINT, Role.DASH, Role.BASIS, Role.SUBITEM})
+_PROMOTED = {Role.TITLED_ITEM: Role.SECTION, Role.ITEM: Role.SECTION, Role.SUBITEM: Role.TITLED_ITEM}
+_STRANGE = frozenset({Role.AUTHORITY, Role.DECISION, Role.ADDRESSEE, Role.RULE})
+_DIVISIONS = {Role.PART: Role.PART_TITLE, Role.DIVISION: Role.DIVISION_TITLE}
+_DEEP_DASHES = frozenset("+•*·▪")
+
+
+@dataclass
+class BodyReader:
+    """Builds the body of one plan.
+
+    `exact` says that every paragraph is one of ours; `scanned` that pages may have broken any paragraph.
+    """
+
+    titles: TitleReader
+    known: Known
+    ledger: Ledger
+    exact: bool = False
+    scanned: bool = False
+    _draft: Draft = field(default_factory=lambda: {"can_cu": [], "mo_dau": [], "noi_dung": []})
+    _relabelled: list[tuple[str, Line]] = field(default_factory=list)
+
+    def read(self, entries: Sequence[Entry]) -> Draft:
+        """Return the keys `can_cu`, `mo_dau` and `noi_dung`, those that have something."""
+        known = list(self._without_strange(entries))
+        joined = known if self.exact else list(self._joined(known))
+        levelled = self._levelled(joined)
+        for at, entry in enumerate(levelled):
+            following = levelled[at + 1] if at + 1 < len(levelled) else None
+            self._add(entry, following, last=following is None)
+            self.ledger.keep(entry.line)
+        self._tell_relabelled()
+        return {key: value for key, value in self._draft.items() if value}
+
+    def _without_strange(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        strange: list[Line] = []
+        for entry in entries:
+            if entry.role in _STRANGE:
+                strange.append(entry.line)
+            else:
+                yield entry
+        if strange:
+            self.ledger.tell(
+                "khong-co-cho",
+                Severity.WARNING,
+                strange,
+                f"{quoted(strange)} không có chỗ trong kế hoạch; không được nhập.",
+                "Hãy chép vào chỗ thích hợp nếu cần giữ.",
+            )
+
+    def _joined(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Join paragraphs that a page or a typist broke."""
+        held: Entry | None = None
+        for entry in entries:
+            if held is not None and self._goes_on(held, entry):
+                held = self._join(held, entry)
+                continue
+            if held is not None:
+                yield held
+            held = entry
+        if held is not None:
+            yield held
+
+    def _goes_on(self, before: Entry, entry: Entry) -> bool:
+        if entry.role is not Role.TEXT or _ENDED.search(before.line.text):
+            return False
+        long = len(before.line.text) >= _RUNNING
+        if before.role in _RUNNING_ROLES:
+            return bool(_LOWER.match(entry.line.text)) or (self.scanned and long)
+        return before.role is Role.TITLED_ITEM and long and bool(_LOWER.match(entry.line.text))
+
+    def _join(self, before: Entry, entry: Entry) -> Entry:
+        ends = f"“…{before.line.text[-30:]}” và “{entry.line.text[:30]}…”"
+        self.ledger.tell(
+            "noi-doan",
+            Severity.INFO,
+            [before.line, entry.line],
+            f"đoạn bị ngắt giữa chừng đã được nối lại: {ends}.",
+            "Nếu là hai đoạn riêng, hãy tách ra.",
+        )
+        line = Line(f"{before.line.text} {entry.line.text}", before.line.place, before.line.line)
+        return Entry(Role.ITEM if before.role is Role.TITLED_ITEM else before.role, before.number, line)
+
+    def _levelled(self, entries: list[Entry]) -> list[Entry]:
+        """Take what is numbered 1, 2 … for sections where nothing is numbered I, II …"""
+        roles = {entry.role for entry in entries}
+        if Role.SECTION in roles or roles & set(_DIVISIONS) or not roles & {Role.TITLED_ITEM, Role.ITEM}:
+            return entries
+        self._tell_promoted(entry.line for entry in entries if entry.role in _PROMOTED)
+        return [Entry(_PROMOTED.get(entry.role, entry.role), entry.number, entry.line) for entry in entries]
+
+    def _tell_promoted(self, lines: Iterable[Line]) -> None:
+        self.ledger.tell(
+            "cap-muc",
+            Severity.INFO,
+            lines,
+            "văn bản không có mục I, II nên các mục đánh số 1, 2 được ghi thành mục I, II.",
+        )
+
+    def _add(self, entry: Entry, following: Entry | None, *, last: bool) -> None:
+        role, sections = entry.role, self._draft["noi_dung"]
+        words = self._ended(entry) if last else entry.line.text
+        if role is Role.SECTION or role in _DIVISIONS:
+            sections.append(
+                {"tieu_de": self.titles(Line(words, entry.line.place, entry.line.line), self.ledger)}
+            )
+        elif role in _DIVISIONS.values() and sections:
+            sections[-1]["tieu_de"] = f"{sections[-1]['tieu_de']}. {self.titles(entry.line, self.ledger)}"
+        elif not sections:
+            self._add_before_sections(entry, words)
+        elif role is Role.POINTER and (following is None or following.role is Role.SECTION):
+            sections[-1]["chi_dan"] = _unbracketed(words)
+        else:
+            self._add_inside(entry, words, sections[-1])
+
+    def _add_before_sections(self, entry: Entry, words: str) -> None:
+        if entry.role is Role.BASIS:
+            self._draft["can_cu"].append(self._basis(_unbulleted(words)))
+        else:
+            self._draft["mo_dau"].append(words)
+
+    def _add_inside(self, entry: Entry, words: str, section: Draft) -> None:
+        items = section.get("khoan", [])
+        item = items[-1] if items else None
+        if entry.role is Role.TITLED_ITEM:
+            section.setdefault("khoan", []).append({"tieu_de": self._spelled(words)})
+        elif entry.role in {Role.ITEM, Role.ARTICLE}:
+            section.setdefault("khoan", []).append({"noi_dung": words})
+        elif entry.role in {Role.POINT, Role.SUBITEM}:
+            self._add_point(entry, words, section, item)
+        elif entry.role is Role.DASH:
+            self._add_dash(entry, words, section if item is None else item)
+        else:
+            self._add_text(entry, words, section if item is None else item)
+
+    def _add_point(self, entry: Entry, words: str, section: Draft, item: Draft | None) -> None:
+        if entry.role is Role.SUBITEM:
+            self._relabelled.append((entry.number, entry.line))
+        if item is None:
+            self._relabelled.append((entry.number, entry.line))
+            section.setdefault("gach", []).append(words)
+        elif entry.role is Role.POINT and item.get("_subitems"):
+            self._relabelled.append((entry.number, entry.line))
+            _last_point(item).setdefault("gach", []).append(words)
+        else:
+            item.setdefault("diem", []).append({"noi_dung": words})
+            item["_subitems"] = entry.role is Role.SUBITEM
+
+    def _add_dash(self, entry: Entry, words: str, holder: Draft) -> None:
+        if entry.number in _DEEP_DASHES:
+            self._relabelled.append((entry.number, entry.line))
+        if holder.get("diem"):
+            holder = _last_point(holder)
+        holder.setdefault("gach", []).append(words)
+
+    def _add_text(self, entry: Entry, words: str, holder: Draft) -> None:
+        """Add running text; behind points or dashes it goes on in the last of them, to keep its place."""
+        if holder.get("diem"):
+            holder = _last_point(holder)
+            key = "gach" if holder.get("gach") else "noi_dung"
+        else:
+            key = "gach" if holder.get("gach") else "doan"
+        if key == "doan":
+            holder.setdefault("doan", []).append(words)
+            return
+        if key == "gach":
+            holder["gach"][-1] += f"\n{words}"
+        else:
+            holder["noi_dung"] += f"\n{words}"
+        self.ledger.tell(
+            "doan-sau-gach",
+            Severity.INFO,
+            [entry.line],
+            f"đoạn “{entry.line.text[:60]}” đứng sau điểm hoặc gạch đầu dòng nên được ghi tiếp vào đó.",
+        )
+
+    def _ended(self, entry: Entry) -> str:
+        """Return the last words of the body without the mark that docgen writes."""
+        words, mark = entry.line.text, text("end_mark")
+        bare = words.removesuffix("**").removesuffix(mark)
+        closed = "**" if words.endswith("**") and bare != words.removesuffix("**") else ""
+        if bare == words.removesuffix("**"):
+            return words
+        if (stored := self.known.stored(bare)) is not None and entry.role not in {Role.SECTION}:
+            return stored
+        stop = "" if entry.role in {Role.SECTION, Role.TITLED_ITEM, Role.POINTER} else "."
+        return f"{bare}{stop}{closed}"
+
+    def _basis(self, words: str) -> str:
+        bare = words.rstrip(" .;")
+        return self.known.stored(bare) or bare if self.exact else bare
+
+    def _spelled(self, words: str) -> str:
+        return (self.known.stored(words) or words) if self.exact else words
+
+    def _tell_relabelled(self) -> None:
+        for sections in self._draft["noi_dung"]:
+            for item in sections.get("khoan", ()):
+                item.pop("_subitems", None)
+        if self._relabelled:
+            lines = [line for _, line in self._relabelled]
+            labels = ", ".join(dict.fromkeys(label for label, _ in self._relabelled))
+            self.ledger.tell(
+                "danh-so-khac",
+                Severity.INFO,
+                lines,
+                f"cách đánh số {labels} không có trong mẫu; khi in sẽ là a), b) hoặc gạch đầu dòng.",
+            )
+
+
+def _last_point(item: Draft) -> Draft:
+    point: Draft = item["diem"][-1]
+    return point
+
+
+def _unbracketed(words: str) -> str:
+    bare = words.strip().removesuffix(".").strip()
+    return bare[1:-1].strip() if bare.startswith("(") and bare.endswith(")") else bare
+
+
+def _unbulleted(words: str) -> str:
+    return words.lstrip("-–—+• ")

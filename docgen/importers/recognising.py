@@ -1,0 +1,236 @@
+"""An outline → the data of a plan, and beside it what is doubtful, joined, computed or left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import ValidationError
+
+from docgen.components import Role
+from docgen.documents.base import Traces
+from docgen.errors import InvalidInputError
+from docgen.importers.bodies import BodyReader
+from docgen.importers.closings import read_recipients, read_signature
+from docgen.importers.heads import TYPE, has_date, read_head, year_of
+from docgen.importers.outline import AppendixOutline, Outline
+from docgen.importers.problems import problems_of
+from docgen.importers.remarks import remarks_on
+from docgen.importers.yaml_tree import YamlTree
+from docgen.model.appendix import Headings, Orientation
+from docgen.model.finding import Finding, Severity
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+from docgen.recognition.appendix import read_appendix
+from docgen.recognition.identity import settle_ids
+from docgen.recognition.known import Known
+from docgen.recognition.ledger import Ledger, quoted
+from docgen.recognition.slips import tell_slips
+from docgen.recognition.source import Line, Table
+from docgen.recognition.titles import Titles
+from docgen.recognition.units import UnitReader
+
+Draft: TypeAlias = dict[str, Any]
+
+_TITLED = frozenset({Role.SECTION, Role.TITLED_ITEM, Role.PART, Role.PART_TITLE, Role.DIVISION_TITLE})
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What was understood: a plan as its YAML keys, the plan itself if it is whole, and what is told."""
+
+    draft: Draft
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known beside the outline.
+
+    `base` is the plan that it goes onto; `traces` are those that a file of ours carries; `scanned` says that
+    pages may have broken any paragraph.
+    """
+
+    organisation: Organisation | None = None
+    base: Plan | None = None
+    traces: Traces | None = None
+    scanned: bool = False
+
+
+def recognise(outline: Outline, beside: Beside) -> Recognised:
+    """Understand a document as a plan.
+
+    Raises:
+        InvalidInputError: it is a document of another type.
+        RefusedError: one of its tables is too long.
+
+    """
+    _refuse_other_type(outline)
+    reader = _Reader(outline, beside)
+    draft = reader.read()
+    plan, problems = _validated(draft, beside.organisation)
+    return Recognised(_whole(draft, plan), plan, (*reader.ledger.findings, *problems))
+
+
+def _refuse_other_type(outline: Outline) -> None:
+    if outline.type not in {"", TYPE}:
+        raise InvalidInputError(
+            f"Tệp là {outline.type}, không phải kế hoạch.", "Hãy chọn tệp kế hoạch có phụ lục nhiệm vụ."
+        )
+
+
+class _Reader:
+    def __init__(self, outline: Outline, beside: Beside) -> None:
+        traces = beside.traces
+        self.outline, self.beside, self.ledger = outline, beside, Ledger()
+        self.known = Known(beside.organisation, beside.base, traces.spellings if traces else ())
+        self.titles = Titles(self.known, [*_running(outline)])
+        self.units = UnitReader(beside.organisation)
+
+    def read(self) -> Draft:
+        """Return the draft, its keys in the order of the YAML file."""
+        outline, ledger = self.outline, self.ledger
+        head = read_head(outline, self.beside.organisation, ledger)
+        subject = self._subject()
+        appendices = [self._appendix(number, one) for number, one in enumerate(outline.appendices, 1)]
+        draft = self._year(subject, appendices, head) | head | self._electronic(head)
+        draft |= {"trich_yeu": subject} if subject else {}
+        exact = self.beside.traces is not None
+        body = BodyReader(self.titles.stored, self.known, ledger, exact=exact, scanned=self.beside.scanned)
+        draft |= body.read(outline.body)
+        recipients = read_recipients(outline.recipients, ledger)
+        signature = read_signature(outline.authority, outline.signer, self.titles.title_of_office, ledger)
+        draft |= {key: value for key, value in (("noi_nhan", recipients), ("ky", signature)) if value}
+        draft |= {"phu_luc": appendices} if appendices else {}
+        if self.beside.base is not None:
+            draft = self._onto(draft, self.beside.base)
+        settle_ids(draft, self.beside.base, ledger)
+        self.units.finish(ledger)
+        self._tell_rest()
+        return draft
+
+    def _subject(self) -> str:
+        lines = self.outline.subject
+        self.ledger.keep(*lines)
+        text = " ".join(line.text for line in lines)
+        return self.titles.stored(Line(text, "trích yếu", lines[0].line if lines else None), self.ledger)
+
+    def _year(self, subject: str, appendices: Sequence[Draft], head: Draft) -> Draft:
+        if self.beside.traces is not None:
+            return {"nam": self.beside.traces.year}
+        titles = [str(appendix.get("ten", "")) for appendix in appendices]
+        year, place = year_of(subject, titles, head)
+        if year is None:
+            return {}
+        if place != "trích yếu":
+            self.ledger.tell(
+                "nam-ke-hoach",
+                Severity.WARNING,
+                [],
+                f"năm kế hoạch {year} được lấy từ {place}.",
+                "Hãy kiểm tra lại khóa nam.",
+            )
+        return {"nam": year}
+
+    def _electronic(self, head: Draft) -> Draft:
+        """Tell an electronic document by the blanks that its appendices leave (Phụ lục I, Mục III.1.c)."""
+        references = self.outline.references
+        self.outline.compute("dòng “Kèm theo …”", references)
+        if self.beside.traces is not None:
+            return {"van_ban_dien_tu": True} if self.beside.traces.electronic else {}
+        blank = bool(references) and not any(map(has_date, references))
+        return {"van_ban_dien_tu": True} if blank and "ngay_ban_hanh" in head else {}
+
+    def _appendix(self, number: int, outline: AppendixOutline) -> Draft:
+        title = Line(" ".join(line.text for line in outline.title), *_where(outline.title))
+        self.ledger.keep(*outline.title)
+        draft: Draft = {"ten": self.titles.stored(title, self.ledger)} if title.text else {}
+        draft |= {"huong": str(Orientation.LANDSCAPE)} if outline.landscape else {}
+        read = read_appendix(outline.blocks, self._title, self._units, self.ledger).draft
+        headings = read.pop("cot", {}) | self._unseen_headings(number)
+        return draft | ({"cot": headings} if headings else {}) | read
+
+    def _title(self, line: Line) -> str:
+        return self.titles.stored(line, self.ledger)
+
+    def _units(self, line: Line) -> list[str]:
+        return self.units.split(line, self.ledger)
+
+    def _unseen_headings(self, number: int) -> Draft:
+        """Return the headings of columns that a file of ours does not print."""
+        traces = self.beside.traces
+        names = {name: field.alias or name for name, field in Headings.model_fields.items()}
+        found = traces.headings if traces else ()
+        return {names[name]: text for place, name, text in found if place == number and name in names}
+
+    def _onto(self, draft: Draft, base: Plan) -> Draft:
+        """Take from `base` what a file without head and body does not say."""
+        if self.outline.type_name is not None:
+            return draft
+        whole: Draft = base.model_dump(by_alias=True, mode="json", exclude_defaults=True)
+        kept = {key: value for key, value in whole.items() if key != "phu_luc" or "phu_luc" not in draft}
+        if "phu_luc" in draft:
+            for appendix, was in zip(draft["phu_luc"], whole.get("phu_luc", ()), strict=False):
+                appendix.update({key: was[key] for key in ("ten", "huong") if key in was})
+        return draft | kept
+
+    def _tell_rest(self) -> None:
+        """Tell what docgen writes by itself, what has no place in a plan, and slips of the pen."""
+        for kind, lines in self.outline.computed.items():
+            if lines:
+                self.ledger.tell(
+                    "ghi-tu-dong", Severity.INFO, lines, f"{kind} {quoted(lines)}: docgen tự ghi khi in."
+                )
+        for kind, lines in self.outline.aside.items():
+            if any(line.text for line in lines):
+                self.ledger.tell(
+                    "khong-co-cho",
+                    Severity.WARNING,
+                    lines,
+                    f"{kind} {quoted(lines)} không có chỗ trong kế hoạch; không được nhập.",
+                    "Hãy chép vào chỗ thích hợp nếu cần giữ.",
+                )
+        tell_slips(_words(self.outline), self.ledger)
+
+
+def _where(lines: Sequence[Line]) -> tuple[str, int | None]:
+    return (lines[0].place, lines[0].line) if lines else ("", None)
+
+
+def _running(outline: Outline) -> Iterator[str]:
+    """Yield the texts that are no titles."""
+    yield from (entry.line.text for entry in outline.body if entry.role not in _TITLED)
+    yield from (line.text for line in outline.recipients)
+    for appendix in outline.appendices:
+        for block in appendix.blocks:
+            if isinstance(block, Table):
+                yield from (cell.text for row in block.rows for cell in row.cells)
+
+
+def _words(outline: Outline) -> Iterator[Line]:
+    """Yield the lines of a document in which a slip may be."""
+    yield from outline.subject
+    yield from (entry.line for entry in outline.body)
+    yield from outline.recipients
+    for appendix in outline.appendices:
+        for block in appendix.blocks:
+            yield from (
+                (cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else (block,)
+            )
+
+
+def _validated(draft: Draft, organisation: Organisation | None) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """Return the plan of a draft and what may be warned of, or what is wrong with it."""
+    tree = YamlTree(draft)
+    try:
+        plan = Plan.model_validate(
+            draft, context={"organisation": organisation}, by_alias=True, by_name=False
+        )
+    except ValidationError as error:
+        return None, tuple(problems_of(error, Plan, tree))
+    return plan, tuple(remarks_on(plan, tree, organisation))
+
+
+def _whole(draft: Mapping[str, Any], plan: Plan | None) -> Draft:
+    """Return the data as it is stored: cleaned, where it is a plan."""
+    return {**draft} if plan is None else plan.model_dump(by_alias=True, exclude_defaults=True)

@@ -1,0 +1,106 @@
+"""Any other Word file → `Outline`: its components are found by what stands where."""
+
+from collections.abc import Sequence
+
+from docgen.components import APPENDIX, MAIN, Paper, Part, read_paper
+from docgen.importers.outline import AppendixOutline, Outline
+from docgen.importers.word.entries import found_entries
+from docgen.importers.word.lines import Lines
+from docgen.importers.word.tables import Tables
+from docgen.recognition import source
+from docgen.recognition.columns import head_at
+from docgen.word.reading import BODY, Block, Paragraph, Table, WordDocument
+
+
+def read_found(document: WordDocument, lines: Lines) -> Outline:
+    """Tell the components of a file apart that was typed by hand."""
+    paper = read_paper(document)
+    outline = Outline()
+    tables = Tables(document, lines)
+    for part in paper.parts:
+        if part.kind == APPENDIX:
+            outline.appendices.append(_appendix(part, paper, outline, lines, tables))
+        elif part.kind == MAIN and part is paper.main:
+            _read_main(part, paper, outline, lines, tables)
+        else:
+            outline.leave(part.kind, [lines.whole(one) for one in part.paragraphs if not one.is_empty])
+    outline.appendices = [one for one in outline.appendices if one.blocks or one.title]
+    boxes = (one for one in document.paragraphs if one.story != BODY)
+    outline.leave("khung chữ", [lines.whole(one) for one in lines.left(boxes)])
+    return outline
+
+
+def _read_main(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: Tables) -> None:
+    _read_head(part, outline, lines)
+    _read_closing(part, outline, lines)
+    outline.body = found_entries(part.body, lines)
+    read = [tables.read(table) for table in part.tables]
+    tasks = [table for table in read if _holds_tasks(table)]
+    if tasks:
+        landscape = any(paper.document.sections[table.section].landscape for table in part.tables)
+        outline.appendices.append(AppendixOutline([], list(tasks), landscape))
+    rest = [cell for table in read if table not in tasks for row in table.rows for cell in row.cells]
+    outline.leave("bảng trong lời văn", rest)
+
+
+def _holds_tasks(table: source.Table) -> bool:
+    return any(head_at(table.rows, at) for at in range(min(3, len(table.rows))))
+
+
+def _read_head(part: Part, outline: Outline, lines: Lines) -> None:
+    if part.type_name is not None:
+        outline.type_name, outline.type = lines.piece(part.type_name), part.type
+    outline.subject = lines.pieces(part.subject)
+    outline.references += lines.pieces(part.reference)
+    head = part.head
+    if head is None:
+        return
+    outline.superior, outline.issuer = lines.pieces(head.superior), lines.pieces(head.issuer)
+    outline.number = lines.piece(head.number) if head.number else None
+    outline.place_date = lines.piece(head.place_date) if head.place_date else None
+    outline.compute("Quốc hiệu", [lines.piece(head.national_title) if head.national_title else None])
+    outline.compute("Tiêu ngữ", [lines.piece(head.motto) if head.motto else None])
+    named = {head.number, head.place_date, head.national_title, head.motto, *head.superior, *head.issuer}
+    others = [piece for piece in head.pieces if piece not in named]
+    outline.leave("chữ ở đầu văn bản", lines.pieces(others))
+
+
+def _read_closing(part: Part, outline: Outline, lines: Lines) -> None:
+    closing = part.closing
+    if closing is None:
+        return
+    outline.compute("nhãn “Nơi nhận”", [lines.piece(closing.label) if closing.label else None])
+    outline.recipients = lines.pieces(closing.recipients)
+    outline.authority = lines.pieces(closing.authority)
+    outline.signer = lines.piece(closing.signer) if closing.signer else None
+    for other in closing.others:
+        signed = [*other.authority, *([other.signer] if other.signer else [])]
+        outline.leave("người ký khác", lines.pieces(signed))
+
+
+def _appendix(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: Tables) -> AppendixOutline:
+    """Return an appendix; what stands under its title is read block by block."""
+    appendix = AppendixOutline(lines.pieces(part.subject))
+    outline.compute("nhãn phụ lục", [lines.piece(part.label) if part.label else None])
+    outline.references += lines.pieces(part.reference)
+    if part.head:
+        outline.leave("chữ ở đầu phụ lục", lines.pieces(part.head.pieces))
+    for block in _content(part):
+        if isinstance(block, Table):
+            appendix.landscape |= paper.document.sections[block.section].landscape
+            appendix.blocks.append(tables.read(block))
+        else:
+            appendix.blocks.append(lines.whole(block))
+    return appendix
+
+
+def _content(part: Part) -> Sequence[Block]:
+    """Return the blocks below the title of an appendix, empty ones left out."""
+    head = part.head.pieces if part.head else []
+    titled = {piece.paragraph for piece in (*head, part.label, *part.subject, *part.reference) if piece}
+    return [
+        block
+        for block in part.blocks
+        if not (isinstance(block, Paragraph) and (block in titled or block.is_empty or block.story != BODY))
+        and not (isinstance(block, Table) and titled & set(block.paragraphs))
+    ]

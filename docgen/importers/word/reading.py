@@ -1,0 +1,85 @@
+"""The bytes of a Word file → its outline, what it says beside its page, and what is told of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.documents.base import Traces
+from docgen.importers.outline import Outline
+from docgen.importers.word.beside import beside
+from docgen.importers.word.found import read_found
+from docgen.importers.word.legacy import to_unicode
+from docgen.importers.word.lines import Lines
+from docgen.importers.word.styled import read_styled, styles_of
+from docgen.model.finding import Finding, Severity
+from docgen.package import open_package
+from docgen.word.reading import Changes, read_document
+from docgen.word.reading.changes import open_changes
+from docgen.word.traces import read_traces
+
+_NEEDED = {"TenLoai", "TrichYeu", "DeMuc"}
+"""Styles without which a file is not read by them."""
+
+
+@dataclass(frozen=True, eq=False)
+class WordSource:
+    """A Word file read: `traces` are None where it is none of ours."""
+
+    outline: Outline
+    traces: Traces | None
+    findings: tuple[Finding, ...]
+
+
+def read_word_source(
+    data: bytes, changes: Changes = Changes.ACCEPTED, numbers: Sequence[int] = ()
+) -> WordSource:
+    """Read the bytes of a Word file, which may come from anyone.
+
+    `numbers` are the lines of the text that it was made from, paragraph by paragraph.
+
+    Raises:
+        InvalidInputError: the bytes are not a Word file that can be read.
+        RefusedError: the file is dangerous or over a limit.
+
+    """
+    package = open_package(data)
+    tracked = len(open_changes(package.xml(package.main)))
+    document = read_document(package, changes)
+    encodings = to_unicode(document)
+    traces = read_traces(package)
+    ours = traces is not None and set(styles_of(document).values()) >= _NEEDED
+    lines = Lines(exact=ours, numbers=numbers)
+    outline = read_styled(document, lines) if ours else read_found(document, lines)
+    for kind, line in beside(document):
+        outline.leave(kind, [line])
+    outline.leave("chữ khác", [lines.whole(one) for one in list(lines.left(document.paragraphs))])
+    told = (*package.notices, *_of_changes(tracked, changes), *_of_encodings(encodings))
+    return WordSource(outline, traces if ours else None, told)
+
+
+def _of_changes(tracked: int, changes: Changes) -> tuple[Finding, ...]:
+    if not tracked:
+        return ()
+    way = "chấp nhận" if changes is Changes.ACCEPTED else "bỏ"
+    return (
+        Finding(
+            code="thay-doi-dang-theo-doi",
+            severity=Severity.WARNING,
+            place="",
+            message=f"tệp còn {tracked} thay đổi đang theo dõi (Track Changes); đã đọc như thể {way} hết.",
+            remedy="Muốn đọc theo bản kia, hãy chạy lại với --changes "
+            + ("original." if changes is Changes.ACCEPTED else "accepted."),
+        ),
+    )
+
+
+def _of_encodings(counts: dict[str, int]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            code="bang-ma-cu",
+            severity=Severity.WARNING,
+            place="",
+            message=f"{count} đoạn dùng bảng mã cũ {encoding}; đã chuyển sang Unicode.",
+            remedy="Hãy đọc lại các đoạn này.",
+        )
+        for encoding, count in counts.items()
+    )

@@ -1,0 +1,64 @@
+"""Tables of a Word file as tables of text; the rows of tasks by the bookmarks that name them."""
+
+from collections.abc import Sequence
+
+from docgen.importers.word.lines import Lines
+from docgen.recognition import source
+from docgen.recognition.identity import copied, id_of
+from docgen.word.ooxml import W
+from docgen.word.reading import Cell, Paragraph, Row, Table, WordDocument
+
+
+class Tables:
+    """Reads the tables of one file; a task has its identity once, whatever was copied."""
+
+    def __init__(self, document: WordDocument, lines: Lines) -> None:
+        self._numbers = {id(table): number for number, table in enumerate(document.tables, 1)}
+        self._lines = lines
+        self._holders: dict[str, source.Row] = {}
+
+    def read(self, table: Table) -> source.Table:
+        """Return a table of the text."""
+        place = f"bảng {self._numbers[id(table)]}"
+        rows = [self._row(row, f"{place}, hàng {at}") for at, row in enumerate(table.rows, 1)]
+        return source.Table(rows, place)
+
+    def _row(self, row: Row, place: str) -> source.Row:
+        cells = [self._cell(cell, place) for cell in row.cells]
+        read = source.Row(cells, header=row.header)
+        self._identify(read, [node.get(f"{W}name", "") for node in row.node.iter(f"{W}bookmarkStart")])
+        return read
+
+    def _identify(self, row: source.Row, bookmarks: Sequence[str]) -> None:
+        """Say which task a row holds, or is a copy of.
+
+        LibreOffice leaves the bookmark in the empty row that a row was cut out of, and gives the row where it
+        was pasted one with the name of a copy.
+        """
+        task = next(filter(None, (copied(name) or id_of(name) for name in bookmarks)), "")
+        if not task:
+            return
+        holder = self._holders.get(task)
+        if holder is not None and _has_words(holder):
+            row.copied = task
+            return
+        if holder is not None:
+            holder.task = ""
+        self._holders[task] = row
+        row.task = task
+
+    def _cell(self, cell: Cell, place: str) -> source.Cell:
+        paragraphs = cell.paragraphs
+        self._lines.take(paragraphs)
+        words = "\n".join(filter(None, map(self._words, paragraphs)))
+        line = self._lines.text_line(paragraphs[0]) if paragraphs else None
+        where = f"{place}, cột {cell.column + 1}" if line is None else f"cột {cell.column + 1}"
+        return source.Cell(words, where, line, cell.column, cell.columns, cell.rows)
+
+    def _words(self, paragraph: Paragraph) -> str:
+        label = f"{paragraph.numbered.text} " if paragraph.numbered else ""
+        return self._lines.cleaned(label + paragraph.text)
+
+
+def _has_words(row: source.Row) -> bool:
+    return any(cell.text for cell in row.cells)
