@@ -105,7 +105,7 @@ class BodyReader:
         return Entry(Role.ITEM if before.role is Role.TITLED_ITEM else before.role, before.number, line)
 
     def _levelled(self, entries: list[Entry]) -> list[Entry]:
-        """Take what is numbered 1, 2 … for sections where nothing is numbered I, II …"""
+        """Take what is numbered 1, 2 … for sections where no section is numbered I, II."""
         roles = {entry.role for entry in entries}
         if Role.SECTION in roles or roles & set(_DIVISIONS) or not roles & {Role.TITLED_ITEM, Role.ITEM}:
             return entries
@@ -204,7 +204,7 @@ class BodyReader:
         closed = "**" if words.endswith("**") and bare != words.removesuffix("**") else ""
         if bare == words.removesuffix("**"):
             return words
-        if (stored := self.known.stored(bare)) is not None and entry.role not in {Role.SECTION}:
+        if (stored := self.known.stored(bare)) is not None and entry.role is not Role.SECTION:
             return stored
         stop = "" if entry.role in {Role.SECTION, Role.TITLED_ITEM, Role.POINTER} else "."
         return f"{bare}{stop}{closed}"

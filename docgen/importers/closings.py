@@ -43,7 +43,7 @@ def _bare(words: str) -> str:
 
 
 def _archived(words: str, line: Line, ledger: Ledger) -> Draft:
-    """Read "Lưu: VT, CCHC-VTLT (05 bản)." """
+    """Read a line as "Lưu: VT, CCHC-VTLT (05 bản)"."""
     bare = _bare(words)
     copies = _COPIES.search(bare)
     bare = bare[: copies.start()] if copies else bare

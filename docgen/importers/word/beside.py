@@ -1,8 +1,8 @@
-"""What stands beside the text of a Word file: headers, footers, notes, comments. A plan has no place for it."""
+"""What stands beside the text of a Word file: headers, footers, notes, comments."""
 
 from collections.abc import Iterator
 
-from docgen.package import Package
+from docgen.package import Element, Package
 from docgen.recognition.source import Line
 from docgen.word.ooxml import W
 from docgen.word.reading import Story, WordDocument
@@ -18,13 +18,10 @@ _STORIES = (("headers", "đầu trang"), ("footers", "chân trang"))
 
 def beside(document: WordDocument) -> Iterator[tuple[str, Line]]:
     """Yield what stands beside the text, by what it is; page numbers are left out."""
-    seen: set[str] = set()
-    for section in document.sections:
-        for stories, kind in _STORIES:
-            for story in getattr(section, stories).values():
-                if story.part not in seen:
-                    seen.add(story.part)
-                    yield from ((kind, line) for line in _of_story(story, kind))
+    for stories, kind in _STORIES:
+        found = (story for section in document.sections for story in getattr(section, stories).values())
+        for story in {story.part: story for story in found}.values():
+            yield from ((kind, line) for line in _of_story(story, kind))
     for part, (tag, kind) in _NOTES.items():
         yield from ((kind, Line(text, kind)) for text in _of_notes(document.package, part, tag))
 
@@ -39,8 +36,9 @@ def _of_story(story: Story, kind: str) -> Iterator[Line]:
 def _of_notes(package: Package, kind: str, tag: str) -> Iterator[str]:
     for part in package.related(package.main, kind):
         for note in package.xml(part).iter(f"{W}{tag}"):
-            paragraphs = (
-                "".join(node.text or "" for node in one.iter(f"{W}t")) for one in note.iter(f"{W}p")
-            )
             if note.get(f"{W}type") not in _SEPARATORS:
-                yield from (" ".join(text.split()) for text in paragraphs if text.strip())
+                yield from filter(None, map(_words, note.iter(f"{W}p")))
+
+
+def _words(paragraph: Element) -> str:
+    return " ".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")).split())
