@@ -55,7 +55,11 @@ def render(
     out: Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi đặt các tệp được tạo.")],
     formats: Annotated[
         str,
-        typer.Option("--format", metavar="docx,pdf", help="Các định dạng cần tạo, cách nhau bằng dấu phẩy."),
+        typer.Option(
+            "--format",
+            metavar="docx,pdf,xlsx",
+            help="Các định dạng cần tạo, cách nhau bằng dấu phẩy; xlsx là bảng phụ lục để đơn vị điền.",
+        ),
     ] = "docx,pdf",
     template: Annotated[
         Path | None, typer.Option("--template", metavar="THƯ_MỤC", help="Mẫu Word riêng của cơ quan.")

@@ -9,6 +9,8 @@ from docgen.errors import InvalidInputError
 from docgen.files import write_together
 from docgen.importers import read_organisation, read_plan_with_remarks
 from docgen.model.finding import Finding, Severity
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.services.rendered import Progress, Rendered
@@ -20,12 +22,17 @@ class Format(StrEnum):
 
     DOCX = "docx"
     PDF = "pdf"
+    XLSX = "xlsx"
+
+
+USUAL_FORMATS = (Format.DOCX, Format.PDF)
+"""What a document is had as when nothing else is said."""
 
 
 def render_plan(
     path: Path,
     folder: Path,
-    formats: Collection[Format] = tuple(Format),
+    formats: Collection[Format] = USUAL_FORMATS,
     template_folder: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> Rendered:
@@ -47,18 +54,33 @@ def render_plan(
     organisation = read_organisation(organisation_file)
     plan, doubts = read_plan_with_remarks(path, organisation)
     remarks += doubts
-    document_type = DOCUMENT_TYPES[plan.type_name]
-    progress("Đang soạn tệp Word")
-    template = load_template(template_folder or shipped("templates") / document_type.name)
-    _refuse_other_type(template, document_type)
-    files = {Format.DOCX: make_docx(document_type.compose(plan, organisation), template)}
+    files: dict[Format, bytes] = {}
+    if Format.DOCX in formats or Format.PDF in formats:
+        progress("Đang soạn tệp Word")
+        files[Format.DOCX] = _word_file(plan, organisation, template_folder)
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
         pdf = convert(files[Format.DOCX])
         files[Format.PDF] = pdf.data
         remarks += pdf.warnings
+    if Format.XLSX in formats:
+        progress("Đang soạn tệp Excel")
+        files[Format.XLSX] = _workbook(plan, organisation)
     wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items() if kind in formats}
     return Rendered(write_together(wanted, source=path), remarks)
+
+
+def _word_file(plan: Plan, organisation: Organisation, template_folder: Path | None) -> bytes:
+    document_type = DOCUMENT_TYPES[plan.type_name]
+    template = load_template(template_folder or shipped("templates") / document_type.name)
+    _refuse_other_type(template, document_type)
+    return make_docx(document_type.compose(plan, organisation), template)
+
+
+def _workbook(plan: Plan, organisation: Organisation) -> bytes:
+    from docgen.sheets import write_workbook  # noqa: PLC0415 - it takes longer to load than all the rest
+
+    return write_workbook(plan, organisation)
 
 
 def _refuse_other_type(template: Template, document_type: DocumentType) -> None:

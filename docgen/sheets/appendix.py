@@ -16,6 +16,9 @@ from docgen.sheets.form import DUE, FINISHED, OWN_COLUMNS, RESULT, STATUS, Mark
 from docgen.sheets.lists import Choices
 
 _WIDTHS = {name: f"column.{field.alias}" for name, field in Columns.model_fields.items()} | {
+    "text": "sheet.text",
+    "lead": "sheet.unit",
+    "coordinating": "sheet.unit",
     DUE: "sheet.due",
     STATUS: "sheet.status",
     FINISHED: "sheet.finished",
@@ -71,6 +74,7 @@ class AppendixSheet:
                 start_row=number, end_row=number, start_column=_FIRST, end_column=self._last
             )
             self._sheet.row_dimensions[number].height = looks.height(text, component, looks.text_room())
+        self._sheet.row_dimensions[len(lines)].height += rules.length("title.after")
 
     def _write_headings(self) -> None:
         """Write the headings: they stay in sight, filter the rows below and stand on every page."""
@@ -78,6 +82,7 @@ class AppendixSheet:
         for place, text in enumerate(self._headings.values()):
             write_text(self._cell(_HEADINGS, place), text)
             looks.set_heading(self._cell(_HEADINGS, place))
+        self._fit(_HEADINGS, "table_heading")
         self._sheet.freeze_panes = f"A{_HEADINGS + 1}"
         self._sheet.print_title_rows = f"{_HEADINGS}:{_HEADINGS}"
         first, last = get_column_letter(_FIRST), get_column_letter(self._last)
@@ -96,9 +101,18 @@ class AppendixSheet:
         write_text(self._cell(number, 0), row.number)
         write_text(self._cell(number, 1), row.text)
         fits = looks.fits(row.text, "table_part", Pt(sum(self._widths[1:])))
-        looks.set_across(
-            [self._cell(number, place) for place in range(len(self._headings))], wrapped=not fits
+        cells = [self._cell(number, place) for place in range(len(self._widths))]
+        looks.set_across(cells, wrapped=not fits)
+        if not fits:
+            self._fit(number, "table_part")
+
+    def _fit(self, number: int, component: str) -> None:
+        """Make a row as high as the highest of its cells: not every program does it by itself."""
+        cells = zip(
+            (self._cell(number, place) for place in range(len(self._widths))), self._widths, strict=True
         )
+        highest = max(looks.height(str(cell.value or ""), component, width) for cell, width in cells)
+        self._sheet.row_dimensions[number] = looks.FittedRow(self._sheet, number, ht=highest)
 
     def _write_task(self, number: int, row: Row) -> None:
         due = self._plan.deadline(self._tasks[row.anchor]).latest
@@ -112,6 +126,7 @@ class AppendixSheet:
             elif name not in OWN_COLUMNS:
                 write_text(cell, getattr(row, name))
             looks.set_body(cell, form, centred=name in _CENTRED)
+        self._fit(number, "table_cell")
 
     def _offer(self, choices: Choices) -> None:
         """Let units and statuses be chosen, and only days of the year be typed."""

@@ -1,10 +1,12 @@
 """How a sheet looks: letters, lines and pages, as the rules have them."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
+from typing import Any, cast
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,22 +21,35 @@ DATE, TEXT, GENERAL = "dd/mm/yyyy", "@", "General"
 
 _A4 = 9
 _POINTS_PER_INCH, _TWIPS_PER_POINT = 72, 20
-_PIXELS_PER_POINT, _PIXELS_PER_LETTER, _PIXELS_AROUND = 96 / 72, 7, 5
+_BESIDE = 3.75
+"""Points beside the digits: five pixels."""
 _GREY = PatternFill("solid", fgColor="F2F2F2")
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
+class FittedRow(RowDimension):
+    """A row as high as its words are now; it grows with what a person types (18.3.1.73)."""
+
+    customHeight = False  # noqa: N815 - its name in the format
+
+
+def set_usual_letters(book: Workbook) -> None:
+    """Make the letters of tables those that the widths of columns are counted in, also by other programs."""
+    styles = cast("Any", book)._named_styles  # noqa: SLF001 - there is no other way
+    styles["Normal"].font = _letters("table_cell")
+
+
 def set_over_table(cell: Cell, component: str) -> None:
     """Set a cell as a line over the table."""
     cell.font = _letters(component)
-    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    cell.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)
 
 
 def set_heading(cell: Cell) -> None:
     """Set a cell as the heading of a column."""
-    set_over_table(cell, "table_heading")
-    cell.fill, cell.border = _GREY, _FRAME
+    set_body(cell, GENERAL, centred=True)
+    cell.font, cell.fill = _letters("table_heading"), _GREY
 
 
 def set_body(cell: Cell, form: str, *, centred: bool) -> None:
@@ -83,8 +98,8 @@ def text_room() -> Pt:
 
 
 def letters_wide(width: Pt) -> float:
-    """Return a width as a sheet counts it: in digits of the font that Excel starts with (18.3.1.13)."""
-    return (width * _PIXELS_PER_POINT - _PIXELS_AROUND) / _PIXELS_PER_LETTER
+    """Return a width as a sheet counts it: in digits, without the room beside them (18.3.1.13)."""
+    return (width - _BESIDE) / text_width("0", rules.component("table_cell").points)
 
 
 def fits(text: str, component: str, room: Pt) -> bool:
@@ -92,10 +107,23 @@ def fits(text: str, component: str, room: Pt) -> bool:
     return text_width(text, rules.component(component).points) <= room
 
 
-def height(text: str, component: str, room: Pt) -> float:
-    """Return how high words are, in bold letters broken into lines, in points."""
-    size, spare = rules.component(component).points, rules.figure("sheet.line").use
-    return ceil(text_width(text, size) * spare / room) * size * spare
+def height(text: str, component: str, width: Pt) -> float:
+    """Return how high a cell of a width must be for its words, in points; no row is higher than Excel's."""
+    size, room = rules.component(component).points, width - rules.length("sheet.padding")
+    lines = sum(_lines(paragraph, size, room) for paragraph in text.split("\n"))
+    return min(lines * size * rules.figure("sheet.line").use, rules.length("sheet.highest"))
+
+
+def _lines(text: str, size: Pt, room: float) -> int:
+    """Count the lines that words are broken into; letters that are not bold take a little less."""
+    count, line = 1, ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and text_width(longer, size) > room:
+            count, longer = count + 1, word
+        line = longer
+        count += int(text_width(word, size) // room)
+    return count
 
 
 def _letters(component: str) -> Font:

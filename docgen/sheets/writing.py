@@ -13,6 +13,7 @@ from docgen.sheets.appendix import AppendixSheet
 from docgen.sheets.cells import MOST_LETTERS, utf16_length
 from docgen.sheets.form import LISTS
 from docgen.sheets.lists import Choices, write_lists
+from docgen.sheets.looks import set_usual_letters
 from docgen.sheets.packing import packed
 
 
@@ -34,6 +35,7 @@ def write_workbook(plan: Plan, organisation: Organisation) -> bytes:
         raise InvalidInputError(message, "Hãy rút gọn các ô đó.", problems)
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
+    set_usual_letters(book)
     choices = Choices.of(plan, organisation)
     for appendix in appendices:
         AppendixSheet(book.create_sheet(appendix.label), appendix, plan).write(choices)

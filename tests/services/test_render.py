@@ -12,6 +12,7 @@ from printed import pdf_pages, squeezed
 from docgen.errors import DocgenError
 from docgen.resources import shipped
 from docgen.services.render import Format, render_plan
+from docgen.sheets import read_workbook
 
 
 def test_every_word_of_the_plan_is_printed_in_the_pdf(rendered, document_2025):
@@ -75,3 +76,19 @@ def test_remarks_come_with_the_files(plan_file, tmp_path):
     assert "không có tệp don-vi.yaml bên cạnh" in str(where)
     assert "Lúc thuận tiện" in str(remark)
     assert remark.severity == "warning"
+
+
+def test_the_appendix_is_had_as_a_workbook_without_a_word_file(plan_file, tmp_path, plan_2025):
+    told = []
+    (path,) = render_plan(plan_file, tmp_path, [Format.XLSX], progress=told.append).files
+    assert (path.name, told) == ("kehoach-2025.xlsx", ["Đang đọc kế hoạch", "Đang soạn tệp Excel"])
+    tasks = [row.task for row in read_workbook(path.read_bytes()).tables[0].rows if row.task]
+    assert tasks == [row.id for row in plan_2025.rows()]
+
+
+def test_a_plan_without_appendix_is_no_workbook(plan_file, tmp_path):
+    text = plan_file.read_text("utf-8").partition("phu_luc:")[0].replace("    chi_dan:", "    # chi_dan:")
+    (tmp_path / "kh.yaml").write_text(text, "utf-8")
+    with pytest.raises(DocgenError, match="Kế hoạch không có phụ lục"):
+        render_plan(tmp_path / "kh.yaml", tmp_path / "out", list(Format))
+    assert not (tmp_path / "out").exists()
