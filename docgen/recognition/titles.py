@@ -2,29 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from docgen.language.numerals import is_roman
 from docgen.language.syllables import is_syllable
 from docgen.language.text import nfc
 from docgen.model.finding import Severity
-from docgen.model.organisation import Organisation
 from docgen.recognition.known import Known
 from docgen.recognition.ledger import Ledger
 from docgen.recognition.phrases import WORD, Phrase, Phrases, Sort, key
 from docgen.recognition.source import Line
 from docgen.recognition.usage import Usage
-from docgen.rules.abbreviations import known_abbreviations
-from docgen.rules.lexicon import names, terms
-from docgen.rules.places import provinces
-from docgen.rules.spelling import spelling
+from docgen.recognition.vocabulary import SEVERAL, abbreviations, ends_with_a_level, listed_phrases, own_names
 
 _MOSTLY = 0.5
 _SYMBOL = re.compile(r"\S*\d\S*[/-]\S*[A-ZĐ]\S*")
 _SYLLABLES_OF_A_PLACE = 2
 """So many has the name of nearly every district and commune: "Tuy Phước", "Nhơn Hải"."""
-_SEVERAL = frozenset(map(key, ("các", "những", "mỗi", "mọi", "toàn", "cấp")))
-"""Before "huyện", "xã": no name follows."""
 
 
 class Titles:
@@ -36,7 +29,7 @@ class Titles:
 
     def __init__(self, known: Known, running: Iterable[str]) -> None:
         self._known = known
-        self._own = Phrases((name, Sort.NAME) for name in _names_of(known.organisation))
+        self._own = own_names(known.organisation)
         self._usage = Usage(running)
 
     def stored(self, line: Line, ledger: Ledger) -> str:
@@ -85,7 +78,9 @@ class _Word:
 
     def __str__(self) -> str:
         """Return it in the case of `spelled`, letter by letter as it is printed."""
-        if len(self.spelled) != len(self.printed):
+        if self.spelled == self.printed or self.spelled.islower():
+            return self.printed if self.spelled == self.printed else _small(self.printed)
+        if self.spelled.istitle() or len(self.spelled) != len(self.printed):
             return self.printed[0] + _small(self.printed[1:])
         pairs = zip(self.printed, self.spelled, strict=True)
         return "".join(letter if model.isupper() else _small(letter) for letter, model in pairs)
@@ -97,7 +92,7 @@ class _Title:
     def __init__(self, text: str, own: Phrases, usage: Usage) -> None:
         self._text, self._usage = text, usage
         self._words = [_Word(found) for found in WORD.finditer(text)]
-        self._phrases = [*self._find((own, _listed()))]
+        self._phrases = [*self._find((own, listed_phrases()))]
         self._keep_symbols()
         for place, word in enumerate(self._words):
             if not word.spelled:
@@ -148,31 +143,27 @@ class _Title:
         """Return a word that is written in its own way wherever it stands: an abbreviation."""
         if word.phrase:
             return None
-        return self._usage.special(nfc(word.printed).lower()) or _abbreviations().get(word.key)
+        return self._usage.special(nfc(word.printed).lower()) or abbreviations().get(word.key)
 
     def _spell(self, place: int, word: _Word) -> None:
         """Write a word that is in no name: by what it is, by the neighbours it has in running text, small."""
         small = _small(word.printed)
-        share = self._share(place)
+        around = self._around(place)
         if special := self._special(word):
             word.spelled = special
         elif not word.printed.isalpha() or self._counts(place, word):
             word.spelled = word.printed
-        elif share is None and word.free and not is_syllable(small):
-            word.spelled, word.sure = word.printed, False
-        else:
-            word.spelled = small
-            word.sure = share is not None or word.phrase is not None
-        if share is not None and share > _MOSTLY and word.spelled == small:
+        elif self._usage.capital(*around) > _MOSTLY:
             word.capitalise()
+        else:
+            word.sure = word.phrase is not None or self._usage.knows(*around)
+            word.spelled = small if word.sure or is_syllable(small) else word.printed
 
-    def _share(self, place: int) -> float | None:
-        """Return how often the word is capital in running text, between these neighbours."""
-        around = [
-            nfc(self._words[near].printed).lower() if 0 <= near < len(self._words) else ""
-            for near in (place - 1, place, place + 1)
-        ]
-        return self._usage.capital(*around)
+    def _around(self, place: int) -> list[str]:
+        """Return a word with its neighbours, in small letters; no neighbour is ""."""
+        near = self._words[max(0, place - 1) : place + 2]
+        words = [nfc(word.printed).lower() for word in near]
+        return [*[""] * (place == 0), *words, *[""] * (place + 1 == len(self._words))]
 
     def _counts(self, place: int, word: _Word) -> bool:
         """Whether a word is a Roman numeral, or the letter behind "phần"."""
@@ -182,11 +173,11 @@ class _Title:
 
     def _is_counted(self, place: int) -> bool:
         """Whether what stands before is counted: "giai đoạn I", "loại I, II"."""
-        before = self._words[place - 1] if place else None
-        if before and not before.printed.isalpha() and place > 1:
-            before = self._words[place - 2] if self._words[place - 2].spelled.isupper() else None
-            return before is not None
-        return bool(before and before.phrase and Sort.COUNTED in before.phrase.sorts)
+        before = self._words[max(0, place - 2) : place]
+        if len(before) > 1 and not before[1].printed.isalpha():
+            return before[0].spelled.isupper()
+        phrase = before[-1].phrase if before else None
+        return phrase is not None and Sort.COUNTED in phrase.sorts
 
     def _follow(self, place: int, phrase: Phrase) -> None:
         """Capitalise what a kind of body or of place brings with it."""
@@ -197,7 +188,7 @@ class _Title:
         if Sort.BODY in phrase.sorts and _names_a_body(behind):
             self._hold_name(words, phrase, behind[:1])
         before = self._words[place - 1].key if place else ""
-        if Sort.LEVEL in phrase.sorts and before not in _SEVERAL:
+        if ends_with_a_level(phrase) and before not in SEVERAL:
             self._hold_name([], phrase, _name_of_a_place(behind))
 
     def _hold_name(self, words: list[_Word], phrase: Phrase, behind: list[_Word]) -> None:
@@ -247,43 +238,3 @@ def _name_of_a_place(behind: list[_Word]) -> list[_Word]:
             break
         name.append(word)
     return name
-
-
-def _names_of(organisation: Organisation | None) -> Iterator[str]:
-    """Yield how an organisation, its units and groups are written in the middle of a sentence."""
-    if organisation is None:
-        return
-    yield from filter(None, (organisation.name, organisation.superior, organisation.place))
-    if (kind := organisation.name.split()[0]) in spelling().kinds:
-        yield kind
-    for unit in organisation.units:
-        yield from unit.names
-    for group in organisation.groups:
-        yield from (name[0].lower() + name[1:] for name in group.names)
-
-
-@cache
-def _listed() -> Phrases:
-    """Return the phrases of the rules."""
-    return Phrases(_rows())
-
-
-def _rows() -> Iterator[tuple[str, Sort]]:
-    """Yield the phrases of the rules; of two spellings of one the first counts."""
-    lists = spelling()
-    yield from ((name, Sort.NAME) for name in (*lists.names, *lists.offices, *lists.agencies))
-    yield from ((name.right, Sort.NAME) for name in names())
-    yield from ((name, Sort.NAME) for term in terms() for name in term.old)
-    places = provinces()
-    yield from ((name, Sort.NAME) for name in (*places.today, *places.merged))
-    yield from ((body, Sort.BODY) for body in lists.bodies)
-    yield from ((level, Sort.LEVEL) for level in lists.levels)
-    yield from ((kind, Sort.NUMBERED) for kind in lists.numbered)
-    yield from ((kind, Sort.COUNTED) for kind in lists.counted)
-    yield from ((word, Sort.COMMON) for word in lists.common)
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    """Return the abbreviations that everyone knows, by their keys."""
-    return {key(name): name for name in known_abbreviations()}

@@ -1,16 +1,17 @@
 """How a document writes its words in running text: which are capital, between which neighbours."""
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from docgen.language.syllables import is_syllable
 from docgen.language.text import nfc
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|\n")
+_WORD = re.compile(r"\w+|[^\w\s]|\n")
+_BULLET = re.compile(r"\n\s*(?:[-–+•*]|\w{1,3}[.)])\s")
 _ENDS = frozenset('.!?:;…“"(\n')
-_BULLETS = frozenset("-–+•*)")
+_ANY = ""
+"""Stands for any neighbour."""
 
 
 class Usage:
@@ -20,76 +21,78 @@ class Usage:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        words = _WORD.findall(nfc("\n".join(text for text in texts if not text.isupper())) + "\n")
+        text = "\n".join(("", *(text for text in texts if not text.isupper()), ""))
+        words = _WORD.findall(_BULLET.sub("\n", nfc(text)))
         lower = [word.lower() for word in words]
+        changed = Counter(word for word, small in zip(words, lower, strict=True) if word != small)
+        often_last = reversed(changed.most_common())
+        self._special = {word.lower(): word for word, _ in often_last if _has_its_own_way(word)}
         self._text = f" {' '.join(lower)} "
-        self._pairs = Counter(itertools.pairwise(lower))
-        self._unread = Counter[tuple[str, str]]()
-        self._behind = Counter[tuple[str, str]]()
-        self._before = Counter[tuple[str, str]]()
-        self._between = Counter[tuple[str, str, str]]()
-        self._specials = Counter[str]()
-        self._learn(words, lower)
-        self._special = {word.lower(): word for word, _ in reversed(self._specials.most_common())}
-
-    def _learn(self, words: Sequence[str], lower: Sequence[str]) -> None:
-        """Count the words that are not all small letters, with their neighbours."""
-        for place in [place for place, word in enumerate(words) if word != lower[place]]:
-            before, small, after = lower[place - 1], lower[place], lower[place + 1]
-            if _is_special(words[place]):
-                self._specials[words[place]] += 1
-            if _starts(lower, place) or (len(words[place]) > 1 and not words[place].istitle()):
-                self._unread[small, after] += 1
-                continue
-            self._behind[before, small] += 1
-            self._before[small, after] += 1
-            self._between[before, small, after] += 1
+        self._places = _places(words, lower, {word.lower() for word in changed})
+        self._counted: dict[str, _Count] = {}
 
     def special(self, word: str) -> str | None:
         """Return the word as the document writes it where that is no matter of a sentence: "ThS", "UBND"."""
         return self._special.get(word)
 
-    def capital(self, before: str, word: str, after: str) -> float | None:
-        """Return how often `word` is capital between its neighbours, 0 to 1; None when it is not met there.
+    def capital(self, before: str, word: str, after: str) -> float:
+        """Return how often `word` is capital between its neighbours: 0 to 1; 0 for a word that never is.
 
         Met between both of them, that counts; else beside the one that says it more clearly.
         """
-        met = [
-            (capital, total)
-            for capital, total in (self._met_behind(before, word), self._met_before(word, after))
-            if total > 0
-        ]
-        if not any(capital for capital, _ in met):
-            return 0.0 if met else None
-        if between := self._text.count(f" {before} {word} {after} "):
-            return self._between[before, word, after] / between
-        return max(map(_share, met), key=_clearness)
+        if word not in self._places:
+            return 0
+        if word not in self._counted:
+            self._counted[word] = _Count(self._places[word])
+        return self._counted[word].share(before, after)
 
-    def _met_behind(self, before: str, word: str) -> tuple[int, int]:
-        """Return how often `word` is capital behind another, and how often it stands there."""
-        return (self._behind[before, word], self._pairs[before, word]) if before.isalnum() else (0, 0)
-
-    def _met_before(self, word: str, after: str) -> tuple[int, int]:
-        """Return the same of `word` before another."""
-        total = self._pairs[word, after] - self._unread[word, after]
-        return (self._before[word, after], total) if after.isalnum() else (0, 0)
+    def knows(self, before: str, word: str, after: str) -> bool:
+        """Whether `word` is met beside one of its neighbours."""
+        return f" {before} {word} " in self._text or f" {word} {after} " in self._text
 
 
-def _share(met: tuple[int, int]) -> float:
-    """Return the share of capitals; what is met once is less sure than what is met often."""
-    return (met[0] + 1 / 2) / (met[1] + 1)
+class _Count:
+    """How often one word is met, and is capital, between which neighbours."""
+
+    def __init__(self, places: Iterable[tuple[str, str, bool]]) -> None:
+        self._met = Counter[tuple[str, str]]()
+        self._capital = Counter[tuple[str, str]]()
+        for before, after, capital in places:
+            for side in {(before, after), *_sides(before, after)}:
+                self._met[side] += 1
+                self._capital[side] += capital
+
+    def share(self, before: str, after: str) -> float:
+        if met := self._met[before, after]:
+            return self._capital[before, after] / met
+        shares = (self._clear_share(side) for side in _sides(before, after) if self._met[side])
+        return max(shares, key=lambda share: abs(share - 1 / 2), default=0)
+
+    def _clear_share(self, side: tuple[str, str]) -> float:
+        """Return the share of capitals; what is met once is less sure than what is met often."""
+        return (self._capital[side] + 1 / 2) / (self._met[side] + 1)
 
 
-def _clearness(share: float) -> float:
-    return abs(share - 1 / 2)
+def _sides(before: str, after: str) -> list[tuple[str, str]]:
+    """Return each neighbour alone; a mark says nothing of the word beside it."""
+    sides = ((before, _ANY), (_ANY, after))
+    return [side for side in sides if "".join(side).isalnum()]
 
 
-def _is_special(word: str) -> bool:
-    """Whether a word is written in its own way: an abbreviation, "ThS", "iGate"; not a word in capitals."""
-    return len(word) > 1 and not word.istitle() and not is_syllable(word)
+def _places(words: list[str], lower: list[str], wanted: set[str]) -> dict[str, list[tuple[str, str, bool]]]:
+    """Return of each `wanted` word its neighbours inside sentences, and whether it is capital there."""
+    places = defaultdict(list)
+    for before, small, word, after in zip(lower, lower[1:], words[1:], lower[2:], strict=False):
+        if small in wanted and before not in _ENDS and not _is_shouted(word):
+            places[small].append((before, after, word != small))
+    return places
 
 
-def _starts(lower: Sequence[str], place: int) -> bool:
-    """Whether a sentence, an item or a quotation begins at `place`."""
-    before = lower[place - 1] if place else "\n"
-    return before in _ENDS or (before in _BULLETS and (place == 1 or lower[place - 2] in _ENDS))
+def _is_shouted(word: str) -> bool:
+    """Whether a word is in capitals, or in a mixture of its own."""
+    return len(word) > 1 and not word.islower() and not word.istitle()
+
+
+def _has_its_own_way(word: str) -> bool:
+    """Whether a word is an abbreviation, or like "iGate"; not one that is only in capitals."""
+    return _is_shouted(word) and not is_syllable(word)
