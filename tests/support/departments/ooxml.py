@@ -173,7 +173,8 @@ def in_long_field(run: Run, words: str) -> str:
     begin, middle, end = (
         f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
     )
-    return f'{begin}<w:r><w:instrText xml:space="preserve"> REF ten </w:instrText></w:r>{middle}{run(words)}{end}'
+    code = '<w:r><w:instrText xml:space="preserve"> REF ten </w:instrText></w:r>'
+    return f"{begin}{code}{middle}{run(words)}{end}"
 
 
 def inserted(run: Run, words: str) -> str:
@@ -200,9 +201,8 @@ def instead_of(old: str) -> Mark:
 
 def noted(number: int) -> Mark:
     """Put the mark of a footnote behind words."""
-    return lambda run, words: (
-        f'{run(words)}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-    )
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    return lambda run, words: f'{run(words)}<w:r>{raised}<w:footnoteReference w:id="{number}"/></w:r>'
 
 
 def commented(number: int) -> Mark:
@@ -225,19 +225,24 @@ def box(blocks: str) -> str:
         '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>900000</wp:posOffset></wp:positionV>'
     )
+    looks = (
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1440000" cy="360000"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
+    )
     shape = (
-        "<wps:wsp><wps:cNvSpPr txBox='1'/><wps:spPr><a:xfrm><a:off x='0' y='0'/><a:ext cx='1440000' cy='360000'/></a:xfrm>"
-        "<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:ln w='6350'><a:solidFill><a:srgbClr val='000000'/></a:solidFill></a:ln></wps:spPr>"
+        f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>{looks}</wps:spPr>'
         f"<wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp>"
     )
     kind = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
     anchor = (
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0"'
-        f' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}{size}<wp:wrapNone/>'
-        f'<wp:docPr id="77" name="Hộp chữ"/><wp:cNvGraphicFramePr/>'
+        f' locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}{size}'
+        f'<wp:wrapNone/><wp:docPr id="77" name="Hộp chữ"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{kind}">{shape}</a:graphicData></a:graphic></wp:anchor>'
     )
-    old = f'<w:pict><v:shape style="position:absolute;width:113pt;height:28pt"><v:textbox>{content}</v:textbox></v:shape></w:pict>'
+    frame = '<v:shape style="position:absolute;width:113pt;height:28pt">'
+    old = f"<w:pict>{frame}<v:textbox>{content}</v:textbox></v:shape></w:pict>"
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
         f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent></w:r>"
@@ -275,7 +280,10 @@ def _level(at: int, kind: str, text: str) -> str:
 
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/>'
 LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-_MARGINS = '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
+_MARGINS = (
+    '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567"'
+    ' w:gutter="0"/>'
+)
 
 
 @dataclass
