@@ -132,7 +132,7 @@ class BodyReader:
         elif not sections:
             self._add_before_sections(entry, words)
         elif role is Role.POINTER and (following is None or following.role is Role.SECTION):
-            sections[-1]["chi_dan"] = _unbracketed(words)
+            sections[-1]["chi_dan"] = self._spelled(_unbracketed(words))
         else:
             self._add_inside(entry, words, sections[-1])
 

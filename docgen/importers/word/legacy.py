@@ -22,7 +22,7 @@ def to_unicode(document: WordDocument) -> dict[str, int]:
 
 
 def _respelled(paragraph: Paragraph, whole: Encoding | None) -> set[Encoding]:
-    """Turn one paragraph into Unicode; return its encodings. `whole` is that of the file, if it makes sense."""
+    """Turn one paragraph into Unicode; return its encodings; `whole` is that of all others."""
     plain = "".join(span.text for span in paragraph.spans if legacy_encoding(span.face.font) is None)
     typed = whole or looks_legacy(plain)
     met: set[Encoding] = set()

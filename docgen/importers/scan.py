@@ -1,0 +1,162 @@
+"""A text as scanned → the Word file that a typist would have made of it; it is then read like any other.
+
+Blank lines part paragraphs, tabs part cells, `**` stands around bold words. A scan joins by a blank what
+stood side by side in the head, and knows no alignment: what is titled in capitals counts as centred.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from docgen.language.text import fold, plain
+from docgen.rules import text as rule_text
+from docgen.word.archive import archive, entry
+from docgen.word.ooxml import DECLARATION, W
+
+_HEAD_LINES = 12
+_NUMBER_BESIDE_DATE = re.compile(r"(?P<left>S[oố]\s*:?[^/]*/\s*\S+)\s+(?P<right>[^\W\d][^,]*,\s*ngày\b.*)")
+_TITLE = re.compile(r"\W*(?:KẾ HOẠCH|PHỤ LỤC|BÁO CÁO|QUYẾT ĐỊNH|TỜ TRÌNH|THÔNG BÁO|CHƯƠNG TRÌNH)\b")
+_NUMBERED = re.compile(r"\s*(?:[IVXLC]+\.|\d+[.)]|[a-zđ]\)|[-–+•])\s")
+_LONGEST_TITLE = 160
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+_OFFICE = "http://schemas.openxmlformats.org"
+_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_OFFICE}/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument'
+    '.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship Id="rId1" '
+    f'Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    "</Relationships>",
+}
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text as a Word file; `numbers` tells the line of each of its paragraphs, from 1."""
+
+    docx: bytes
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A line of the text that is not blank: its number, its words, whether it is a row of a table."""
+
+    number: int
+    text: str
+    row: bool = False
+
+
+def typed(text: str) -> Typed:
+    """Return the Word file that `text` would be."""
+    blocks = list(_blocks(_UNPRINTABLE.sub("", text.replace("\f", "\n\n"))))
+    numbers: list[int] = []
+    body = "".join(_block(block, centred, numbers) for block, centred in _aligned(blocks))
+    document = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{body}</w:body></w:document>'
+    parts = {**_PARTS, "word/document.xml": document}
+    docx = archive(entry(name, (DECLARATION + content).encode()) for name, content in parts.items())
+    return Typed(docx, tuple(numbers))
+
+
+def _blocks(text: str) -> Iterator[list[_Written]]:
+    """Yield the lines that follow one another, tables apart from paragraphs."""
+    lines = [_Written(number, line) for number, line in enumerate(text.splitlines(), 1)]
+    for blank, group in groupby(lines, key=lambda line: not line.text.strip()):
+        if not blank:
+            told = _with_rows(list(group))
+            yield from (list(block) for _, block in groupby(told, key=lambda line: line.row))
+
+
+def _with_rows(lines: Sequence[_Written]) -> Iterator[_Written]:
+    """Yield lines marked as rows: those with tabs, and those right below one."""
+    in_table = False
+    for line in lines:
+        in_table = in_table or "\t" in line.text
+        yield _Written(line.number, line.text, in_table)
+
+
+def _aligned(blocks: Sequence[list[_Written]]) -> Iterator[tuple[list[_Written], bool]]:
+    """Yield each block and whether it is centred: a title in capitals, and the subject that may follow it."""
+    titled = False
+    head = {id(line) for line in [line for block in blocks for line in block][:_HEAD_LINES]}
+    for block in blocks:
+        beside = [_side_by_side(line) if id(line) in head else line for line in block]
+        title = _TITLE.match(block[0].text.strip()) is not None and not block[0].row
+        yield beside, title or (titled and _may_be_subject(block))
+        titled = title and len(block) == 1
+
+
+def _may_be_subject(block: Sequence[_Written]) -> bool:
+    short = all(len(line.text) <= _LONGEST_TITLE and not line.row for line in block)
+    return (
+        short and not _NUMBERED.match(block[0].text) and not block[-1].text.rstrip().endswith((".", ";", ":"))
+    )
+
+
+def _side_by_side(line: _Written) -> _Written:
+    """Part by a tab what stood in two columns of the head."""
+    if found := _NUMBER_BESIDE_DATE.fullmatch(line.text.strip()):
+        return _Written(line.number, f"{found['left']}\t{found['right']}")
+    words = line.text.split()
+    for fixed in map(rule_text, ("national_title", "motto")):
+        count = len(fixed.split())
+        if len(words) > count and _key(words[-count:]) == _key(fixed.split()):
+            return _Written(line.number, f"{' '.join(words[:-count])}\t{' '.join(words[-count:])}")
+    return line
+
+
+def _key(words: Sequence[str]) -> str:
+    return plain(fold(" ".join(words)))
+
+
+def _block(lines: Sequence[_Written], centred: bool, numbers: list[int]) -> str:  # noqa: FBT001
+    if lines[0].row:
+        return _table(lines, numbers)
+    bold, paragraphs = False, []
+    for line in lines:
+        stretches = line.text.strip().split("**")
+        runs = "".join(_run(text, bold=bold ^ bool(at % 2)) for at, text in enumerate(stretches) if text)
+        bold ^= len(stretches) % 2 == 0
+        numbers.append(line.number)
+        paragraphs.append(_paragraph(runs, centred=centred))
+    return "".join(paragraphs)
+
+
+def _table(lines: Sequence[_Written], numbers: list[int]) -> str:
+    rows = [line.text.split("\t") for line in lines]
+    columns = max(map(len, rows))
+    cells = []
+    for line, row in zip(lines, rows, strict=True):
+        numbers += [line.number] * len(row)
+        cells.append(
+            "".join(
+                _cell(text, columns - len(row) + 1 if at == len(row) else 1) for at, text in enumerate(row, 1)
+            )
+        )
+    grid = '<w:gridCol w:w="1800"/>' * columns
+    body = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    borders = f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{borders}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+def _cell(text: str, columns: int) -> str:
+    span = f'<w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>' if columns > 1 else ""
+    return f"<w:tc>{span}{_paragraph(_run(text.strip()) if text.strip() else '')}</w:tc>"
+
+
+def _paragraph(runs: str, *, centred: bool = False) -> str:
+    align = '<w:pPr><w:jc w:val="center"/></w:pPr>' if centred else ""
+    return f"<w:p>{align}{runs}</w:p>"
+
+
+def _run(text: str, *, bold: bool = False) -> str:
+    face = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:r>{face}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
