@@ -41,7 +41,10 @@ def test_help_is_vietnamese(docgen, arguments):
             ["render", "a.yaml", "--out", "x", "--format", "@"],
             "Chưa có định dạng “@”. Các định dạng: docx, pdf, xlsx.",
         ),
-        (["render", "a.yaml", "--out", "x", "--format", ","], "Hãy nêu ít nhất một định dạng: docx, pdf, xlsx."),
+        (
+            ["render", "a.yaml", "--out", "x", "--format", ","],
+            "Hãy nêu ít nhất một định dạng: docx, pdf, xlsx.",
+        ),
     ],
 )
 def test_wrong_use_is_told_in_vietnamese(docgen, arguments, said):
