@@ -1,6 +1,7 @@
 """The tables of an appendix, with the paragraphs between them, read row by row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from docgen.errors import RefusedError
 from docgen.model.finding import Severity
@@ -21,7 +22,7 @@ from docgen.recognition.entry import Entry
 from docgen.recognition.grid import Grid
 from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.row_numbers import TITLES, number_before, row_number
-from docgen.recognition.rows import Rows
+from docgen.recognition.rows import Rows, is_total
 from docgen.recognition.source import Block, Cell, Line, Row, Table
 
 MOST_ROWS = 5_000
@@ -55,10 +56,11 @@ class TableReader:
             RefusedError: a table has more than `MOST_ROWS` rows.
 
         """
-        for place, block in enumerate(blocks):
+        blocks = [block for block in blocks if isinstance(block, Table) or block.text.strip()]
+        for block, after in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Table):
                 self._read_table(block)
-            elif _heads_tasks(block, blocks[place + 1 :]):
+            elif _heads_tasks(block, after):
                 self.rows.read_line(block)
 
     def _read_table(self, table: Table) -> None:
@@ -241,10 +243,8 @@ class TableReader:
             )
 
 
-def _heads_tasks(line: Line, following: Iterable[Block]) -> bool:
-    """Whether a paragraph may be a title or a total: an outer number says so, else the table that follows."""
-    number, _ = number_before(line.text)
-    if number and number.mark in TITLES:
-        return True
-    after = next((block for block in following if isinstance(block, Table) or block.text.strip()), None)
-    return isinstance(after, Table) or (number is None and line.text.strip()[:1] in "TtCc")
+def _heads_tasks(line: Line, after: Block | None) -> bool:
+    """Whether a paragraph may be a title or a total: an outer number says so, else a table `after` it."""
+    number, words = number_before(line.text)
+    outer = number is not None and number.mark in TITLES
+    return outer or isinstance(after, Table) or is_total(words)

@@ -1,13 +1,14 @@
 """Titles, tasks and sub-tasks in a row → parts, groups and tasks as the data nests them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from docgen.language.lettering import LETTERS, letter
 from docgen.language.numerals import LARGEST, to_roman
 from docgen.model.finding import Severity
+from docgen.recognition.appendix_shape import DEEPER, GROUP_LEVEL, PART_LEVEL, levels, shaped
 from docgen.recognition.columns import COORDINATING, FIELDS, LEAD, NUMBER
 from docgen.recognition.entry import Entry, Kind
 from docgen.recognition.ledger import Ledger, quoted
@@ -25,7 +26,11 @@ _SHOWN = 5
 """How many different numbers are named; the others are counted."""
 _COUNT = re.compile(r"(\d+)\s*nhiệm\s+vụ", re.IGNORECASE)
 _ONLY_A_COUNT = re.compile(
-    r"(?:tổng\s+(?:số|cộng)|cộng)(?:\s+nhiệm\s+vụ)?[\s:.]*\d+(?:\s+nhiệm\s+vụ)?[\s.]*", re.IGNORECASE
+    r"(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s+nhiệm\s+vụ)?[\s:.]*(\d+)(?:\s+nhiệm\s+vụ)?[\s.]*", re.IGNORECASE
+)
+_LEADS = "chủ trì"
+_ROLE = re.compile(
+    r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?\b(chủ trì|phối hợp)(?:\s+thực\s+hiện)?\s*:\s*", re.IGNORECASE
 )
 
 
@@ -68,10 +73,8 @@ class Tree:
 
     def grow(self, entries: Sequence[Entry]) -> list[Draft]:
         """Return the parts that `entries` make, and tell what is odd in them."""
-        _promote(entries)
-        _demote(entries)
-        entries = _without_headless(entries)
-        self._levels = _levels(entries)
+        entries = shaped(entries)
+        self._levels = levels(entries)
         for entry in entries:
             self._take(entry)
         self._tell_totals()
@@ -90,8 +93,8 @@ class Tree:
 
     def _open(self, entry: Entry) -> None:
         """Begin the part or group that a title names."""
-        level = self._levels.get(entry.mark, 1) if entry.mark else 1
-        if level > 1:
+        level = self._levels[entry.mark] if entry.mark else GROUP_LEVEL
+        if level == DEEPER:
             self._tell_deep_title(entry)
             return
         self.ledger.keep(*entry.lines)
@@ -100,7 +103,7 @@ class Tree:
         if entry.beside:
             self._tell_beside(entry)
         titled = {"ten": self.titles(entry.title_line())}
-        if level == 0:
+        if level == PART_LEVEL:
             draft: Draft = {**titled, "nhom": []}
             self.parts.append(_Part(draft))
             self._compare(entry, _letter(sum("ten" in part.draft for part in self.parts)))
@@ -135,12 +138,31 @@ class Tree:
 
     def _draft(self, entry: Entry) -> Draft:
         """Return the data of a task; what it does not say is left out."""
+        lines = {name: text.line() for name, text in entry.texts.items()}
+        if LEAD in lines and COORDINATING not in lines:
+            lines |= self._by_role(lines[LEAD])
         draft: Draft = {"id": entry.row.task} if entry.row and entry.row.task else {}
         for name in FIELDS:
-            if name in entry.texts and name != NUMBER:
-                line = entry.texts[name].line()
-                draft[name] = self._unit_names(line) if name in {LEAD, COORDINATING} else line.text.strip()
+            if name in lines and name != NUMBER:
+                units = name in {LEAD, COORDINATING}
+                draft[name] = self._unit_names(lines[name]) if units else lines[name].text.strip()
         return {name: value for name, value in draft.items() if value}
+
+    def _by_role(self, line: Line) -> dict[str, Line]:
+        """Return the units of "Chủ trì: Văn phòng; phối hợp: các phòng" by field; none without labels."""
+        before, *pieces = _ROLE.split(line.text)
+        roles = {
+            LEAD if label.casefold() == _LEADS else COORDINATING: Line(
+                named.strip(" \n;-–+"), line.place, line.line
+            )
+            for label, named in zip(pieces[::2], pieces[1::2], strict=True)
+        }
+        whole = len(roles) * 2 == len(pieces) and not before.strip(" -–+\n")
+        if not (whole and LEAD in roles):
+            return {}
+        shared = f"{quoted([line])} được chia thành cơ quan chủ trì và cơ quan phối hợp."
+        self.ledger.tell("chia-vai", Severity.INFO, [line], shared)
+        return roles
 
     def _unit_names(self, line: Line) -> list[str]:
         """Return the units of a line; a cell that holds for several tasks is read once."""
@@ -177,22 +199,20 @@ class Tree:
             number = _total(words)
             if number == part.count and _ONLY_A_COUNT.fullmatch(words.strip()):
                 self.ledger.keep(*entry.lines)
-            elif number in {part.count, everything, so_far, len((part.group or {}).get("nhiem_vu", ()))}:
-                self.ledger.tell(
-                    "tong-bo",
-                    Severity.INFO,
-                    entry.lines,
-                    f"dòng tổng {quoted(entry.lines)} được bỏ; dòng tổng của mỗi phần được tính tự động.",
-                )
+            elif number in {part.count, everything, so_far, None}:
+                self._tell_total(entry, "tong-bo", Severity.INFO, "dòng này được bỏ")
             else:
-                self.ledger.tell(
-                    "tong-khac",
-                    Severity.WARNING,
-                    entry.lines,
-                    f"tệp ghi {quoted(entry.lines)}, đọc được {part.count} nhiệm vụ trong phần này"
-                    f" ({everything} nhiệm vụ trong phụ lục).",
-                    "Hãy xem có thiếu nhiệm vụ nào không; dòng tổng được tính tự động.",
-                )
+                counted = f"đọc được {part.count} nhiệm vụ trong phần này, {everything} trong cả phụ lục"
+                self._tell_total(entry, "tong-khac", Severity.WARNING, counted)
+
+    def _tell_total(self, entry: Entry, code: str, severity: Severity, message: str) -> None:
+        self.ledger.tell(
+            code,
+            severity,
+            entry.lines,
+            f"tệp ghi {quoted(entry.lines)}; {message}.",
+            "Dòng tổng của mỗi phần được tính tự động; hãy xem có thiếu, thừa nhiệm vụ nào không.",
+        )
 
     def _tell_unnumbered(self, entry: Entry) -> None:
         self.ledger.tell(
@@ -236,52 +256,6 @@ class Tree:
                 )
 
 
-def _promote(entries: Sequence[Entry]) -> None:
-    """Make titles of 1, 2 and tasks of 1.1, 1.2 where only these are answered for."""
-    arabic = [entry for entry in entries if entry.kind is Kind.TASK and entry.mark is Mark.ARABIC]
-    decimal = [entry for entry in entries if entry.kind is Kind.SUBTASK and entry.mark is Mark.DECIMAL]
-    ours = any(entry.row and entry.row.task for entry in entries)
-    if ours or any(entry.answered for entry in arabic) or not any(entry.answered for entry in decimal):
-        return
-    depth = min(_depth(entry) for entry in decimal)
-    for entry in arabic:
-        entry.kind = Kind.TITLE
-    for entry in decimal:
-        entry.kind = Kind.TASK if _depth(entry) == depth else Kind.SUBTASK
-
-
-def _without_headless(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries without titles that have no number and no task below: these are not understood."""
-    following = [*entries[1:], None]
-    return [
-        entry
-        for entry, after in zip(entries, following, strict=True)
-        if entry.kind is not Kind.TITLE or entry.number or (after and after.kind in {Kind.TASK, Kind.SUBTASK})
-    ]
-
-
-def _depth(entry: Entry) -> int:
-    return entry.number.text.count(".") if entry.number else 0
-
-
-def _demote(entries: Sequence[Entry]) -> None:
-    """Make tasks of I, II … where nothing else is a task and these are answered for."""
-    if not any(entry.kind is Kind.TASK for entry in entries):
-        for entry in entries:
-            if entry.kind is Kind.TITLE and entry.row and entry.answered:
-                entry.kind = Kind.TASK
-
-
-def _levels(entries: Iterable[Entry]) -> dict[Mark, int]:
-    """Return what the titles of each mark begin: 0 a part, 1 a group, 2 what an appendix does not have."""
-    marks = list(
-        dict.fromkeys(entry.mark for entry in entries if entry.kind is Kind.TITLE and entry.mark is not None)
-    )
-    if len(marks) == 1 and marks[0] not in {Mark.PART, Mark.LETTER}:
-        return {marks[0]: 1}
-    return {mark: min(level, 2) for level, mark in enumerate(marks)}
-
-
 def _letter(position: int) -> str:
     return letter(min(position, len(LETTERS))).upper()
 
@@ -291,6 +265,6 @@ def _place(entry: Entry) -> str:
 
 
 def _total(words: str) -> int | None:
-    """Return how many tasks a total says there are."""
-    found = _COUNT.search(words) or re.search(r"(\d+)", words)
-    return int(found[1]) if found else None
+    """Return how many tasks a total says there are; None when it counts something else."""
+    found = _COUNT.search(words) or _ONLY_A_COUNT.fullmatch(words.strip())
+    return int(next(filter(None, found.groups()))) if found else None

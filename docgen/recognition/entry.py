@@ -19,19 +19,24 @@ class Kind(StrEnum):
 
 @dataclass(eq=False)
 class Text:
-    """The words of one field, from one cell or, when it was split, several."""
+    """The words of one field, from one cell or, when it was split, several: `pieces` joined are the words."""
 
-    words: str
+    pieces: list[str]
     lines: list[Line]
+
+    @property
+    def words(self) -> str:
+        """All words."""
+        return "".join(self.pieces)
 
     def line(self) -> Line:
         """Return the words where an officer finds them; the very line when it says just them."""
-        first = self.lines[0]
-        return first if self.words == first.text else Line(self.words, first.place, first.line)
+        first, words = self.lines[0], self.words
+        return first if words == first.text else Line(words, first.place, first.line)
 
     def add(self, line: Line, between: str) -> None:
         """Add the words of a line that goes on with this one."""
-        self.words = f"{self.words}{between}{line.text.strip()}"
+        self.pieces += [between, line.text.strip()]
         self.lines.append(line)
 
 
@@ -61,6 +66,10 @@ class Entry:
         """Its words under "Nhiệm vụ"."""
         return self.texts[TEXT].words if TEXT in self.texts else ""
 
+    def end(self, name: str) -> str:
+        """Return the last words of a field, whole to the cell."""
+        return self.texts[name].pieces[-1] if name in self.texts else ""
+
     def title_line(self) -> Line:
         """Return its words where an officer finds them."""
         first = self.lines[0]
@@ -71,4 +80,4 @@ class Entry:
         if name in self.texts:
             self.texts[name].add(line, between)
         else:
-            self.texts[name] = Text(line.text.strip(), [line])
+            self.texts[name] = Text([line.text.strip()], [line])

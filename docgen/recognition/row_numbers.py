@@ -49,9 +49,11 @@ _BEFORE_TITLE = re.compile(
     r"|([A-ZĐ]|[IVXLC]+)(?:\s*[.:)/]\s*|\s*[–—-]\s+)(?=[^\W\d]|[\"“(])"
 )
 _BEFORE_WORDS = re.compile(
-    r"((?:(?:[A-ZĐ]|[IVXLC]+)\.)?\d{1,4}(?:\.\d{1,4})*)[.)/]\s+(?=\S)|(\d{1,4}(?:\.\d{1,4})+)\s+(?=\S)"
+    r"((?:(?:[A-ZĐ]|[IVXLC]+)\.)?\d{1,4}(?:\.\d{1,4})*)[.)/]\s+(?=\S)|(\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)"
     r"|([a-zđ])\)\s+(?=\S)|([-–—+•])\s+(?=\S)"
 )
+_FIGURE = re.compile(r"\d+(?:\.\d+)+\s")
+"""A number that before a small letter is a figure: "2.5 tỷ đồng"."""
 _AROUND = " .):/(\n\t\u00a0"
 
 
@@ -76,6 +78,6 @@ def number_before(text: str) -> tuple[RowNumber | None, str]:
     for pattern in (_BEFORE_TITLE, _BEFORE_WORDS):
         found = pattern.match(text)
         number = row_number(next(filter(None, found.groups()))) if found else None
-        if found and number:
+        if found and number and not (_FIGURE.match(text) and text[found.end()].islower()):
             return number, text[found.end() :]
     return None, text

@@ -11,7 +11,9 @@ from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.row_numbers import TITLES, UNDER_TASKS, Mark, RowNumber, number_before, row_number
 from docgen.recognition.source import Cell, Line
 
-_TOTAL = re.compile(r"(?:tổng\s+(?:số|cộng)|cộng)(?=[\s:.(\d]*$|\s*[:(]|\s+\d|\s+nhiệm\s+vụ)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s*$|\s*[:(]|\s+(?:\d|nhiệm\s+vụ|phần|nhóm|mục))", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"(?:[,(“-]|\b(?:và|của|các|những|cho|với|về|theo|tại|trong|đến|từ|do|để|là|hoặc|bằng|số))$"
 )
@@ -59,11 +61,11 @@ class Rows:
     def read_line(self, line: Line) -> bool:
         """Read a paragraph between tables; False when it is neither a title nor a total."""
         number, words = number_before(line.text)
-        total = number is None and _TOTAL.match(words)
+        total = number is None and is_total(words)
         titled = number.mark in {*TITLES, Mark.ARABIC} if number else words.isupper()
         if total or titled:
             kind = Kind.TOTAL if total else Kind.TITLE
-            self.entries.append(Entry(kind, number, {TEXT: Text(words, [line])}, [line]))
+            self.entries.append(Entry(kind, number, {TEXT: Text([words], [line])}, [line]))
         return bool(total or titled)
 
     def _number(self, row: GridRow) -> RowNumber | None:
@@ -71,7 +73,9 @@ class Rows:
         number = row_number(row.number)
         if number or not row.own.keys() & {NUMBER, TEXT}:
             return number
-        if NUMBER in row.own and TEXT in row.own:
+        if is_total(row.number):
+            row.own[TEXT] = row.own.pop(NUMBER) + row.own.pop(TEXT, [])
+        elif NUMBER in row.own and TEXT in row.own:
             self._tell_odd_number(row)
         elif NUMBER in row.own:
             row.own[TEXT] = row.own.pop(NUMBER)
@@ -84,13 +88,13 @@ class Rows:
             return Kind.SUBTASK if under else Kind.TASK
         if number is None:
             return self._kind_without_number(row)
-        if number.mark in TITLES or (number.mark is Mark.ARABIC and row.spanning):
+        if number.mark in TITLES:
             return Kind.TITLE
         return Kind.SUBTASK if under else Kind.TASK
 
     def _kind_without_number(self, row: GridRow) -> Kind:
         words = row.text(TEXT)
-        if _TOTAL.match(words) and not row.own.keys() & {LEAD, DEADLINE}:
+        if is_total(words) and not any(row.text(name)[:1].isalpha() for name in (LEAD, DEADLINE)):
             return Kind.TOTAL
         if NUMBER in row.above:
             return Kind.SUBTASK
@@ -101,9 +105,9 @@ class Rows:
         """Whether a row without a number goes on with the one before."""
         last = self.entries[-1] if self.entries else None
         words = row.text(TEXT)
-        if last is None or last.kind is Kind.TOTAL or row.spanning or _TOTAL.match(words):
+        if last is None or last.kind is Kind.TOTAL or row.spanning or is_total(words):
             return False
-        if last.kind is Kind.TITLE and row.own.keys() != {TEXT}:
+        if last.kind is Kind.TITLE and (last.row is None or row.own.keys() != {TEXT}):
             return False
         answered = bool(row.own.keys() & {LEAD, DEADLINE})
         if not words or words[0].islower():
@@ -112,7 +116,8 @@ class Rows:
             return not row.answered
         if words.isupper():
             return self._new_page and last.kind is Kind.TITLE and last.words.isupper()
-        return self._new_page or bool(_OPEN.search(last.words))
+        turned = self._new_page and row.columns.has(NUMBER)
+        return turned or bool(_OPEN.search(last.end(TEXT)))
 
     def _join(self, row: GridRow) -> None:
         """Join each cell of a row to the cell above."""
@@ -120,8 +125,7 @@ class Rows:
         between = "\n" if TEXT in row.above or words[:1] in set(_DASHES) else " "
         ends = []
         for field, cell in ((field, cell) for field, cells in row.own.items() for cell in cells):
-            above = last.texts[field].words if field in last.texts else ""
-            ends.append(f"“{_end(above)}” + “{_start(cell.text)}”")
+            ends.append(f"“{_end(last.end(field))}” + “{_start(cell.text)}”")
             last.add(field, cell, between)
         last.lines += row.cells
         self._note_strange(row)
@@ -136,12 +140,12 @@ class Rows:
 
     def _append(self, row: GridRow, kind: Kind, number: RowNumber | None) -> None:
         texts = {
-            field: Text("\n".join(cell.text.strip() for cell in cells), list(cells))
+            field: Text(["\n".join(cell.text.strip() for cell in cells)], list(cells))
             for field, cells in row.own.items()
             if field != NUMBER
         }
         if number and NUMBER not in row.own and TEXT in texts:
-            texts[TEXT].words = number_before(texts[TEXT].words)[1]
+            texts[TEXT].pieces = [number_before(texts[TEXT].words)[1]]
         lines: list[Line] = [cell for cells in row.own.values() for cell in cells]
         entry = Entry(kind, number, texts, lines, row.row, row.answered)
         self.entries.append(entry)
@@ -161,7 +165,7 @@ class Rows:
         """Give a task the values of the cells that reach down into its row."""
         for field, cell in row.above.items():
             if field not in entry.texts and field != NUMBER:
-                entry.texts[field] = Text(cell.text.strip(), [cell])
+                entry.texts[field] = Text([cell.text.strip()], [cell])
                 self.merged[cell].append(entry)
 
     def _note_strange(self, row: GridRow) -> None:
@@ -185,6 +189,11 @@ class Rows:
             f"cột số thứ tự ghi {quoted(cells)}, không phải số thứ tự; ô này không được nhập.",
             "Hãy chép vào ghi chú nếu cần giữ.",
         )
+
+
+def is_total(words: str) -> bool:
+    """Whether words count tasks: "Tổng số: 26 nhiệm vụ", not "Tổng hợp báo cáo"."""
+    return bool(_TOTAL.match(words))
 
 
 def _counts(number: RowNumber, row: GridRow) -> bool:

@@ -11,9 +11,9 @@ def table(*lines: str, name: str = "bảng 1", between: str = "|") -> Table:
         cells: list[Cell] = []
         for column, text in enumerate(line.split(between)):
             words = text.strip().replace("\\n", "\n")
-            if words == "<":
+            if words == "<" and cells:
                 cells[-1].columns += 1
-            elif words == "^":
+            elif words == "^" and column in above:
                 above[column].rows += 1
             else:
                 above[column] = Cell(words, f"{name}, hàng {place}, cột {column + 1}", column=column)
