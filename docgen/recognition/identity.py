@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def id_of(bookmark: str) -> str:
-    """Return the id that a bookmark carries: "nv_ra_soat_vbqppl" → "ra-soat-vbqppl"; "" if it is none of ours."""
+    """Return the id that a bookmark carries: "nv_ra_soat_vbqppl" → "ra-soat-vbqppl"; "" if none of ours."""
     found = _ANCHOR.fullmatch(bookmark)
     return found[1].replace("_", "-") if found and len(found[1]) <= MAX_SLUG else ""
 
@@ -99,5 +99,7 @@ def _entry(data: Draft, group: str, place: str, order: int) -> Entry:
     lead = data.get("chu_tri", ())
     text = fold(str(data.get("noi_dung", "")))
     cells = (text, *([lead] if isinstance(lead, str) else lead), str(data.get("thoi_gian", "")))
-    words = frozenset(_YEAR.sub("năm", word) for word in _WORD.findall(fold(" ".join(cells))))
+    words = frozenset(
+        "năm" if _YEAR.fullmatch(word) else word for word in _WORD.findall(fold(" ".join(cells)))
+    )
     return Entry(data, text, fold(group), place, order, words)

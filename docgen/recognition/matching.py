@@ -14,7 +14,7 @@ _CROWD = 40
 
 
 class Entry(NamedTuple):
-    """A task for comparing: its data; folded its text, its group and its words; its place in words, its order."""
+    """A task for comparing: its data; folded its text, group and words; its place as told, its order."""
 
     data: dict[str, Any]
     text: str

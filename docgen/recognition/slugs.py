@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from docgen.language.text import nfc, plain
 from docgen.model.slug import MAX_SLUG
+from docgen.recognition.phrases import WORD, Phrases, Sort, key
 from docgen.rules.spelling import spelling
 
-_WORD = re.compile("[a-z0-9]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LETTERS = re.compile("[a-z0-9]+")
+_DATE = re.compile(r"(?:ngày )?\b\d\d?/\d\d?/(?:19|20)\d\d\b|\b(?:19|20)\d\d\b")
 _NOTHING_SAID = "nhiem-vu"
 _ROOM = 5
 """Letters kept for "-999" behind words that are taken."""
@@ -27,7 +28,7 @@ class Slugs:
         """Return an id from the words of `text`: short, then with a word more, then with a number."""
         words = _words(text)
         slug = next((slug for slug in _lengthened(words) if slug not in self._taken), None)
-        slug = slug or self._numbered(_fitting(words, MAX_SLUG - _ROOM))
+        slug = slug or self._numbered("-".join(_fitting(words, MAX_SLUG - _ROOM)))
         self._taken.add(slug)
         return slug
 
@@ -41,44 +42,57 @@ class Slugs:
 
 def _lengthened(words: list[str]) -> Iterator[str]:
     """Yield the first words that fit; then those with a later word instead of the last."""
-    first = _fitting(words, MAX_SLUG)
-    yield first
-    kept = first.count("-")
-    for word in words[kept + 1 :]:
-        slug = "-".join((*words[:kept], word))
+    kept = _fitting(words, MAX_SLUG)
+    yield "-".join(kept)
+    for word in words[len(kept) :]:
+        slug = "-".join((*kept[:-1], word))
         if len(slug) <= MAX_SLUG:
             yield slug
 
 
-def _fitting(words: list[str], room: int) -> str:
+def _fitting(words: list[str], room: int) -> list[str]:
     """Return as many words as `room` letters hold; of one that is too long its beginning."""
-    slug = words[0][:room]
+    kept = [words[0][:room].strip("-")]
     for word in words[1:]:
-        if len(slug) + 1 + len(word) > room:
+        if len("-".join((*kept, word))) > room:
             break
-        slug += f"-{word}"
-    return slug
+        kept.append(word)
+    return kept
 
 
 def _words(text: str) -> list[str]:
-    """Return the words that tell a task from others, without marks; years and little words do not."""
-    short, fillers = _phrases()
-    said = short.sub(lambda found: _shortened(found[0]), " ".join(nfc(text).lower().split()))
-    said = _YEAR.sub(" ", fillers.sub(" ", said))
-    words = _WORD.findall(plain(said).lower())
-    return words if any(word.isalpha() for word in words) else [*_NOTHING_SAID.split("-"), *words]
+    """Return the words that tell a task from others, without marks; dates, years and little words do not.
+
+    What is one word of several syllables ("tuyên truyền") stays one, so that no id ends in half of it.
+    """
+    tokens = WORD.findall(_DATE.sub(" ", nfc(text)))
+    keys = [key(token) for token in tokens]
+    place, words = 0, list[str]()
+    while place < len(keys):
+        phrase = _phrases().at(keys, place)
+        size = len(phrase.words) if phrase else 1
+        words.append(_slug(" ".join(phrase.words if phrase else tokens[place : place + 1])))
+        place += size
+    words = [word for word in words if word]
+    return words if any(word.isalpha() or "-" in word for word in words) else [_NOTHING_SAID, *words]
 
 
-def _shortened(phrase: str) -> str:
-    return spelling().short[phrase]
+def _slug(phrase: str) -> str:
+    """Return a phrase as it stands in an id: abbreviated, or left out, or without marks."""
+    said = _instead().get(phrase, phrase)
+    return "-".join(_LETTERS.findall(plain(said).lower()))
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what finds the phrases that are abbreviated, and those that are left out."""
-    return _any_of(spelling().short), _any_of(spelling().fillers)
+def _phrases() -> Phrases:
+    """Return the phrases that are abbreviated, those that are left out, and words of several syllables."""
+    lists = spelling()
+    return Phrases((phrase, Sort.COMMON) for phrase in (*lists.short, *lists.fillers, *lists.common))
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+@cache
+def _instead() -> dict[str, str]:
+    """Return what stands for a phrase in ids, by its words; nothing for those that are left out."""
+    lists = spelling()
+    short = {" ".join(WORD.findall(phrase)): said for phrase, said in lists.short.items()}
+    return dict.fromkeys(lists.fillers, "") | short
