@@ -6,8 +6,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen import rules
-from docgen.documents.appendix import NO_BREAK_SPACE
 from docgen.documents.base import Appendix, Columns, Row, RowKind
+from docgen.model.appendix import Headings
 from docgen.model.plan import Plan
 from docgen.rules.units import Length, Pt
 from docgen.sheets import looks
@@ -34,12 +34,12 @@ _HEADINGS = 4
 
 
 class AppendixSheet:
-    """Writes an appendix of a plan on an empty sheet."""
+    """Writes an appendix of a plan, whose columns have these headings, on an empty sheet."""
 
-    def __init__(self, sheet: Worksheet, appendix: Appendix, plan: Plan) -> None:
+    def __init__(self, sheet: Worksheet, appendix: Appendix, headings: Headings, plan: Plan) -> None:
         self._sheet, self._appendix, self._plan = sheet, appendix, plan
-        headings = {name: text.replace(NO_BREAK_SPACE, " ") for name, text in appendix.columns if text}
-        self._headings = headings | {heading: heading for heading in OWN_COLUMNS}
+        shown = {name: getattr(headings, name) for name, heading in appendix.columns if heading}
+        self._headings = shown | {heading: heading for heading in OWN_COLUMNS}
         self._widths = looks.fitted(Pt(_length(name).points) for name in self._headings)
         self._tasks = {row.anchor: row for row in plan.rows()}
 

@@ -56,9 +56,10 @@ def form_of(grid: Grid, marks: Marks) -> tuple[Table, tuple[Answer, ...]]:
 
 
 def _own_columns(grid: Grid, marks: Marks) -> dict[int, str]:
-    """Return the headings of the columns that are no part of the appendix."""
-    found = ((column, _OWN.get(fold(value.text))) for column, value in grid.rows[marks.headings].items())
-    return {column: heading for column, heading in found if heading}
+    """Return the headings of the columns that are no part of the appendix: they stand behind its own."""
+    cells = sorted(grid.rows[marks.headings].items())
+    last = {_OWN.get(fold(value.text)): column for column, value in cells}
+    return {column: heading for heading, column in last.items() if heading}
 
 
 def _identify(row: Row, mark: str, seen: set[str]) -> None:

@@ -37,8 +37,9 @@ def write_workbook(plan: Plan, organisation: Organisation) -> bytes:
     book.remove(book.worksheets[0])
     set_usual_letters(book)
     choices = Choices.of(plan, organisation)
-    for appendix in appendices:
-        AppendixSheet(book.create_sheet(appendix.label), appendix, plan).write(choices)
+    for appendix, stored in zip(appendices, plan.appendices, strict=True):
+        sheet = book.create_sheet(appendix.label)
+        AppendixSheet(sheet, appendix, stored.headings, plan).write(choices)
     write_lists(book.create_sheet(LISTS), plan, choices)
     _describe(book, plan, organisation)
     return packed(book, plan.issued_on)
