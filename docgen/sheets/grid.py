@@ -107,11 +107,16 @@ def _refuse_far(grid: Grid, row: int, column: int) -> None:
     """Stop at the first cell beyond a limit."""
     if column > MAX_COLUMNS:
         raise RefusedError(
-            f"{grid.cell(row, column).capitalize()} nằm ngoài {MAX_COLUMNS} cột đầu.",
+            f"{_begun(grid.cell(row, column))} nằm ngoài {MAX_COLUMNS} cột đầu.",
             "Hãy xóa các cột thừa rồi lưu lại.",
         )
     if row not in grid.rows and len(grid.rows) >= MAX_ROWS:
-        raise RefusedError(f"{grid.place.capitalize()} có quá {MAX_ROWS} dòng có chữ.", SPLIT)
+        raise RefusedError(f"{_begun(grid.place)} có quá {MAX_ROWS} dòng có chữ.", SPLIT)
+
+
+def _begun(place: str) -> str:
+    """Return a place as the begin of a sentence."""
+    return place[0].upper() + place[1:]
 
 
 def _read_areas(grid: Grid, root: Element) -> None:
@@ -122,7 +127,7 @@ def _read_areas(grid: Grid, root: Element) -> None:
         rows = within(numbers, area.top, area.bottom) if area else []
         count += 1 + len(rows)
         if count > MAX_COVERED:
-            raise RefusedError(f"{grid.place.capitalize()} có quá nhiều ô gộp.", SPLIT)
+            raise RefusedError(f"{_begun(grid.place)} có quá nhiều ô gộp.", SPLIT)
         if area:
             grid.areas[area.top, area.left] = area
             _uncover(grid, area, rows)

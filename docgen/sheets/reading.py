@@ -87,11 +87,11 @@ def _findings(read: _Read) -> Iterator[Finding]:
     if grid.sheet.hidden:
         yield _finding("trang-an", grid.place, f"đang ẩn, có {len(grid.rows)} dòng.", _SHOW)
     if rows := grid.hidden_rows:
-        message = f"Có {len(rows)} dòng đang ẩn ({_spans(rows)}), vẫn được đọc."
+        message = f"có {len(rows)} dòng đang ẩn ({_spans(rows)}), vẫn được đọc."
         yield _finding("dong-an", grid.place, message, _SHOW)
     if columns := grid.hidden_columns - ({read.marks.column} if read.marks else set()):
         letters = ", ".join(map(get_column_letter, sorted(columns)))
-        message = f"Có {len(columns)} cột đang ẩn ({letters}), vẫn được đọc."
+        message = f"có {len(columns)} cột đang ẩn ({letters}), vẫn được đọc."
         yield _finding("cot-an", grid.place, message, _SHOW)
     yield from grid.findings
 
