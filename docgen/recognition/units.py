@@ -31,7 +31,7 @@ class UnitReader:
         self._written: dict[str, dict[str, tuple[str, Line]]] = defaultdict(dict)
 
     def split(self, line: Line, ledger: Ledger) -> list[str]:
-        """Return the names in `line` as they are written, its breaks as spaces; its words are then in the data.
+        """Return the names in `line` as they are written, its breaks as spaces; `line` is kept in the ledger.
 
         The fewest known names that cover it are taken. What is unknown is cut at ";", at line breaks, and at
         "," where a word follows that begins the name of a unit ("Phòng", "Sở").
@@ -91,7 +91,8 @@ class _Cell:
         """Return the names: the known ones, and what is between them."""
         names: list[str] = []
         for known, run in groupby(self._pieces(), key=lambda piece: piece.known):
-            names += [piece.name for piece in run] if known else _cut_unknown([*run])
+            pieces = [*run]
+            names += [piece.name for piece in pieces] if known else _cut_unknown(pieces)
         return names
 
     def _pieces(self) -> list[_Piece]:
