@@ -149,6 +149,7 @@ def test_titles_of_other_offices(title):
         ("CÔNG AN TỈNH KHÁNH HÒA", (), "Công an tỉnh Khánh Hòa"),
         ("TỈNH KHÁNH HOÀ", (), "Tỉnh Khánh Hoà"),
         ("ĐỊA BÀN PHƯỜNG 5 VÀ PHƯỜNG", (), "Địa bàn Phường 5 và phường"),
+        ("CHI NHÁNH QUỸ BÌNH ĐỊNH", (), "Chi nhánh Quỹ Bình Định"),
         ("TRƯỜNG MẦM NON HOA MAI", (), "Trường Mầm non Hoa Mai"),
         ("HỘI ĐỒNG, BAN QUẢN LÝ", (), "Hội đồng, ban quản lý"),
         ("THEO NGHỊ QUYẾT 18", (), "Theo Nghị quyết 18"),
