@@ -1,7 +1,7 @@
 """An outline → the data of a plan, and beside it what is doubtful, joined, computed or left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
@@ -11,11 +11,12 @@ from docgen.documents.base import Traces
 from docgen.errors import InvalidInputError
 from docgen.importers.bodies import BodyReader
 from docgen.importers.closings import read_recipients, read_signature
-from docgen.importers.heads import TYPE, has_date, read_head, year_of
+from docgen.importers.heads import TYPE, leaves_date, read_head, year_of
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.problems import problems_of
 from docgen.importers.remarks import remarks_on
 from docgen.importers.yaml_tree import YamlTree
+from docgen.language.dates import short_date
 from docgen.model.appendix import Headings, Orientation
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
@@ -55,6 +56,14 @@ class Beside:
     base: Plan | None = None
     traces: Traces | None = None
     scanned: bool = False
+
+    def with_traces(self, traces: Traces | None) -> "Beside":
+        """Return the same beside a file with these traces."""
+        return replace(self, traces=traces)
+
+    def as_scan(self) -> "Beside":
+        """Return the same beside a text that pages have broken."""
+        return replace(self, scanned=True)
 
 
 def recognise(outline: Outline, beside: Beside) -> Recognised:
@@ -138,8 +147,8 @@ class _Reader:
         self.outline.compute("dòng “Kèm theo …”", references)
         if self.beside.traces is not None:
             return {"van_ban_dien_tu": True} if self.beside.traces.electronic else {}
-        blank = bool(references) and not any(map(has_date, references))
-        return {"van_ban_dien_tu": True} if blank and "ngay_ban_hanh" in head else {}
+        blank = any(map(leaves_date, references)) and "ngay_ban_hanh" in head
+        return {"van_ban_dien_tu": True} if blank else {}
 
     def _appendix(self, number: int, outline: AppendixOutline) -> Draft:
         title = Line(" ".join(line.text for line in outline.title), *_where(outline.title))
@@ -233,4 +242,7 @@ def _validated(draft: Draft, organisation: Organisation | None) -> tuple[Plan | 
 
 def _whole(draft: Mapping[str, Any], plan: Plan | None) -> Draft:
     """Return the data as it is stored: cleaned, where it is a plan."""
-    return {**draft} if plan is None else plan.model_dump(by_alias=True, exclude_defaults=True)
+    if plan is None:
+        return {**draft}
+    whole: Draft = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return whole | ({"ngay_ban_hanh": short_date(plan.issued_on)} if plan.issued_on else {})

@@ -20,7 +20,7 @@ from docgen.services.protocol import FILE, OPTIONS, SECONDS, frame, read_frame, 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding, RuleFinding
 
-Task: TypeAlias = Literal["convert", "check", "fix"]
+Task: TypeAlias = Literal["convert", "check", "fix", "recognise"]
 """A module of `tasks`."""
 
 _COMMAND = (sys.executable, "-P", "-m", "docgen.services.worker")

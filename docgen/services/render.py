@@ -7,12 +7,12 @@ from pathlib import Path
 from docgen.documents import DOCUMENT_TYPES, DocumentType
 from docgen.errors import InvalidInputError
 from docgen.files import write_together
-from docgen.importers import read_organisation, read_plan_with_remarks
-from docgen.model.finding import Finding, Severity
+from docgen.importers import read_plan_with_remarks
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
+from docgen.services.organisations import organisation_of
 from docgen.services.rendered import Progress, Rendered
 from docgen.word import Template, load_template, make_docx
 
@@ -50,8 +50,7 @@ def render_plan(
 
     """
     progress("Đang đọc kế hoạch")
-    organisation_file, remarks = _organisation_of(path)
-    organisation = read_organisation(organisation_file)
+    organisation, remarks = organisation_of(path)
     plan, doubts = read_plan_with_remarks(path, organisation)
     remarks += doubts
     files: dict[Format, bytes] = {}
@@ -90,18 +89,3 @@ def _refuse_other_type(template: Template, document_type: DocumentType) -> None:
             f"không phải “{document_type.name}”.",
             "Hãy chọn thư mục mẫu khác hoặc sửa loai_van_ban trong mau.toml.",
         )
-
-
-def _organisation_of(plan: Path) -> tuple[Path, tuple[Finding, ...]]:
-    """Return the file of the organisation, and a remark when it is not the office's own."""
-    beside = plan.with_name("don-vi.yaml")
-    if beside.exists():
-        return beside, ()
-    remark = Finding(
-        code="don-vi-kem-docgen",
-        severity=Severity.INFO,
-        place=str(plan),
-        message="không có tệp don-vi.yaml bên cạnh, nên dùng tên cơ quan và đơn vị kèm theo docgen.",
-        remedy="Hãy đặt don-vi.yaml của cơ quan cạnh tệp kế hoạch.",
-    )
-    return shipped("data") / beside.name, (remark,)

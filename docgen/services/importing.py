@@ -1,0 +1,140 @@
+"""Last year's file, or a draft that was edited in Word or Excel, back into the data of a plan."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from docgen.errors import ConflictError, InvalidInputError
+from docgen.files import read_file, write_together
+from docgen.importers import read_plan
+from docgen.importers.amending import amended
+from docgen.importers.outcome_yaml import outcomes_yaml
+from docgen.importers.plan_writing import plan_yaml
+from docgen.importers.text_file import read_text
+from docgen.model.plan import Plan
+from docgen.services.isolation import Answer, Names, ask
+from docgen.services.organisations import organisation_of
+from docgen.services.rendered import Progress
+from docgen.transform.comparison import compare
+
+if TYPE_CHECKING:
+    from docgen.model.finding import Finding
+    from docgen.transform.plan_change import PlanChange
+
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"})
+_TEXTS = frozenset({".txt", ".text"})
+_YAML = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The files written, what differs from the plan that the file went onto, and what is told."""
+
+    files: tuple[Path, ...]
+    findings: "tuple[Finding, ...]"
+    changes: "tuple[PlanChange, ...]" = ()
+
+
+def import_file(
+    path: Path,
+    target: Path,
+    changes: str = "accepted",
+    *,
+    write: bool = True,
+    progress: Progress = lambda _: None,
+) -> Imported:
+    """Understand the file `path`, which may come from anyone, as a plan, and write its data to `target`.
+
+    Args:
+        path: a Word file, a workbook or a scanned text; it is left as it is.
+        target: a YAML file; the organisation is read from "don-vi.yaml" beside it or beside `path`.
+        changes: whether tracked changes count as "accepted", or are taken back to the "original".
+        write: whether files are written at all.
+        progress: told, in Vietnamese, what is being done.
+
+    Raises:
+        DocgenError: the file cannot be used, or the target not written; no file was written.
+
+    """
+    _refuse_other_kind(target)
+    organisation, remarks = organisation_of(target, path)
+    data = read_file(path)
+    progress("Đang đọc và nhận ra các phần của tệp")
+    answer = _asked(path, data, organisation=organisation, changes=changes)
+    files = {target: plan_yaml(answer.told["draft"]).encode()} | _outcomes(answer, target)
+    written = write_together(files, source=path) if write else ()
+    return Imported(written, (*remarks, *answer.findings("findings")))
+
+
+def import_onto(
+    path: Path,
+    plan_file: Path,
+    target: Path | None = None,
+    changes: str = "accepted",
+    *,
+    write: bool = True,
+    progress: Progress = lambda _: None,
+) -> Imported:
+    """Find what differs between the file `path` and the plan in `plan_file`, and apply it.
+
+    What does not differ stays in the YAML to the letter, comments too. `target` is `plan_file` itself where
+    none is given.
+
+    Raises:
+        DocgenError: one of the files cannot be used, what was read is no whole plan, or the target cannot be
+            written; no file was written.
+
+    """
+    target = target or plan_file
+    _refuse_other_kind(target)
+    organisation, remarks = organisation_of(plan_file, path)
+    base = read_plan(plan_file, organisation)
+    text = read_text(plan_file)
+    data = read_file(path)
+    progress("Đang so tệp với kế hoạch")
+    answer = _asked(path, data, organisation=organisation, base=base, changes=changes)
+    findings = (*remarks, *answer.findings("findings"))
+    if not answer.told["whole"]:
+        raise _not_whole(path, findings)
+    plan = Plan.model_validate(answer.told["draft"])
+    files = {target: amended(text, base, plan).encode()} | _outcomes(answer, target)
+    return Imported(write_together(files) if write else (), findings, compare(base, plan))
+
+
+def _asked(path: Path, data: bytes, **beside: Any) -> Answer:
+    suffix = path.suffix.lower()
+    kind = "workbook" if suffix in _WORKBOOKS else "text" if suffix in _TEXTS else "word"
+    told = {key: _told(value) for key, value in beside.items()}
+    return ask("recognise", data, Names(str(path)), kind=kind, **told)
+
+
+def _told(value: object) -> object:
+    """Return a value as it goes to the worker."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return value
+
+
+def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
+    """Return the file of what units answered, beside the plan; none where nothing was."""
+    outcomes = answer.told["outcomes"]
+    if not outcomes or not outcomes.get("ket_qua"):
+        return {}
+    text = outcomes_yaml(outcomes["nam"], outcomes["ket_qua"])
+    return {target.with_name(f"{target.stem}.ket-qua.yaml"): text.encode()}
+
+
+def _refuse_other_kind(target: Path) -> None:
+    if target.suffix.lower() not in _YAML:
+        raise ConflictError(f"“{target}” không phải tên của tệp số liệu.", "Hãy đặt tên có đuôi .yaml.")
+
+
+def _not_whole(path: Path, findings: "tuple[Finding, ...]") -> InvalidInputError:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    return InvalidInputError(
+        f"Tệp “{path}” có {len(errors)} chỗ phải sửa nên chưa đưa được vào kế hoạch:",
+        "Hãy sửa hết rồi chạy lại; chưa ghi tệp nào.",
+        errors,
+    )

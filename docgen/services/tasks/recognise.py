@@ -1,0 +1,88 @@
+"""A Word file, a workbook or a scanned text understood as a plan."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from docgen.documents.base import Traces
+from docgen.importers.outline import AppendixOutline, Outline
+from docgen.importers.recognising import Beside, Recognised, recognise
+from docgen.importers.scan import typed
+from docgen.importers.text_encoding import decoded
+from docgen.importers.word import read_word_source
+from docgen.model.finding import Finding, Severity
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+from docgen.services.tasks import Told, told
+from docgen.sheets.outcomes import read_outcomes
+from docgen.sheets.reading import read_workbook
+from docgen.sheets.workbook import Workbook
+from docgen.word.reading import Changes
+
+
+@dataclass
+class Task:
+    """Understands a file of a `kind` (word, workbook, text) as `organisation` writes plans.
+
+    `base` is the plan that it goes onto, tracked `changes` are "accepted" or taken back to the "original".
+    """
+
+    kind: str = "word"
+    organisation: Told | None = None
+    base: Told | None = None
+    changes: str = Changes.ACCEPTED
+    _beside: Beside = field(init=False)
+
+    def __post_init__(self) -> None:
+        organisation = Organisation.model_validate(self.organisation) if self.organisation else None
+        self._beside = Beside(organisation, Plan.model_validate(self.base) if self.base else None)
+
+    def __call__(self, data: bytes) -> tuple[Told, bytes]:
+        """Return the draft of the plan, whether it is `whole`, what units answered, and the findings."""
+        readers: dict[str, Callable[[bytes], Told]] = {"text": self._of_text, "workbook": self._of_workbook}
+        return readers.get(self.kind, self._of_word)(data), b""
+
+    def _of_word(self, data: bytes) -> Told:
+        source = read_word_source(data, Changes(self.changes))
+        return _answer(recognise(source.outline, self._beside.with_traces(source.traces)), source.findings)
+
+    def _of_text(self, data: bytes) -> Told:
+        text, encoding = decoded(data)
+        scan = typed(text)
+        source = read_word_source(scan.docx, numbers=scan.numbers)
+        remarks = (*_of_encoding(encoding), *source.findings)
+        return _answer(recognise(source.outline, self._beside.as_scan()), remarks)
+
+    def _of_workbook(self, data: bytes) -> Told:
+        workbook = read_workbook(data)
+        tables = [AppendixOutline(blocks=[table]) for table in (*workbook.tables, *workbook.hidden)]
+        recognised = recognise(Outline(appendices=tables), self._beside.with_traces(_traces(workbook)))
+        plan = self._beside.base or recognised.plan
+        answered = workbook.form is not None and plan is not None
+        outcomes, problems = read_outcomes(workbook, plan) if answered and plan else (None, ())
+        rows = outcomes.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcomes else None
+        return _answer(recognised, (*workbook.findings, *problems), rows)
+
+
+def _answer(recognised: Recognised, before: Iterable[Finding], outcomes: Told | None = None) -> Told:
+    return {
+        "draft": recognised.draft,
+        "whole": recognised.plan is not None,
+        "outcomes": outcomes,
+        "findings": told((*before, *recognised.findings)),
+    }
+
+
+def _traces(workbook: Workbook) -> Traces | None:
+    form = workbook.form
+    return Traces(year=form.year, spellings=form.spellings) if form else None
+
+
+def _of_encoding(name: str) -> tuple[Finding, ...]:
+    if not name:
+        return ()
+    message = f"tệp dùng bảng mã cũ {name}; đã chuyển sang Unicode."
+    return (
+        Finding(
+            code="bang-ma-cu", severity=Severity.WARNING, place="", message=message, remedy="Hãy đọc lại."
+        ),
+    )
