@@ -27,6 +27,8 @@ from docgen.recognition.source import Block, Cell, Line, Row, Table
 
 MOST_ROWS = 5_000
 """Rows of one table; the appendix of the 2025 plan has 66."""
+_SOUGHT = 50
+"""Rows at the top of a table among which its head is sought."""
 _NEEDED = {LEAD: "cơ quan chủ trì", DEADLINE: "thời gian thực hiện"}
 
 
@@ -95,7 +97,7 @@ class TableReader:
         """Return how a table is read up to its head, if it has one at all."""
         if self._grid and width_of(rows) == self._grid.columns.width:
             return Grid(self._grid.columns)
-        if any(head_at(rows, place) for place in range(len(rows))):
+        if any(head_at(rows, place) for place in range(min(len(rows), _SOUGHT))):
             return None
         columns = bare_columns(rows)
         numbered = sum(1 for row in rows if row.cells and row_number(row.cells[0].text))
@@ -142,11 +144,12 @@ class TableReader:
             self._ledger.tell("hang-trong", Severity.INFO, blank, f"{len(blank)} hàng trống không được nhập.")
 
     def _tell_bare(self, rows: Sequence[Row], columns: Columns) -> None:
+        first = next(cell for row in rows for cell in said(row))
         names = ", ".join(columns.fields.values())
         self._ledger.tell(
             "bang-khong-tieu-de",
             Severity.WARNING,
-            next(filter(None, map(said, rows)), [])[:1],
+            [Line("", first.place, first.line)],
             f"bảng không có hàng tiêu đề; {columns.width} cột được hiểu lần lượt là {names}.",
             "Hãy thêm hàng tiêu đề nếu hiểu sai.",
         )

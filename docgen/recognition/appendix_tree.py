@@ -40,6 +40,7 @@ class _Part:
 
     draft: Draft
     count: int = 0
+    titles: int = 0
     group: Draft | None = None
     task: Draft | None = None
 
@@ -52,6 +53,7 @@ class _Part:
     def begin_group(self, titled: Draft) -> Draft:
         """Begin a group, with a title or without."""
         self.group, self.task = {**titled, "nhiem_vu": []}, None
+        self.titles += "ten" in titled
         self.groups.append(self.group)
         return self.group
 
@@ -110,7 +112,7 @@ class Tree:
         else:
             part = self._part()
             draft = part.begin_group(titled)
-            self._compare(entry, to_roman(min(sum("ten" in group for group in part.groups), LARGEST)))
+            self._compare(entry, to_roman(min(part.titles, LARGEST)))
         self._titled.append((draft, entry))
 
     def _add(self, entry: Entry) -> None:
