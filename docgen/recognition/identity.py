@@ -19,7 +19,9 @@ Draft = dict[str, Any]
 """Nested data under the keys of the YAML, not yet a plan."""
 
 _ANCHOR = re.compile(r"nv_([a-z0-9]+(?:_[a-z0-9]+)*)")
-_COPY = re.compile(r"(?:_Copy_\d+)+")
+_COPY = re.compile(r"([a-z0-9_]+?)(_Copy_\d+)*(_(?:C(?:o(?:p(?:y(?:_\d*)?)?)?)?)?)?")
+_LONGEST_BOOKMARK = 40
+"""Letters that Word allows a bookmark's name; LibreOffice cuts off what is over."""
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -33,10 +35,12 @@ def id_of(bookmark: str) -> str:
 def copied(bookmark: str) -> str:
     """Return the id of the task whose row was copied: "nv_x_y_Copy_1" → "x-y"; "" if it is no copy of ours.
 
-    LibreOffice names the bookmarks of copied rows like that.
+    LibreOffice names the bookmarks of copied rows like that, cut off where the name becomes too long.
     """
-    name = _COPY.split(bookmark)[0]
-    return id_of(name) if _COPY.fullmatch(bookmark, len(name)) else ""
+    found = _COPY.fullmatch(bookmark)
+    if not found or not (found[2] or found[3]) or (found[3] and len(bookmark) < _LONGEST_BOOKMARK):
+        return ""
+    return id_of(found[1])
 
 
 def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:

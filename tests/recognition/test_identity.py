@@ -53,6 +53,11 @@ def nameless(plan):
         ("nv_de_an_06", "de-an-06", ""),
         ("nv_x_y_Copy_1", "", "x-y"),
         ("nv_x_y_Copy_1_Copy_2", "", "x-y"),
+        ("nv_vi_tri_viec_lam_don_vi_su_nghiep_Copy", "", "vi-tri-viec-lam-don-vi-su-nghiep"),
+        ("nv_" + "a" * 36 + "_", "", "a" * 36),
+        ("nv_" + "a" * 35 + "_", "", ""),
+        ("nv_" + "a" * 28 + "_Copy_1_C", "", "a" * 28),
+        ("x_Copy_1", "", ""),
         ("nv_", "", ""),
         ("nv_x__y", "", ""),
         ("nv_X", "", ""),
@@ -173,13 +178,18 @@ def test_where_a_task_stands_is_told_as_in_the_appendix():
         (["Kiểm tra cải cách hành chính năm 2025"], ["kiem-tra-cchc"]),
         (["Rà soát Nghị quyết số 41/2023/NQ-HĐND ngày 06/12/2023"], ["ra-soat-nghi-quyet-41-nq-hdnd"]),
         (
-            [f"Kiểm tra, giám sát, đánh giá kết quả {what}" for what in ("thu nợ", "thu phí", "thu đất")],
+            [
+                f"Kiểm tra, giám sát, đánh giá kết quả {what}"
+                for what in ("thu nợ", "thu phí", "thu đất", "trang thiết bị")
+            ],
             [
                 "kiem-tra-giam-sat-danh-gia-ket-qua",
                 "kiem-tra-giam-sat-danh-gia-thu",
                 "kiem-tra-giam-sat-danh-gia-dat",
+                "kiem-tra-giam-sat-danh-gia-2",
             ],
         ),
+        (["Họp 2", "Họp", "Họp"], ["hop-2", "hop", "hop-3"]),
         (["Họp", "Họp", "Họp", "Họp 2"], ["hop", "hop-2", "hop-3", "hop-2-2"]),
         (
             [
