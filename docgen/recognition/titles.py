@@ -15,7 +15,6 @@ from docgen.recognition.usage import Usage
 from docgen.recognition.vocabulary import SEVERAL, abbreviations, ends_with_a_level, listed_phrases, own_names
 
 _MOSTLY = 0.5
-_SYMBOL = re.compile(r"\S*\d\S*[/-]\S*[A-ZĐ]\S*")
 _SYLLABLES_OF_A_PLACE = 2
 """So many has the name of nearly every district and commune: "Tuy Phước", "Nhơn Hải"."""
 
@@ -134,10 +133,11 @@ class _Title:
 
     def _keep_symbols(self) -> None:
         """Leave the letters of "153/KH-UBND" as they are printed."""
-        for symbol in _SYMBOL.finditer(self._text):
-            for word in self._words:
-                if symbol.start() <= word.start < symbol.end():
-                    word.spelled = word.spelled or self._special(word) or word.printed
+        symbols = [found.span() for found in re.finditer(r"\S+", self._text) if _is_symbol(found[0])]
+        inside = {place for symbol in symbols for place in range(*symbol)} if symbols else set()
+        for word in self._words:
+            if word.start in inside:
+                word.spelled = word.spelled or self._special(word) or word.printed
 
     def _special(self, word: _Word) -> str | None:
         """Return a word that is written in its own way wherever it stands: an abbreviation."""
@@ -213,6 +213,12 @@ def _small(text: str) -> str:
     if small.upper() == text and len(small) == len(text):
         return small
     return "".join(low if (low := letter.lower()).upper() == letter else letter for letter in text)
+
+
+def _is_symbol(run: str) -> bool:
+    """Whether letters without a space between are the number and symbol of a document: "18-NQ/TW"."""
+    number, *symbol = re.split("[/-]", run, maxsplit=1)
+    return any(map(str.isdigit, number)) and any(map(str.isalpha, "".join(symbol)))
 
 
 def _is_numbered(behind: list[_Word]) -> bool:

@@ -13,9 +13,9 @@ from docgen.recognition.ledger import Ledger
 from docgen.recognition.source import Line
 from docgen.rules.spelling import spelling
 
-_CUT = re.compile(r"\s*[,;+/\n]\s*(?:và\s+)?|\s+[-–—]\s+|\s+và\s+", re.IGNORECASE)
-_BULLET = re.compile(r"^[^\S\n]*(?:[-–—+*•]|\d+[.)]|[a-zđ]\))[^\S\n]+", re.MULTILINE)
-_WRAP = re.compile(r"\s*\n\s*")
+_CUT = re.compile(r"(?<!\s)\s*[,;+/\n]\s*(?:và\s+)?|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+và\s+", re.IGNORECASE)
+_BULLET = re.compile(r"^[^\S\n]*(?:[-–—+*•]|\d{1,3}[.)]|[a-zđ]\))[^\S\n]+", re.MULTILINE)
+_WRAP = re.compile(r"(?<!\s)\s*\n\s*")
 _LOOSE = " \t\n.,;:+"
 _FEW = 5
 """So many further places of an unknown name are told; the rest is counted."""

@@ -8,7 +8,7 @@ from docgen.language.syllables import is_syllable
 from docgen.language.text import nfc
 
 _WORD = re.compile(r"\w+|[^\w\s]|\n")
-_BULLET = re.compile(r"\n\s*(?:[-–+•*]|\w{1,3}[.)])\s")
+_BULLET = re.compile(r"\n[^\S\n]*(?:[-–+•*]|\w{1,3}[.)])\s")
 _ENDS = frozenset('.!?:;…“"(\n')
 _ANY = ""
 """Stands for any neighbour."""

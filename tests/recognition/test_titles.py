@@ -1,5 +1,7 @@
 """Capitals come back as sentences: names by the document, the organisation and the decree."""
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -233,3 +235,12 @@ def test_titles_of_office(title):
     reader = Titles(Known(), ())
     assert reader.title_of_office(title.upper()) == title
     assert reader.title_of_office(title) == title
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 20_000 + "A", "1/A " * 5_000, "A" * 20_000, "XÃ " * 6_000, "\n" * 19_000 + "A"]
+)
+def test_hostile_titles_take_no_time(text):
+    started = time.process_time()
+    stored(text, running=[text.lower(), text.lower() + "Và\n" * 5_000])
+    assert time.process_time() - started < 5

@@ -118,7 +118,17 @@ def test_a_cell_is_accounted_for():
     assert not [*ledger.unsettled([line])]
 
 
-@pytest.mark.parametrize("cell", ["," * 20_000, " và a" * 4_000, "Phòng, " * 2_800, "- \n" * 5_000])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "," * 20_000,
+        " và a" * 4_000,
+        "Phòng, " * 2_800,
+        "- \n" * 5_000,
+        "a" + " " * 19_000 + "b",
+        "\n" * 19_000,
+    ],
+)
 def test_a_cell_of_marks_takes_no_time(cell):
     started = time.process_time()
     read(cell)
