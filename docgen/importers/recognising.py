@@ -100,6 +100,9 @@ class _Reader:
         """Return the draft, its keys in the order of the YAML file."""
         outline, ledger = self.outline, self.ledger
         head = read_head(outline, self.beside.organisation, ledger)
+        outline.compute("tên cơ quan", (*outline.superior, *outline.issuer))
+        outline.compute("dòng số, ngày", (outline.number, outline.place_date))
+        outline.compute("tên loại", [outline.type_name])
         subject = self._subject()
         appendices = [self._appendix(number, one) for number, one in enumerate(outline.appendices, 1)]
         draft = self._year(subject, appendices, head) | head | self._electronic(head)

@@ -104,7 +104,7 @@ class Organisation(Model):
 
     def find(self, name: str) -> Unit | UnitGroup | None:
         """Return the unit or group written as `name`, whatever its case, tone placement and dashes."""
-        return _by_name(self).get(fold(name))
+        return _by_name(self).get(_folded(name))
 
     def require(self, name: str) -> Unit | UnitGroup:
         """Return the unit or group written as `name`.
@@ -123,6 +123,9 @@ class Organisation(Model):
     def members(self, group: UnitGroup) -> tuple[Unit, ...]:
         """Return the units of `group`; none when it names whoever is concerned."""
         return tuple(unit for unit in self.units if unit.kind in group.kinds or unit.id in group.members)
+
+
+_folded = lru_cache(maxsize=4096)(fold)  # a plan names a few units many times
 
 
 @lru_cache(maxsize=8)

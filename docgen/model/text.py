@@ -17,6 +17,7 @@ _BOLD = "**"
 _LINE_BREAK = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 _LOOK_ALIKES = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+_MENDED = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeffÐƉðɖ]")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     map(chr, (p * 0x10000 + n for p in range(17) for n in (0xFFFE, 0xFFFF)))
 )
@@ -45,10 +46,7 @@ def clean(text: str) -> str:
 
 def mended(text: str) -> tuple[str, ...]:
     """Return the letters that `clean` takes out of `text` or replaces, each once, as "U+200B"."""
-    letters = dict.fromkeys(
-        letter for letter in text if ord(letter) in _LOOK_ALIKES or _INVISIBLE.match(letter)
-    )
-    return tuple(f"U+{ord(letter):04X}" for letter in letters)
+    return tuple(f"U+{ord(letter):04X}" for letter in dict.fromkeys(_MENDED.findall(text)))
 
 
 def emphasis(text: str) -> tuple[tuple[str, bool], ...]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from docgen.documents.base import Traces
-from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.recognising import Beside, Recognised, recognise
 from docgen.importers.scan import typed
+from docgen.importers.table_outline import outline_of
 from docgen.importers.text_encoding import decoded
 from docgen.importers.word import read_word_source
 from docgen.model.finding import Finding, Severity
@@ -54,8 +54,8 @@ class Task:
 
     def _of_workbook(self, data: bytes) -> Told:
         workbook = read_workbook(data)
-        tables = [AppendixOutline(blocks=[table]) for table in (*workbook.tables, *workbook.hidden)]
-        recognised = recognise(Outline(appendices=tables), self._beside.with_traces(_traces(workbook)))
+        outline = outline_of((*workbook.tables, *workbook.hidden))
+        recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
         plan = self._beside.base or recognised.plan
         answered = workbook.form is not None and plan is not None
         outcomes, problems = read_outcomes(workbook, plan) if answered and plan else (None, ())
