@@ -26,12 +26,14 @@ class Choices:
 
     @classmethod
     def of(cls, plan: Plan, organisation: Organisation) -> Self:
-        """Offer the units of an organisation as plans name them, its groups, then other names in use."""
+        """Offer each unit and group of an organisation once, as the plan first names it, then other names."""
+        used = [name for row in plan.rows() for name in (*row.lead, *row.coordinating)]
+        known = {entry.id: name for name in reversed(used) if (entry := organisation.find(name))}
         units = (unit for unit in organisation.units if not unit.valid_to or unit.valid_to.year >= plan.year)
-        known = (unit.short_name or unit.name for unit in units)
-        groups = (group.name for group in organisation.groups)
-        used = (name for row in plan.rows() for name in (*row.lead, *row.coordinating))
-        return cls(plan.year, tuple(dict.fromkeys((*known, *groups, *used))))
+        offered = {unit.id: unit.short_name or unit.name for unit in units}
+        offered |= {group.id: group.name for group in organisation.groups} | known
+        others = (name for name in used if not organisation.find(name))
+        return cls(plan.year, tuple(dict.fromkeys((*offered.values(), *others))))
 
     def units(self) -> DataValidation:
         """Return the choice of units; other words are allowed, for several units stand in one cell."""

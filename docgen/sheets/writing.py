@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import openpyxl
 
-from docgen.documents.appendix import worded_appendices
+from docgen.documents.appendix import NO_BREAK_SPACE, worded_appendices
 from docgen.documents.base import Appendix
 from docgen.errors import InvalidInputError
 from docgen.model.organisation import Organisation
@@ -50,7 +50,8 @@ def _too_long(appendix: Appendix) -> Iterator[str]:
     for row in appendix.rows:
         for name, heading in appendix.columns:
             if (length := utf16_length(getattr(row, name))) > MOST_LETTERS:
-                yield f"{appendix.label}, nhiệm vụ {row.number}, ô “{heading}”: dài {length} ký tự."
+                cell = f"nhiệm vụ {row.number}, ô “{heading.replace(NO_BREAK_SPACE, ' ')}”"
+                yield f"{appendix.label}, {cell}: dài {length} ký tự."
 
 
 def _describe(book: openpyxl.Workbook, plan: Plan, organisation: Organisation) -> None:
