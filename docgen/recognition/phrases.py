@@ -25,15 +25,14 @@ class Sort(Enum):
 
 
 class Phrase(NamedTuple):
-    """A phrase: its words as they are written in the middle of a sentence, and what sort it is of."""
+    """A phrase: its words as they are written in the middle of a sentence, and of what sorts it is.
+
+    A `proper` one has letters that are capital wherever it stands.
+    """
 
     words: tuple[str, ...]
     sorts: frozenset[Sort]
-
-    @property
-    def proper(self) -> bool:
-        """Whether it has letters that are capital wherever it stands."""
-        return any(not word.islower() and word.isalpha() for word in self.words)
+    proper: bool
 
 
 @lru_cache(maxsize=8192)
@@ -50,8 +49,8 @@ class Phrases:
         for text, sort in phrases:
             words = tuple(WORD.findall(text))
             keys = tuple(map(key, words))
-            known = found.get(keys, Phrase(words, frozenset()))
-            found[keys] = Phrase(known.words, known.sorts | {sort})
+            known = found.get(keys, Phrase(words, frozenset(), not text.islower()))
+            found[keys] = known._replace(sorts=known.sorts | {sort})
         self._by_first: dict[str, list[tuple[tuple[str, ...], Phrase]]] = defaultdict(list)
         for keys in sorted(found, key=len, reverse=True):
             self._by_first[keys[0]].append((keys, found[keys]))
