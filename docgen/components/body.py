@@ -79,7 +79,7 @@ LABELS = {
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (nghi quyet|quyet dinh).*;$)")
 _DECISION = re.compile(r"(quyet dinh|quyet nghi|nghi quyet|chi thi|thong bao|lenh)\s*:\s*$")
 _ADDRESSEE = re.compile(r"kinh gui\b")
-_POINTER = re.compile(r"\((chi tiet|co |kem|theo|danh sach|noi dung|phu luc|xem).*\)\s*(\./\.|\.)?$")
+_POINTER = re.compile(r"\((chi tiet|co |kem|theo|danh sach|noi dung|xem|.*\bphu luc).*\)\s*(\./\.|\.)?$")
 _LONG = re.compile(r"[.;:,]$")
 
 

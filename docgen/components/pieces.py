@@ -14,8 +14,11 @@ LEFT, RIGHT, WHOLE = "left", "right", "whole"
 """The column that a piece stands in; WHOLE is the full width of the text."""
 
 _LINE = re.compile(r"[^\n\f\v]+")
-_GAP = re.compile(r"\t+|\s{5,}")
-"""What parts two columns on one line: tabs, or blanks by which someone without tabs made them."""
+_GAP = re.compile(r"\t+|(?<!\s)(?<!ngày)(?<!tháng)(?<!năm)\s{5,}(?![/\s])")
+"""What parts two columns on one line: tabs, or blanks by which someone without tabs made them.
+
+Blanks that leave room for a number or a date ("Số:      /KH-SYT", "ngày      tháng      năm") part nothing.
+"""
 
 _FAR = 40
 """So many blanks at the start of a line reach into the right half of the page."""

@@ -16,8 +16,9 @@ from docgen.rules import text
 Draft: TypeAlias = dict[str, Any]
 TitleReader: TypeAlias = Callable[[Line, Ledger], str]
 
-_ENDED = re.compile(r"[.;:,!?…)”\"/]\**$")
-_LOWER = re.compile(r"\W*[a-zà-ỹđ]")
+_ENDED = re.compile(r"[.;:!?…)”\"/]\**$")
+_AWAITING = re.compile(r"\b(ngày|tháng|năm|quý|số|khoản|điểm|Điều|Mục|Phụ lục)$")
+"""Words behind which a figure must follow."""
 _RUNNING = 60
 """Letters of a line that is running text and no title."""
 
@@ -88,9 +89,9 @@ class BodyReader:
         if entry.role is not Role.TEXT or _ENDED.search(before.line.text):
             return False
         long = len(before.line.text) >= _RUNNING
-        if before.role in _RUNNING_ROLES:
-            return bool(_LOWER.match(entry.line.text)) or (self.scanned and long)
-        return before.role is Role.TITLED_ITEM and long and bool(_LOWER.match(entry.line.text))
+        if _begins_small(entry.line.text) or _AWAITING.search(before.line.text):
+            return before.role in _RUNNING_ROLES or before.role is Role.TITLED_ITEM
+        return before.role in _RUNNING_ROLES and self.scanned and long
 
     def _join(self, before: Entry, entry: Entry) -> Entry:
         ends = f"“…{before.line.text[-30:]}” và “{entry.line.text[:30]}…”"
@@ -229,6 +230,10 @@ class BodyReader:
                 lines,
                 f"cách đánh số {labels} không có trong mẫu; khi in sẽ là a), b) hoặc gạch đầu dòng.",
             )
+
+
+def _begins_small(words: str) -> bool:
+    return next(filter(str.isalnum, words), "").islower()
 
 
 def _last_point(item: Draft) -> Draft:

@@ -12,7 +12,8 @@ from docgen.rules import text
 Draft: TypeAlias = dict[str, Any]
 
 _DASH = re.compile(r"\s*[-–—+•]\s*")
-_COPIES = re.compile(r"\s*\((\d+)\s*bản\)$")
+_COPIES = re.compile(r"\s*\((\d+)\s*b(?:ản)?\.?\)$")
+_COMMA = re.compile(r"^[,;]?\s*")
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.\s*")
 _PLACEHOLDER = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, đóng dấu).*", re.IGNORECASE)
 
@@ -48,9 +49,11 @@ def _archived(words: str, line: Line, ledger: Ledger) -> Draft:
     copies = _COPIES.search(bare)
     bare = bare[: copies.start()] if copies else bare
     label = text("archive")
-    unit = bare.removeprefix(label).lstrip(", ")
-    if not bare.startswith(label):
+    unit = _COMMA.sub("", bare.removeprefix(label))
+    strange = not bare.startswith(label)
+    if strange:
         unit = bare.partition(":")[2].strip() or bare.removeprefix("Lưu").strip()
+    if strange or (copies and copies[0] != f" ({int(copies[1]):02d} bản)"):
         ledger.tell(
             "dong-luu",
             Severity.INFO,

@@ -34,6 +34,9 @@ def read_head(outline: Outline, organisation: Organisation | None, ledger: Ledge
         draft |= _issued(outline.place_date, organisation, ledger)
     for lines, name in _named(outline, organisation):
         _compare(lines, name, ledger)
+    if organisation is None:
+        kept = (outline.number, outline.place_date)
+        outline.compute("cơ quan, ký hiệu, địa danh", [*outline.superior, *outline.issuer, *kept])
     return draft
 
 
@@ -46,10 +49,10 @@ def year_of(subject: str, titles: Iterable[str], draft: Draft) -> tuple[int | No
     return (int(str(issued)[-4:]), "ngày ban hành") if issued else (None, "")
 
 
-def has_date(line: Line) -> bool:
-    """Say whether a line names a whole date."""
+def leaves_date(line: Line) -> bool:
+    """Say whether a line leaves room for a date: "ngày    tháng    năm    "."""
     found = _DATE.search(line.text)
-    return bool(found and found["day"] and found["month"] and found["year"])
+    return bool(found and not (found["day"] or found["month"]))
 
 
 def _number(line: Line, organisation: Organisation | None, ledger: Ledger) -> Draft:

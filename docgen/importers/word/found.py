@@ -1,6 +1,6 @@
 """Any other Word file → `Outline`: its components are found by what stands where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.components import APPENDIX, MAIN, Paper, Part, read_paper
 from docgen.importers.outline import AppendixOutline, Outline
@@ -34,7 +34,7 @@ def _read_main(part: Part, paper: Paper, outline: Outline, lines: Lines, tables:
     _read_head(part, outline, lines)
     _read_closing(part, outline, lines)
     outline.body = found_entries(part.body, lines)
-    read = [tables.read(table) for table in part.tables]
+    read = [tables.read(table) for table in _unframed(part.tables) if isinstance(table, Table)]
     tasks = [table for table in read if _holds_tasks(table)]
     if tasks:
         landscape = any(paper.document.sections[table.section].landscape for table in part.tables)
@@ -100,7 +100,17 @@ def _content(part: Part) -> Sequence[Block]:
     titled = {piece.paragraph for piece in (*head, part.label, *part.subject, *part.reference) if piece}
     return [
         block
-        for block in part.blocks
+        for block in _unframed(part.blocks)
         if not (isinstance(block, Paragraph) and (block in titled or block.is_empty or block.story != BODY))
         and not (isinstance(block, Table) and titled & set(block.paragraphs))
     ]
+
+
+def _unframed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks; a table whose only words are in a cell around another table is a frame and falls away."""
+    for block in blocks:
+        full = [cell for cell in block.cells if cell.words] if isinstance(block, Table) else []
+        if len(full) == 1 and any(isinstance(inner, Table) for inner in full[0].blocks):
+            yield from _unframed(full[0].blocks)
+        else:
+            yield block

@@ -1,7 +1,9 @@
-"""Text in the encodings of before Unicode, read as Unicode before anything else is read."""
+"""Text in the encodings of before Unicode, or with its marks apart, read as Unicode (NFC) before all."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 
 from docgen.language.legacy import Encoding, legacy_encoding, looks_legacy, to_unicode_runs
@@ -13,7 +15,9 @@ _CODE = re.compile("[\u00a1-\u00ff]")
 
 def to_unicode(document: WordDocument) -> dict[str, int]:
     """Turn text of old encodings into Unicode, in place; return how many paragraphs of which encoding."""
-    coded = [one for one in document.paragraphs if _CODE.search(one.text)]
+    for paragraph in document.paragraphs:
+        _compose(paragraph)
+    coded = [one for one in document.paragraphs if _CODE.search(one.text) or _is_in_capitals(one)]
     whole = looks_legacy("\n".join(one.text for one in coded))
     counts: Counter[str] = Counter()
     for paragraph in coded:
@@ -26,16 +30,33 @@ def _respelled(paragraph: Paragraph, whole: Encoding | None) -> set[Encoding]:
     plain = "".join(span.text for span in paragraph.spans if legacy_encoding(span.face.font) is None)
     typed = whole or looks_legacy(plain)
     met: set[Encoding] = set()
-    start = 0
+    respelled: list[str] = []
     for encoding, group in groupby(paragraph.spans, lambda span: legacy_encoding(span.face.font) or typed):
         spans = list(group)
         texts = [span.text for span in spans]
         if encoding:
             texts = to_unicode_runs(texts, encoding)
             met.add(encoding)
-        for span, text in zip(spans, texts, strict=True):
-            span.text, span.start = text, start
-            start += len(text)
+        respelled += texts
+    _write(paragraph, respelled)
+    return met
+
+
+def _is_in_capitals(paragraph: Paragraph) -> bool:
+    """Whether letters of ASCII are shown as capitals by a font, as those of "stt" in .VnTimeH."""
+    return any(legacy_encoding(face.font) is Encoding.TCVN3_CAPITALS for face in paragraph.faces)
+
+
+def _compose(paragraph: Paragraph) -> None:
+    if not unicodedata.is_normalized("NFC", paragraph.text):
+        _write(paragraph, [unicodedata.normalize("NFC", span.text) for span in paragraph.spans])
+
+
+def _write(paragraph: Paragraph, texts: Sequence[str]) -> None:
+    """Give the spans of a paragraph other texts."""
+    start = 0
+    for span, text in zip(paragraph.spans, texts, strict=True):
+        span.text, span.start = text, start
+        start += len(text)
     for name in ("text", "words", "faces"):
         paragraph.__dict__.pop(name, None)
-    return met

@@ -1,6 +1,6 @@
 """Tables of a Word file as tables of text; the rows of tasks by the bookmarks that name them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docgen.importers.word.lines import Lines
 from docgen.recognition import source
@@ -13,7 +13,11 @@ class Tables:
     """Reads the tables of one file; a task has its identity once, whatever was copied."""
 
     def __init__(self, document: WordDocument, lines: Lines) -> None:
-        self._numbers = {id(table): number for number, table in enumerate(document.tables, 1)}
+        self._numbers = {
+            id(inner): number
+            for number, table in enumerate(document.tables, 1)
+            for inner in (table, *_within(table))
+        }
         self._lines = lines
         self._holders: dict[str, source.Row] = {}
 
@@ -58,6 +62,14 @@ class Tables:
     def _words(self, paragraph: Paragraph) -> str:
         label = f"{paragraph.numbered.text} " if paragraph.numbered else ""
         return self._lines.cleaned(label + paragraph.text)
+
+
+def _within(table: Table) -> Iterator[Table]:
+    """Yield the tables in the cells of a table, which are counted as that one."""
+    for cell in table.cells:
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                yield from (block, *_within(block))
 
 
 def _has_words(row: source.Row) -> bool:

@@ -69,7 +69,7 @@ def _expected(name: str) -> Data:
     if own.exists():
         return YAML(typ="safe").load(own)
     plan = YAML(typ="safe").load(_OF_2025)
-    plan["phu_luc"][0]["cot"] = _COLUMNS_2025
+    plan["phu_luc"][0] |= {"cot": _COLUMNS_2025, "huong": "ngang" if name == "so-noi-vu-hai-bang" else "doc"}
     return plan
 
 
