@@ -36,7 +36,7 @@ def _make_titles_of_tasks(entries: Sequence[Entry]) -> None:
     """Make titles of 1, 2 and tasks of 1.1, 1.2 or a), b) where only these are answered for."""
     arabic = [entry for entry in entries if entry.kind is Kind.TASK and entry.mark is Mark.ARABIC]
     answered = [entry for entry in entries if entry.kind in _ROWS and entry.answered]
-    ours = any(entry.row and entry.row.task for entry in entries)
+    ours = any(entry.row.task for entry in entries)
     if ours or not answered or any(entry.answered for entry in arabic):
         return
     for entry in arabic:

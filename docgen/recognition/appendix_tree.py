@@ -129,8 +129,7 @@ class Tree:
             group["nhiem_vu"].append(draft)
             part.task, part.count = draft, part.count + 1
             self._compare(entry, str(part.count))
-        if entry.row:
-            self.tasks.append((draft, entry.row))
+        self.tasks.append((draft, entry.row))
 
     def _part(self) -> _Part:
         """Return the part that is being filled; what stands before any title is in one without a title."""
@@ -143,7 +142,7 @@ class Tree:
         lines = {name: text.line() for name, text in entry.texts.items()}
         if LEAD in lines and COORDINATING not in lines:
             lines |= self._by_role(lines[LEAD])
-        draft: Draft = {"id": entry.row.task} if entry.row and entry.row.task else {}
+        draft: Draft = {"id": entry.row.task} if entry.row.task else {}
         for name in FIELDS:
             if name in lines and name != NUMBER:
                 units = name in {LEAD, COORDINATING}

@@ -13,9 +13,13 @@ from docgen.rules.columns import column_names, heading_key
 NUMBER, TEXT, LEAD, COORDINATING, DEADLINE = "stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_gian"
 FIELDS = tuple(str(field.alias) for field in Headings.model_fields.values())
 """The fields of a row, by their keys, in the order of the data."""
+_OUTER = {NUMBER, TEXT}
+"""The columns that no heading stands over."""
 
 _LONGEST = 80
 """Letters in a heading."""
+_LONGEST_NAME = 40
+"""Letters in one that is a whole name."""
 _TALLEST = 3
 """Rows in a head."""
 _WIDEST = 100
@@ -90,26 +94,24 @@ def width_of(rows: Iterable[Row]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def field_of(heading: str) -> tuple[str, bool]:
-    """Return the field a heading names, "" when none, and whether it is its whole name."""
-    if len(heading) > _LONGEST:
-        return "", False
-    key = heading_key(heading)
-    if whole := column_names().names.get(key):
-        return whole, True
-    return next(iter(_named_in(key)), ""), False
+def field_called(heading: str) -> str:
+    """Return the field whose whole name a heading is, "" when it is none."""
+    return "" if len(heading) > _LONGEST_NAME else column_names().names.get(heading_key(heading), "")
+
+
+def field_of(heading: str) -> str:
+    """Return the field a heading names, "" when none; its whole name counts before a phrase in it."""
+    return next(iter(fields_of(heading)), "")
 
 
 @lru_cache(maxsize=4096)
 def fields_of(heading: str) -> tuple[str, ...]:
     """Return every field a heading names: "Cơ quan chủ trì, phối hợp" names two."""
-    field, whole = field_of(heading)
-    return (field,) if whole else _named_in(heading_key(heading))
-
-
-def _named_in(key: str) -> tuple[str, ...]:
-    """Return the fields whose phrases stand in a heading, from the left."""
-    padded = f" {key} "
+    if field := field_called(heading):
+        return (field,)
+    if len(heading) > _LONGEST:
+        return ()
+    padded = f" {heading_key(heading)} "
     found = ((padded.find(f" {phrase} "), field) for phrase, field in column_names().phrases.items())
     return tuple(dict.fromkeys(field for place, field in sorted(found) if place >= 0))
 
@@ -148,11 +150,11 @@ def _names_columns(row: Row) -> bool:
     cells = said(row)
     if cells and row_number(cells[0].text):
         return False
-    named = [field_of(cell.text) for cell in cells]
-    whole = {field for field, exact in named if exact}
-    fields = {field for field, _ in named if field}
-    all_known = all(field for field, _ in named)
-    return len(whole) > 1 or (bool(whole) and len(fields) > 1 and (all_known or row.header))
+    whole = {field for cell in cells if (field := field_called(cell.text))}
+    if len(whole) != 1:
+        return len(whole) > 1
+    fields = [field_of(cell.text) for cell in cells]
+    return len({*fields} - {""}) > 1 and (all(fields) or row.header)
 
 
 def _height(rows: Sequence[Row], start: int) -> int:
@@ -166,12 +168,11 @@ def _height(rows: Sequence[Row], start: int) -> int:
 def _goes_on(first: Row, row: Row) -> bool:
     """Whether `row` heads the columns that wide cells of `first` stand over, or blank ones of it."""
     cells = said(row)
-    texts = {cell.column for cell in said(first) if field_of(cell.text)[0] in {NUMBER, TEXT}}
+    texts = {cell.column for cell in said(first) if field_of(cell.text) in _OUTER}
     wide = {column for cell in said(first) if cell.columns > 1 for column in _reach(cell)} - texts
     below = all(cell.column in wide for cell in cells)
-    named = [field_of(cell.text) for cell in cells]
-    new = not any(field in {NUMBER, TEXT} for field, _ in named)
-    return bool(cells) and (below or (new and all(exact for _, exact in named)))
+    named = {field_called(cell.text) for cell in cells}
+    return bool(cells) and (below or named.isdisjoint({"", *_OUTER}))
 
 
 def _reach(cell: Cell) -> range:
@@ -184,7 +185,7 @@ def _stacks(head: Sequence[Row]) -> dict[int, Cell]:
     for cell in (cell for row in head for cell in said(row)):
         for column in _reach(cell):
             above = stacks.get(column)
-            if above is None or field_of(cell.text)[0] or _reach(above) != _reach(cell):
+            if above is None or field_of(cell.text) or _reach(above) != _reach(cell):
                 stacks[column] = cell
     return dict(sorted(stacks.items()))
 
@@ -193,8 +194,8 @@ def _claimed(stacks: dict[int, Cell]) -> dict[Cell, str]:
     """Return the field of every heading that names one; a whole name before a phrase, then the first."""
     cells = list(dict.fromkeys(stacks.values()))
     claims: dict[str, Cell] = {}
-    for cell in sorted(cells, key=lambda cell: not field_of(cell.text)[1]):
-        if field := field_of(cell.text)[0]:
+    for cell in sorted(cells, key=lambda cell: not field_called(cell.text)):
+        if field := field_of(cell.text):
             claims.setdefault(field, cell)
     return {cell: field for field, cell in claims.items()}
 

@@ -45,14 +45,14 @@ class Entry:
     """A title, task, sub-task or total: its number as the file gives it, its words by field.
 
     `lines` are the lines it was read from, `beside` those of a title's row that are no title; `row` is the
-    first row, None of a paragraph; `answered` tells whether somebody or some day is named in it.
+    first row, an empty one of a paragraph; `answered` tells whether somebody or some day is named in it.
     """
 
     kind: Kind
     number: RowNumber | None
     texts: dict[str, Text]
     lines: list[Line]
-    row: Row | None = None
+    row: Row = field(default_factory=lambda: Row([]))
     answered: bool = False
     beside: list[Line] = field(default_factory=list)
 

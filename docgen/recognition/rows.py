@@ -58,15 +58,14 @@ class Rows:
             self._append(row, self._kind(row, number), number)
         self._new_page = False
 
-    def read_line(self, line: Line) -> bool:
-        """Read a paragraph between tables; False when it is neither a title nor a total."""
+    def read_line(self, line: Line) -> None:
+        """Read a paragraph between tables, if it is a title or a total."""
         number, words = number_before(line.text)
         total = number is None and is_total(words)
         titled = number.mark in {*TITLES, Mark.ARABIC} if number else words.isupper()
         if total or titled:
             kind = Kind.TOTAL if total else Kind.TITLE
             self.entries.append(Entry(kind, number, {TEXT: Text([words], [line])}, [line]))
-        return bool(total or titled)
 
     def _number(self, row: GridRow) -> RowNumber | None:
         """Return the number of a row; words in the column of numbers are put where words belong."""
@@ -107,7 +106,7 @@ class Rows:
         words = row.text(TEXT)
         if last is None or last.kind is Kind.TOTAL or row.spanning or is_total(words):
             return False
-        if last.kind is Kind.TITLE and (last.row is None or row.own.keys() != {TEXT}):
+        if last.kind is Kind.TITLE and (not last.row.cells or row.own.keys() != {TEXT}):
             return False
         answered = bool(row.own.keys() & {LEAD, DEADLINE})
         if not words or words[0].islower():

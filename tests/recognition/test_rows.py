@@ -78,6 +78,8 @@ def test_a_total_of_everything_is_no_fault():
         (" | Lời cuối bảng | | |", "chua-hieu"),
         (" | | | Phòng B | \n", "dong-noi-trang"),
         ("\nGhi chú: xem mặt sau", "chua-hieu"),
+        ("\nĐơn vị tính: đồng\n\n2 | Hai | A | | Quý I", "chua-hieu"),
+        ("I | NHÓM | | |\n | | | Phòng B |", "chua-hieu"),
         ("\nx | y\nz | t", "chua-hieu"),
         ("\nSTT | Việc | Chủ trì | Phối hợp | Thời hạn\n2 | Hai | A | | Quý I", "tieu-de-khac"),
     ],
