@@ -1,4 +1,4 @@
-"""How syllables are compared letter by letter: one spelling of each, its bare shape, and how far two are apart."""
+"""How syllables are compared: one spelling of each, its bare shape, and whether two are a letter apart."""
 
 import re
 import unicodedata
@@ -8,7 +8,9 @@ from docgen.language.syllables import is_syllable
 
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARK = re.compile("[\u0300-\u036f]")
+_NOTE = re.compile(r"(?<=[^\W\d_])\d+$")
 _FINAL_Y = re.compile("(?<=[hklmst])y$")
+_FOREIGN = re.compile("[fjwz]")
 _CONFUSED = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("0", "o"), ("1", "i"), ("l", "i"), ("5", "s"))
 """Letters that a scan takes for one another, in small letters."""
 _REMEMBERED = 1 << 15
@@ -16,8 +18,11 @@ _REMEMBERED = 1 << 15
 
 @lru_cache(_REMEMBERED)
 def spelled(word: str) -> str:
-    """Return the one spelling of a syllable in any case: its letters, then its tone; "lý" as "lí"."""
-    letters = unicodedata.normalize("NFD", word.lower())
+    """Return the one spelling of a syllable in any case: its letters, then its tone; "lý" as "lí".
+
+    The number of a footnote behind a word is no part of it.
+    """
+    letters = unicodedata.normalize("NFD", _NOTE.sub("", word).lower())
     tones = "".join(_TONE.findall(letters))
     return unicodedata.normalize("NFC", _FINAL_Y.sub("i", _TONE.sub("", letters))) + tones
 
@@ -41,6 +46,11 @@ def shape(spelling: str) -> str:
 def is_possible(spelling: str) -> bool:
     """Tell whether a spelling could be a Vietnamese syllable."""
     return is_syllable(spelling)
+
+
+def is_foreign(spelling: str) -> bool:
+    """Tell whether a spelling has letters that Vietnamese does not have, and no mark."""
+    return bool(_FOREIGN.search(spelling)) and spelling == bare(spelling)
 
 
 def is_one_letter_off(one: str, other: str) -> bool:
