@@ -173,7 +173,7 @@ def in_long_field(run: Run, words: str) -> str:
     begin, middle, end = (
         f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
     )
-    code = '<w:r><w:instrText xml:space="preserve"> REF ten </w:instrText></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> MERGEFIELD ket_qua </w:instrText></w:r>'
     return f"{begin}{code}{middle}{run(words)}{end}"
 
 
