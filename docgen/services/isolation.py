@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from docgen import errors
 from docgen.errors import DocgenError, MissingError
-from docgen.services.protocol import FILE, OPTIONS, SECONDS, frame, read_frame, too_heavy, unforeseen
+from docgen.services.protocol import (
+    FILE,
+    OPTIONS,
+    SECONDS,
+    frame,
+    limits_of,
+    read_frame,
+    too_heavy,
+    unforeseen,
+)
 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding, RuleFinding
@@ -36,7 +45,6 @@ _KEPT = (
 """Names in the environment by which fonts and libraries are found; the rest, with its secrets, stays here."""
 _TOLD = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """What the worker is told besides: plugins that other packages offer stay out of it."""
-_TOO_LONG = f"xử lý quá {SECONDS} giây"
 _LAST_WORDS = 200
 
 
@@ -87,12 +95,12 @@ def ask(task: Task, data: bytes, names: Names = Names(), **options: object) -> A
 
             said, complaint = process.communicate(frame(options, data), SECONDS)
         except subprocess.TimeoutExpired as late:
-            raise _named(too_heavy(_TOO_LONG), names.of(FILE)) from late
+            raise _named(_too_long(task), names.of(FILE)) from late
         finally:
             process.kill()
     answered = None if process.returncode else read_frame(BytesIO(said))
     if answered is None:
-        raise _named(_died(process.returncode, complaint), names.of(FILE))
+        raise _named(_died(task, process.returncode, complaint), names.of(FILE))
     head, made = answered
     if "error" in head:
         raise _error(names, **head["error"])
@@ -114,10 +122,14 @@ def _started(task: Task, folder: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def _died(status: int, complaint: bytes) -> DocgenError:
+def _too_long(task: Task) -> DocgenError:
+    return too_heavy(f"xử lý quá {limits_of(task).seconds} giây")
+
+
+def _died(task: Task, status: int, complaint: bytes) -> DocgenError:
     """Say why the worker ended without an answer: by a limit of the system, or by a fault."""
     if status == -signal.SIGXCPU:
-        return too_heavy(_TOO_LONG)
+        return _too_long(task)
     if status == -signal.SIGKILL:
         return too_heavy("máy không đủ bộ nhớ")
     words = complaint.decode(errors="replace").strip().rpartition("\n")[2][-_LAST_WORDS:]

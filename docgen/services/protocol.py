@@ -6,7 +6,7 @@ of a task and a file; an answer is what the task tells and the bytes it made, or
 
 import json
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from docgen.errors import DocgenError, RefusedError
 
@@ -14,6 +14,18 @@ SECONDS = 60
 """For one question. The PDF of the 2025 plan takes a tenth of one; that of 2,000 full rows fifteen."""
 MEMORY = 2**30
 """Bytes of address space of the worker, its libraries among them."""
+
+
+class Limits(NamedTuple):
+    """What a task may use for one question: seconds of the processor, bytes of memory."""
+
+    seconds: int
+    memory: int
+
+
+USUAL = Limits(SECONDS, MEMORY)
+_SMALL = {"recognise": Limits(10, 2**29)}
+"""What 2,000 rows are understood in, three times over."""
 
 OPTIONS, FILE = "options", "file"
 """What an error is about: what was told beside the file, or the file."""
@@ -34,6 +46,11 @@ def read_frame(stream: BinaryIO) -> tuple[dict[str, Any], bytes] | None:
         return None
     head = json.loads(line)
     return head, stream.read(head.pop("size"))
+
+
+def limits_of(task: str) -> Limits:
+    """Return what a task may use."""
+    return _SMALL.get(task, USUAL)
 
 
 def too_heavy(why: str) -> RefusedError:

@@ -28,20 +28,31 @@ from traceback import extract_tb
 from typing import Any, BinaryIO
 
 from docgen.errors import DocgenError
-from docgen.services.protocol import FILE, MEMORY, OPTIONS, SECONDS, frame, read_frame, too_heavy, unforeseen
+from docgen.services.protocol import (
+    FILE,
+    OPTIONS,
+    SECONDS,
+    frame,
+    limits_of,
+    read_frame,
+    too_heavy,
+    unforeseen,
+)
 from docgen.services.tasks import Work
 
-LIMITS = {RLIMIT_AS: MEMORY, RLIMIT_FSIZE: 0, RLIMIT_NPROC: 0, RLIMIT_CORE: 0}
+LIMITS = {RLIMIT_FSIZE: 0, RLIMIT_NPROC: 0, RLIMIT_CORE: 0}
 
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET of unshare(2)
 
 
 def main() -> None:
     """Serve the standard streams within the limits; the task is the argument of the process."""
-    task = load(sys.argv[1])
-    confine(LIMITS)
+    name = sys.argv[1]
+    task = load(name)
+    limits = limits_of(name)
+    confine(LIMITS | {RLIMIT_AS: limits.memory})
     leave_network()
-    serve(task, sys.stdin.buffer, sys.stdout.buffer)
+    serve(task, sys.stdin.buffer, sys.stdout.buffer, limits)
     os._exit(0)  # the caller waits for the end: what was loaded need not be taken apart first
 
 
@@ -71,15 +82,17 @@ def leave_network() -> None:
         unshare(_NEW_USER | _NEW_NETWORK)
 
 
-def serve(task: Callable[..., Work], questions: BinaryIO, answers: BinaryIO) -> None:
+def serve(task: Callable[..., Work], questions: BinaryIO, answers: BinaryIO, limits: Limits = USUAL) -> None:
     """Answer the questions one after another until there are no more."""
     while question := read_frame(questions):
-        _grant_seconds()
-        answers.write(answer(task, *question))
+        _grant(limits.seconds)
+        answers.write(answer(task, *question, limits.memory))
         answers.flush()
 
 
-def answer(task: Callable[..., Work], options: Mapping[str, Any], data: bytes) -> bytes:
+def answer(
+    task: Callable[..., Work], options: Mapping[str, Any], data: bytes, memory: int = USUAL.memory
+) -> bytes:
     """Do a task with a file; return the frame with what came of it, or with what went wrong."""
     about = OPTIONS
     try:
@@ -89,11 +102,15 @@ def answer(task: Callable[..., Work], options: Mapping[str, Any], data: bytes) -
     except DocgenError as error:
         return _refusal(error, about)
     except MemoryError:
-        return _refusal(too_heavy(f"cần hơn {MEMORY // 2**30} GB bộ nhớ"), about)
+        return _refusal(too_heavy(f"cần hơn {_size(memory)} bộ nhớ"), about)
     except Exception as fault:  # noqa: BLE001 - the caller tells it to a person
         where = extract_tb(fault.__traceback__)[-1]
         named = f"{type(fault).__name__}: {fault}; {Path(where.filename).name}, dòng {where.lineno}"
         return _refusal(unforeseen(named), about)
+
+
+def _size(memory: int) -> str:
+    return f"{memory // 2**30} GB" if memory >= 2**30 else f"{memory // 2**20} MB"
 
 
 def _refusal(error: DocgenError, about: str) -> bytes:
@@ -101,10 +118,10 @@ def _refusal(error: DocgenError, about: str) -> bytes:
     return frame({"error": {"kind": type(error).__name__, **told}})
 
 
-def _grant_seconds() -> None:
+def _grant(seconds: int) -> None:
     """Let the processor be used for one question more; the system ends who uses it longer."""
     used = int(time.process_time())
-    setrlimit(RLIMIT_CPU, (_lowered(RLIMIT_CPU, used + SECONDS + 1), getrlimit(RLIMIT_CPU)[1]))
+    setrlimit(RLIMIT_CPU, (_lowered(RLIMIT_CPU, used + seconds + 1), getrlimit(RLIMIT_CPU)[1]))
 
 
 def _lowered(which: int, most: int) -> int:
