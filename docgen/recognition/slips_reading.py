@@ -107,7 +107,10 @@ class Reading:
             return False
         if len(changed) > 1:
             return not all(is_possible(self.spellings[place]) for place in changed)
-        return self.spellings[changed[0]] not in self.words.standing or not one.isupper()
+        found, kept = self.spellings[changed[0]], self.spellings[2 * first + 1 - changed[0]]
+        if kept in self.words.function:  # goes with anything
+            return found not in self.words.inventory
+        return found not in self.words.standing or not one.isupper()
 
     def _changed(self, first: int, meant: tuple[str, ...]) -> list[int]:
         return [first + n for n, word in enumerate(meant) if self.spellings[first + n] != spelled(word)]
