@@ -31,7 +31,8 @@ from docgen.errors import DocgenError
 from docgen.services.protocol import (
     FILE,
     OPTIONS,
-    SECONDS,
+    USUAL,
+    Limits,
     frame,
     limits_of,
     read_frame,
