@@ -96,6 +96,17 @@ def test_a_third_level_of_titles_is_told():
     assert "“1. Tiểu nhóm” là cấp thứ ba" in told(ledger, "cap-thua").message
 
 
+def test_a_title_typed_in_the_column_of_numbers():
+    draft, _ = read(HEAD + "I. NHÓM | | | |\n1 | Một | A | | Quý I")
+    assert outline(draft) == ["## NHÓM", "Một: A / Quý I"]
+
+
+def test_titles_alone_are_no_tasks():
+    draft, ledger = read(HEAD + "I | NHÓM MỘT | | |\nII | NHÓM HAI | | |")
+    assert outline(draft) == ["## NHÓM MỘT", "## NHÓM HAI"]
+    assert codes(ledger) == {"nhom-trong"}
+
+
 def test_headings_in_doubt_are_told():
     _, ledger = read("STT | Tên đề án | Cơ quan chủ trì, phối hợp | Thời hạn\n1 | Một | A | Quý I")
     assert codes(ledger) == {"cot-doan", "cot-hai-nghia"}
