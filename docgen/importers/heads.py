@@ -34,9 +34,6 @@ def read_head(outline: Outline, organisation: Organisation | None, ledger: Ledge
         draft |= _issued(outline.place_date, organisation, ledger)
     for lines, name in _named(outline, organisation):
         _compare(lines, name, ledger)
-    if organisation is None:
-        kept = (outline.number, outline.place_date)
-        outline.compute("cơ quan, ký hiệu, địa danh", [*outline.superior, *outline.issuer, *kept])
     return draft
 
 

@@ -44,13 +44,13 @@ _TYPED: tuple[tuple[str, Callable[[Data], bytes], tuple[str, ...]], ...] = (
     (
         "so-nong-nghiep-va-moi-truong",
         with_word.so_nong_nghiep,
-        ("Đề nghị ghi rõ số điện thoại trực ban.", "Xem lại mốc thời gian."),
+        ("Đề nghị ghi rõ số điện thoại trực ban.", "Xem lại mốc thời gian.", "Track Changes"),
     ),
     ("ubnd-huyen", plainly.ubnd_huyen, ("CCHC-CĐS 2025",)),
     ("ubnd-phuong", plainly.ubnd_phuong, ("PHƯỜNG QUY NHƠN BẮC",)),
-    ("so-xay-dung", with_word.so_xay_dung, ("SỞ XÂY DỰNG",)),
-    ("so-lao-dong", with_word.so_lao_dong, ("SỞ LĐTB VÀ XH",)),
-    ("so-tu-phap", plainly.so_tu_phap, ("SỞ TƯ PHÁP",)),
+    ("so-xay-dung", with_word.so_xay_dung, ("SỞ XÂY DỰNG", "TCVN3")),
+    ("so-lao-dong", with_word.so_lao_dong, ("SỞ LĐTB VÀ XH", "VNI")),
+    ("so-tu-phap", plainly.so_tu_phap, ("SỞ TƯ PHÁP", "nối")),
     ("so-cong-thuong", plainly.so_cong_thuong, ("TỔNG CỘNG", "1.450")),
     (
         "so-khoa-hoc-va-cong-nghe",
@@ -58,7 +58,7 @@ _TYPED: tuple[tuple[str, Callable[[Data], bytes], tuple[str, ...]], ...] = (
         ("Bản lấy ý kiến lần 3", "Tổng sản phẩm trên địa bàn tỉnh."),
     ),
     ("so-van-hoa", with_word.so_van_hoa, ("Ghi ngày dương lịch.", "Đã thống nhất với Sở Tài chính chưa?")),
-    ("so-giao-thong", with_word.so_giao_thong, ("Kế hoạch CCHC Sở GTVT",)),
+    ("so-giao-thong", with_word.so_giao_thong, ("Kế hoạch CCHC Sở GTVT", "Track Changes", "nối")),
     ("so-noi-vu-hai-bang", plainly.so_noi_vu_hai_bang, ()),
     ("so-noi-vu-gach", with_word.so_noi_vu_gach, ()),
 )
