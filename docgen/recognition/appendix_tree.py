@@ -102,8 +102,8 @@ class Tree:
         self.ledger.keep(*entry.lines)
         if entry.number is None:
             self._tell_unnumbered(entry)
-        if entry.beside:
-            self._tell_beside(entry)
+        if beside := entry.beside:
+            self._tell_beside(entry, beside)
         titled = {"ten": self.titles(entry.title_line())}
         if level == PART_LEVEL:
             draft: Draft = {**titled, "nhom": []}
@@ -224,12 +224,12 @@ class Tree:
             "" if entry.words.isupper() else "Hãy xem lại.",
         )
 
-    def _tell_beside(self, entry: Entry) -> None:
+    def _tell_beside(self, entry: Entry, beside: list[Line]) -> None:
         self.ledger.tell(
             "o-cua-de-muc",
             Severity.WARNING,
-            entry.beside,
-            f"bên cạnh đề mục “{entry.words}” còn ghi {quoted(entry.beside)}; phần, nhóm chỉ có tên nên "
+            beside,
+            f"bên cạnh đề mục “{entry.words}” còn ghi {quoted(beside)}; phần, nhóm chỉ có tên nên "
             "không nhập được.",
             "Hãy ghi cho từng nhiệm vụ nếu cần giữ.",
         )

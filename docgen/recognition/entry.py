@@ -44,8 +44,8 @@ class Text:
 class Entry:
     """A title, task, sub-task or total: its number as the file gives it, its words by field.
 
-    `lines` are the lines it was read from, `beside` those of a title's row that are no title; `row` is the
-    first row, an empty one of a paragraph; `answered` tells whether somebody or some day is named in it.
+    `lines` are the lines it was read from, `strange` those of a title's row under unknown columns; `row` is
+    the first row, an empty one of a paragraph; `answered` tells whether somebody or some day is named in it.
     """
 
     kind: Kind
@@ -54,7 +54,7 @@ class Entry:
     lines: list[Line]
     row: Row = field(default_factory=lambda: Row([]))
     answered: bool = False
-    beside: list[Line] = field(default_factory=list)
+    strange: list[Line] = field(default_factory=list)
 
     @property
     def mark(self) -> Mark | None:
@@ -65,6 +65,12 @@ class Entry:
     def words(self) -> str:
         """Its words under "Nhiệm vụ"."""
         return self.texts[TEXT].words if TEXT in self.texts else ""
+
+    @property
+    def beside(self) -> list[Line]:
+        """The lines beside its words: what a title has no place for."""
+        texts = (text for name, text in self.texts.items() if name != TEXT)
+        return list(dict.fromkeys([*(line for text in texts for line in text.lines), *self.strange]))
 
     def end(self, name: str) -> str:
         """Return the last words of a field, whole to the cell."""

@@ -149,7 +149,7 @@ class Rows:
         entry = Entry(kind, number, texts, lines, row.row, row.answered)
         self.entries.append(entry)
         if kind is Kind.TITLE:
-            entry.beside += (cell for cell in row.cells if {NUMBER, TEXT}.isdisjoint(row.columns.under(cell)))
+            entry.strange += (cell for _, cell in row.strange)
         elif kind is not Kind.TOTAL:
             self._take_from_above(row, entry)
             self._note_strange(row)

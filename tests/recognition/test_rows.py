@@ -107,6 +107,13 @@ def test_titles_alone_are_no_tasks():
     assert codes(ledger) == {"nhom-trong"}
 
 
+def test_what_stands_beside_a_task_that_is_a_title_is_told():
+    head = "STT | Nhiệm vụ | Sản phẩm | Chủ trì | Thời hạn\n"
+    draft, ledger = read(head + "1 | Nhóm | Báo cáo | |\n1.1 | Một | | A | Quý I")
+    assert outline(draft) == ["## Nhóm", "Một: A / Quý I"]
+    assert "còn ghi “Báo cáo”" in told(ledger, "o-cua-de-muc").message
+
+
 def test_headings_in_doubt_are_told():
     _, ledger = read("STT | Tên đề án | Cơ quan chủ trì, phối hợp | Thời hạn\n1 | Một | A | Quý I")
     assert codes(ledger) == {"cot-doan", "cot-hai-nghia"}
