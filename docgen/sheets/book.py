@@ -16,6 +16,12 @@ from docgen.word.ooxml import R, number
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+LOST = "lost"
+"""The type of a cell whose text is not where the cell says."""
+
+_LONGEST_FORMAT = 255
+_INSIDE = (f"{S}f", f"{S}v", f"{S}is")
+_CELL = f"{S}c"
 _ON = frozenset({"1", "true"})
 _GENERAL = "General"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)?")
@@ -54,6 +60,7 @@ class Book:
         self._root = package.xml(package.main)
         if self._root.tag != f"{S}workbook":
             raise InvalidInputError("Tệp không phải XLSX.", package.kind.choose)
+        self._strings, self._formats = _strings(package), _formats(package)
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -77,15 +84,17 @@ class Book:
         for node in root.iterfind(f"{S}sheetData/{S}row"):
             row = number(node.get("r"), row + 1)
             column = 0
-            for cell in node.iterchildren(f"{S}c"):
+            for cell in node.iterchildren(_CELL):
                 column = column_of(cell.get("r", "")) or column + 1
                 yield self._cell(cell, row, column)
 
     def _cell(self, cell: Element, row: int, column: int) -> RawCell:
-        formula, value, inline = (cell.find(S + name) for name in ("f", "v", "is"))
+        inside = {child.tag: child for child in cell}
+        formula, value, inline = (inside.get(name) for name in _INSIDE)
         kind, text = cell.get("t", "n"), None if value is None else value.text or ""
-        if kind == "s":
-            kind, text = "str", self._shared(text or "")
+        if kind == "s" and text is not None:
+            text = self._shared(text)
+            kind = LOST if text is None else "str"
         elif kind == "inlineStr":
             kind, text = "str", None if inline is None else words(inline)
         style = number(cell.get("s"))
@@ -103,25 +112,26 @@ class Book:
         at = number(place, -1)
         return self._strings[at] if 0 <= at < len(self._strings) else None
 
-    @cached_property
-    def _strings(self) -> tuple[str, ...]:
-        """The shared texts (18.4.8)."""
-        parts = self.package.related(self.package.main, "sharedStrings")
-        return tuple(words(node) for part in parts for node in self.package.xml(part).iterfind(f"{S}si"))
 
-    @cached_property
-    def _formats(self) -> tuple[str, ...]:
-        """The number format of each cell style (18.8.10, 18.8.30)."""
-        for part in self.package.related(self.package.main, "styles"):
-            root = self.package.xml(part)
-            own = {
-                number(node.get("numFmtId"), -1): node.get("formatCode", _GENERAL)
-                for node in root.iterfind(f"{S}numFmts/{S}numFmt")
-            }
-            known: dict[int, str] = BUILTIN_FORMATS | own
-            styles = root.iterfind(f"{S}cellXfs/{S}xf")
-            return tuple(known.get(number(node.get("numFmtId")), _GENERAL) for node in styles)
-        return ()
+def _strings(package: Package) -> tuple[str, ...]:
+    """Return the shared texts (18.4.8)."""
+    parts = package.related(package.main, "sharedStrings")
+    return tuple(words(node) for part in parts for node in package.xml(part).iterfind(f"{S}si"))
+
+
+def _formats(package: Package) -> tuple[str, ...]:
+    """Return the number format of each cell style (18.8.10, 18.8.30), no longer than Excel allows."""
+    found: list[str] = []
+    for part in package.related(package.main, "styles"):
+        root = package.xml(part)
+        own = {
+            number(node.get("numFmtId"), -1): node.get("formatCode", _GENERAL)[:_LONGEST_FORMAT]
+            for node in root.iterfind(f"{S}numFmts/{S}numFmt")
+        }
+        known: dict[int, str] = BUILTIN_FORMATS | own
+        styles = root.iterfind(f"{S}cellXfs/{S}xf")
+        found += (known.get(number(node.get("numFmtId")), _GENERAL) for node in styles)
+    return tuple(found)
 
 
 def words(node: Element) -> str:

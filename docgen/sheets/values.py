@@ -1,6 +1,7 @@
 """What a cell says, as an officer writes it: "0,5" is 50%, 46000 a day, and what Excel failed at is told."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,16 +11,17 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 
 from docgen.language.characters import CONTROLS
 from docgen.model.finding import Severity
-from docgen.sheets.book import RawCell
+from docgen.sheets.book import LOST, RawCell
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _SURROGATES = range(0xD800, 0xE000)
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c]")
 _CONTROLS = re.compile(f"[{CONTROLS}]")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_PROGRAM = re.compile(r"\w+\s*\|")
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _NO_SUCH_DAY = 60
 _LAST_SERIAL = 2_958_465
+_RETYPE = "Hãy mở bằng Excel, gõ lại ô này rồi lưu lại."
 _CALCULATE = "Hãy mở bằng Excel và lưu lại."
 
 
@@ -44,16 +46,18 @@ class Value:
 
 def value_of(cell: RawCell, epoch: datetime) -> Value | None:
     """Return what a cell says; None when it says nothing. Dates are counted from `epoch`."""
-    if cell.formula is not None and _PROGRAM.search(_LITERAL.sub("", cell.formula)):
+    if cell.formula and "|" in _QUOTED.sub("", cell.formula):
         return _told(
             cell, "dde", f"công thức gọi chương trình khác (“{cell.formula[:60]}”), không được chạy."
         )
     if cell.formula is not None and not cell.value and cell.type != "str":
         problem = Problem("cong-thuc", Severity.ERROR, "công thức chưa được tính.", _CALCULATE)
         return Value("", problem=problem)
+    if cell.type == LOST:
+        return Value("", problem=Problem("mat-chu", Severity.ERROR, "mất nội dung: tệp bị hỏng.", _RETYPE))
     if cell.value is None:
         return None
-    read = {"str": _words, "b": _truth, "e": _failure, "d": _iso}.get(cell.type)
+    read = _READERS.get(cell.type)
     return read(cell.value) if read else _number(cell, epoch)
 
 
@@ -160,3 +164,12 @@ def _written(number: Decimal, form: str) -> str:
     grouped = "," if "#,##" in form or "0,0" in form else ""
     plain = format((number * 100 if share else number).normalize(), f"{grouped}f")
     return plain.translate(str.maketrans(",.", ".,")) + ("%" if share else "")
+
+
+_READERS: dict[str, Callable[[str], Value | None]] = {
+    "str": _words,
+    "b": _truth,
+    "e": _failure,
+    "d": _iso,
+}
+"""How values of a type are read (18.18.11); all others are numbers."""
