@@ -143,7 +143,7 @@ class Traces(Printed):
     """What of the data the page does not say, written beside it so that the file can be read back whole.
 
     `spellings` are texts as they are stored whose print looks otherwise ("Mục đích, yêu cầu" is printed in
-    capitals); `headings` are those of columns that are not printed: number of the appendix, name, text.
+    capitals); `headings` are those that an office chose itself: number of the appendix, name, text.
     """
 
     year: int

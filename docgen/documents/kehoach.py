@@ -28,11 +28,6 @@ _DASH = "-"
 
 def compose(plan: Plan, organisation: Organisation) -> Document:
     """Word the whole plan as `organisation` issues it."""
-    document = _worded(plan, organisation)
-    return document.model_copy(update={"traces": traces_of(plan, document)})
-
-
-def _worded(plan: Plan, organisation: Organisation) -> Document:
     return Document(
         document_type=NAME,
         properties=_properties(plan, organisation),
@@ -46,6 +41,7 @@ def _worded(plan: Plan, organisation: Organisation) -> Document:
         ),
         signature=SignatureBlock(authority=plan.signature.lines(), name=plan.signature.name),
         appendices=worded_appendices(plan, organisation),
+        traces=traces_of(plan),
     )
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from docgen.documents import wording
-from docgen.documents.base import Document, Traces
+from docgen.documents.base import Traces
 from docgen.model.appendix import Headings
 from docgen.model.plan import Plan
 from docgen.model.text import unmarked
 
 
-def traces_of(plan: Plan, document: Document) -> Traces:
-    """Return what cannot be read off the page of `document`, worded from `plan`."""
+def traces_of(plan: Plan) -> Traces:
+    """Return what cannot be read off the page of `plan`."""
     return Traces(
         year=plan.year,
         electronic=plan.electronic,
         spellings=tuple(dict.fromkeys(_spellings(plan))),
-        headings=tuple(_unseen_headings(plan, document)),
+        headings=tuple(_chosen_headings(plan)),
     )
 
 
@@ -30,9 +30,8 @@ def _spellings(plan: Plan) -> Iterator[str]:
         yield end
 
 
-def _unseen_headings(plan: Plan, document: Document) -> Iterator[tuple[int, str, str]]:
-    both = zip(plan.appendices, document.appendices, strict=True)
-    for position, (appendix, printed) in enumerate(both, 1):
+def _chosen_headings(plan: Plan) -> Iterator[tuple[int, str, str]]:
+    for position, appendix in enumerate(plan.appendices, 1):
         for name, text in appendix.headings:
-            if text != Headings.model_fields[name].default and not getattr(printed.columns, name):
+            if text != Headings.model_fields[name].default:
                 yield position, name, text

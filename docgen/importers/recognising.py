@@ -12,6 +12,7 @@ from docgen.errors import InvalidInputError
 from docgen.importers.bodies import BodyReader
 from docgen.importers.closings import read_recipients, read_signature
 from docgen.importers.heads import TYPE, leaves_date, read_head, year_of
+from docgen.importers.known_headings import USUAL, with_usual_headings
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.problems import problems_of
 from docgen.importers.remarks import remarks_on
@@ -158,8 +159,11 @@ class _Reader:
         self.ledger.keep(*outline.title)
         draft: Draft = {"ten": self.titles.stored(title, self.ledger)} if title.text else {}
         draft |= {"huong": str(Orientation.LANDSCAPE)} if outline.landscape else {}
-        read = read_appendix(outline.blocks, self._title, self._units, self.ledger).draft
-        headings = read.pop("cot", {}) | self._unseen_headings(number)
+        chosen = self._chosen_headings(number)
+        blocks, seen = with_usual_headings(outline.blocks, chosen, self.ledger)
+        read = read_appendix(blocks, self._title, self._units, self.ledger).draft
+        unseen = {key: text for key, text in chosen.items() if self.beside.traces and not _has(read, key)}
+        headings = read.pop("cot", {}) | seen | unseen
         return draft | ({"cot": headings} if headings else {}) | read
 
     def _title(self, line: Line) -> str:
@@ -168,12 +172,15 @@ class _Reader:
     def _units(self, line: Line) -> list[str]:
         return self.units.split(line, self.ledger)
 
-    def _unseen_headings(self, number: int) -> Draft:
-        """Return the headings of columns that a file of ours does not print."""
-        traces = self.beside.traces
+    def _chosen_headings(self, number: int) -> dict[str, str]:
+        """Return the headings of an appendix that are not the usual ones, as its file or its plan says."""
         names = {name: field.alias or name for name, field in Headings.model_fields.items()}
+        base, traces = self.beside.base, self.beside.traces
+        known = base.appendices[number - 1 : number] if base else ()
+        chosen = {key: text for one in known for key, text in one.headings.model_dump(by_alias=True).items()}
         found = traces.headings if traces else ()
-        return {names[name]: text for place, name, text in found if place == number and name in names}
+        chosen |= {names[name]: text for place, name, text in found if place == number and name in names}
+        return {key: text for key, text in chosen.items() if text != USUAL[key]}
 
     def _onto(self, draft: Draft, base: Plan) -> Draft:
         """Take from `base` what a file without head and body does not say."""
@@ -203,6 +210,12 @@ class _Reader:
                     "Hãy chép vào chỗ thích hợp nếu cần giữ.",
                 )
         tell_slips(_words(self.outline), self.ledger)
+
+
+def _has(appendix: Draft, key: str) -> bool:
+    """Say whether a task of a draft has something under an optional column."""
+    tasks = (task for part in appendix["phan"] for group in part["nhom"] for task in group["nhiem_vu"])
+    return any(row.get(key) for task in tasks for row in (task, *task.get("nhiem_vu_con", ())))
 
 
 def _where(lines: Sequence[Line]) -> tuple[str, int | None]:
