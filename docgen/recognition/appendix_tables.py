@@ -125,13 +125,16 @@ class TableReader:
             )
         for field, heading in head.columns.headings.items():
             self.headings.setdefault(field, heading)
+        for field in _NEEDED:
+            if not head.columns.has(field):
+                self._lacking.setdefault(field, head.cells[0])
+        self._note_unknown(head)
+
+    def _note_unknown(self, head: Head) -> None:
         unknown = set(head.columns.unknown.values())
         for cell in head.cells:
             if (heading := one_line(cell.text)) in unknown:
                 self._unknown.setdefault(heading, cell)
-        for field in _NEEDED:
-            if not head.columns.has(field):
-                self._lacking.setdefault(field, head.cells[0])
 
     def tell(self) -> None:
         """Tell what was noted while reading."""

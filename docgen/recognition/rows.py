@@ -121,11 +121,11 @@ class Rows:
     def _join(self, row: GridRow) -> None:
         """Join each cell of a row to the cell above."""
         last, words = self.entries[-1], row.text(TEXT)
-        between = "\n" if TEXT in row.above or words[:1] in set(_DASHES) else " "
+        apart = TEXT in row.above or not (words or self._new_page) or words[:1] in set(_DASHES)
         ends = []
         for field, cell in ((field, cell) for field, cells in row.own.items() for cell in cells):
             ends.append(f"“{_end(last.end(field))}” + “{_start(cell.text)}”")
-            last.add(field, cell, between)
+            last.add(field, cell, "\n" if apart and not _continues(cell.text, last.end(field)) else " ")
         last.lines += row.cells
         self._note_strange(row)
         sure = not words or words[0].islower()
@@ -200,6 +200,11 @@ def _counts(number: RowNumber, row: GridRow) -> bool:
     if number.mark in TITLES:
         return row.own.keys() == {TEXT}
     return row.answered or row.spanning or not row.columns.has(NUMBER)
+
+
+def _continues(words: str, above: str) -> bool:
+    """Whether words go on within the sentence above them."""
+    return words.lstrip()[0].islower() or bool(_OPEN.search(above))
 
 
 def _end(text: str) -> str:

@@ -142,6 +142,12 @@ b) | Bước hai | Phòng B | | Quý II
         ["Một: Phòng A\nPhòng B / Ban hành: Quý I\nThực hiện: Quý II", "Hai: A / Mai"],
         {"dong-noi-trang"},
     ),
+    "more units and days below, each in a row of its own": (
+        HEAD
+        + "1 | Một | Phòng A | Các sở và | Quý I\n | | Phòng B | Các huyện | Quý II\n2 | Hai | A | | Quý I",
+        ["Một: Phòng A\nPhòng B / Các sở và Các huyện / Quý I\nQuý II", "Hai: A / Quý I"],
+        {"dong-noi-trang"},
+    ),
     "a number over several rows": (
         HEAD + "1 | Một | Phòng A | | Quý I\n^ | Một nữa | Phòng B | | Quý II",
         ["Một: Phòng A / Quý I", "- Một nữa: Phòng B / Quý II"],
