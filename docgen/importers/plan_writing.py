@@ -1,6 +1,7 @@
 """A plan, or what there is of one, as the text of the YAML file that an officer edits."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from docgen.importers.plan_data import written
 from docgen.importers.plan_layout import EMPTY, MISSING, REMARKS, SPACED, before, head
@@ -17,27 +18,41 @@ def plan_yaml(data: Mapping[str, object]) -> str:
     so. What would be taken anyway is left out; keys that no plan has stand last, for the reader to name.
     """
     held = written(data)
-    lines = [*head(str(held["loai"]), str(held["trich_yeu"] or ""))]
-    for key, value in held.items():
-        lines += (*before(key), *entry(key, value, 0))
+    lines = (*head(str(held["loai"]), str(held["trich_yeu"] or "")), *plan_lines(held))
     return "\n".join(lines) + "\n"
 
 
-def entry(key: str, value: object, indent: int) -> Iterator[str]:
+def plan_lines(held: Mapping[str, object]) -> Iterator[str]:
+    """Yield the lines of a plan, behind the head."""
+    for key, value in held.items():
+        yield from (*before(key), *entry(key, value, 0))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How an entry looks beside its value: the comment behind it, and whether it is folded though short."""
+
+    remark: str = ""
+    folded: bool = False
+
+
+def entry(key: str, value: object, indent: int, look: Look | None = None) -> Iterator[str]:
     """Yield the lines of a key with its value; None is a key without one."""
     start = f"{' ' * indent}{one_line(key)}:"
-    if value is None:
-        yield f"{start} {EMPTY.get(key, MISSING)}"
-    elif isinstance(value, dict) and value:
-        yield start
-        yield from mapping(value, indent + STEP)
+    look = look or Look(REMARKS.get(key, "") if value is not None else EMPTY.get(key, MISSING))
+    first, *rest = _behind(value, len(start) + 1, indent + STEP, look, spaced=key in SPACED)
+    yield " ".join(filter(None, (start, first, look.remark)))
+    yield from rest
+
+
+def _behind(value: object, column: int, indent: int, look: Look, *, spaced: bool) -> Iterator[str]:
+    """Yield what stands behind a key on its line, then the lines below."""
+    if isinstance(value, dict) and value:
+        yield from ("", *mapping(value, indent))
     elif isinstance(value, list) and value:
-        yield start
-        yield from entries(value, indent + STEP, spaced=key in SPACED)
+        yield from ("", *entries(value, indent, spaced=spaced))
     else:
-        first, *rest = scalar(value, len(start) + 1, indent + STEP)
-        yield f"{start} {first} {REMARKS.get(key, '')}".rstrip()
-        yield from rest
+        yield from [""] if value is None else scalar(value, column, indent, folded=look.folded)
 
 
 def mapping(values: Mapping[str, object], indent: int) -> Iterator[str]:
@@ -54,20 +69,11 @@ def entries(values: list[object], indent: int, *, spaced: bool) -> Iterator[str]
         yield from dashed(value, indent)
 
 
-def dashed(value: object, indent: int) -> Iterator[str]:
+def dashed(value: object, indent: int, look: Look | None = None) -> Iterator[str]:
     """Yield the lines of one entry of a list."""
-    first, *rest = _below(value, indent + STEP)
-    yield f"{' ' * indent}- {first.lstrip(' ')}"
+    look = look or Look("" if value is not None else MISSING)
+    first, *rest = _behind(value, indent + STEP, indent + STEP, look, spaced=False)
+    if not first and rest:
+        first, *rest = rest
+    yield " ".join(filter(None, (f"{' ' * indent}-", first.lstrip(" "), look.remark)))
     yield from rest
-
-
-def _below(value: object, indent: int) -> Iterator[str]:
-    """Yield the lines of a value that stands behind a dash."""
-    if value is None:
-        yield MISSING
-    elif isinstance(value, dict) and value:
-        yield from mapping(value, indent)
-    elif isinstance(value, list) and value:
-        yield from entries(value, indent, spaced=False)
-    else:
-        yield from scalar(value, indent, indent)

@@ -32,13 +32,16 @@ _SHORT = 4
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
-def scalar(value: object, column: int, indent: int) -> list[str]:
-    """Return `value` as lines: the first stands at `column`, those below are indented by `indent`."""
+def scalar(value: object, column: int, indent: int, *, folded: bool = False) -> list[str]:
+    """Return `value` as lines: the first stands at `column`, those below are indented by `indent`.
+
+    A text that would fit behind its key is `folded` all the same, if asked for.
+    """
     if isinstance(value, bool):
         return ["true" if value else "false"]
     if isinstance(value, date):
         return [short_date(value)]
-    return _text(value, column, indent) if isinstance(value, str) else [str(value)]
+    return _text(value, WIDTH if folded else column, indent) if isinstance(value, str) else [str(value)]
 
 
 def one_line(text: str) -> str:

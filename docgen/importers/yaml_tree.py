@@ -93,12 +93,19 @@ def read_yaml(path: Path) -> YamlTree:
         RefusedError: it is too big or nested too deeply.
 
     """
-    root = _composed(read_text(path), path)
+    return tree_of(composed(read_text(path), path))
+
+
+def tree_of(root: Node | None) -> YamlTree:
+    """Return the data of a node graph."""
     return _Builder().tree(root)
 
 
-def _composed(text: str, path: Path) -> Node | None:
-    """Return the node graph of `text`; what ruamel.yaml raises is told in Vietnamese here alone."""
+def composed(text: str, path: Path) -> Node | None:
+    """Return the node graph of `text`, which stands in `path`; raises what `read_yaml` raises of YAML.
+
+    What ruamel.yaml raises is told in Vietnamese here alone.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", ReusedAnchorWarning)
