@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import checking, converting, filling, growing, tables, throughput
+from bench import checking, converting, filling, growing, importing, tables, throughput
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
@@ -22,6 +22,8 @@ PARTS: dict[str, Any] = {
     "pdf": (converting.measure, tables.timings),
     "check": (checking.measure, tables.timings),
     "check-rows": (checking.measure_rows, tables.judged),
+    "import": (importing.measure, tables.timings),
+    "import-rows": (importing.measure_rows, tables.imported),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),
 }

@@ -9,6 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from docgen.documents import DOCUMENT_TYPES, Document
 from docgen.importers import read_organisation, read_plan
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
 from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.word import Template, load_template, make_docx
@@ -20,15 +22,44 @@ TYPE = DOCUMENT_TYPES["Kế hoạch"]
 
 
 @cache
+def organisation() -> Organisation:
+    return read_organisation(shipped("data") / "don-vi.yaml")
+
+
+@cache
+def plan() -> Plan:
+    return read_plan(shipped("data") / "kehoach-2025.yaml", organisation())
+
+
+def plan_of(rows: int) -> Plan:
+    """Return the 2025 plan with so many tasks, the real ones over and over, in one group."""
+    (appendix,) = plan().appendices
+    (part, *_), tasks = appendix.parts, islice(cycle(appendix.tasks()), rows)
+    group = part.groups[0].model_copy(
+        update={
+            "tasks": tuple(
+                task.model_copy(update={"id": f"nv-{at}", "subtasks": ()}) for at, task in enumerate(tasks)
+            )
+        }
+    )
+    long = appendix.model_copy(update={"parts": (part.model_copy(update={"groups": (group,)}),)})
+    return plan().model_copy(update={"appendices": (long,)})
+
+
+@cache
 def document() -> Document:
     """Return every word of the 2025 plan."""
-    organisation = read_organisation(shipped("data") / "don-vi.yaml")
-    return TYPE.compose(read_plan(shipped("data") / "kehoach-2025.yaml", organisation), organisation)
+    return worded(plan())
+
+
+def worded(wanted: Plan) -> Document:
+    """Return every word of a plan."""
+    return TYPE.compose(wanted, organisation())
 
 
 def another(number: int) -> Document:
     """Return a plan that differs from the 2025 plan in the words of its subject and of every row."""
-    plan = document()
+    whole = document()
     appendices = tuple(
         appendix.model_copy(
             update={
@@ -38,16 +69,16 @@ def another(number: int) -> Document:
                 )
             }
         )
-        for appendix in plan.appendices
+        for appendix in whole.appendices
     )
-    head = plan.head.model_copy(update={"subject": f"{plan.head.subject} số {number}"})
-    return plan.model_copy(update={"head": head, "appendices": appendices})
+    head = whole.head.model_copy(update={"subject": f"{whole.head.subject} số {number}"})
+    return whole.model_copy(update={"head": head, "appendices": appendices})
 
 
 def docx_of(rows: int) -> bytes:
     """Return a Word file with one page before an appendix of so many rows, the real ones over and over."""
-    plan = document()
-    (appendix,) = plan.appendices
+    whole = document()
+    (appendix,) = whole.appendices
     long = appendix.model_copy(
         update={
             "rows": tuple(
@@ -56,7 +87,7 @@ def docx_of(rows: int) -> bytes:
             )
         }
     )
-    return make_docx(plan.model_copy(update={"body": plan.body[:3], "appendices": (long,)}), template())
+    return make_docx(whole.model_copy(update={"body": whole.body[:3], "appendices": (long,)}), template())
 
 
 @cache

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from bench.checking import COLD, Judged
 from bench.growing import Grown, exponent
+from bench.importing import WORD, Imported
 from bench.throughput import PLANS, Throughput
 from bench.timing import Measured
 
@@ -23,6 +24,7 @@ SPEED_UP, PEAK_MB, LONG_PEAK_MB = 1.8, 200, 300
 NOTES = {
     ("check", "docgen check"): "target: 60 ms",
     ("check", COLD): "target: 1,000 ms; pages of the findings among it",
+    ("import", WORD): "target: 60 ms",
     ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",
@@ -73,6 +75,17 @@ def judged(measured: list[Judged]) -> Iterator[Table]:
         table.add_row(str(one.rows), f"{one.check_ms:.0f}")
     rows, times = [one.rows for one in measured], [one.check_ms for one in measured]
     table.add_row("exponent", f"{exponent(rows, times):.2f}")
+    yield table
+
+
+def imported(measured: list[Imported]) -> Iterator[Table]:
+    """Yield how the time of an import grows with the rows of a table."""
+    table = Table("rows", "Word ms", "workbook ms", title="The 2025 plan with so many tasks, read back")
+    for one in measured:
+        table.add_row(str(one.rows), f"{one.word_ms:.0f}", f"{one.workbook_ms:.0f}")
+    rows = [one.rows for one in measured]
+    kinds = ([one.word_ms for one in measured], [one.workbook_ms for one in measured])
+    table.add_row("exponent", *(f"{exponent(rows, times):.2f}" for times in kinds))
     yield table
 
 
