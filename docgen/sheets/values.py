@@ -162,7 +162,7 @@ def _written(number: Decimal, form: str) -> str:
     """Write a number with a decimal comma, as a share or in groups of three where its format does."""
     share = "%" in form
     grouped = "," if "#,##" in form or "0,0" in form else ""
-    plain = format((number * 100 if share else number).normalize(), f"{grouped}f")
+    plain = format((number * 100 if share else number).normalize() + 0, f"{grouped}f")
     return plain.translate(str.maketrans(",.", ".,")) + ("%" if share else "")
 
 

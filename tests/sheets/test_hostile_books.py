@@ -1,4 +1,4 @@
-"""Workbooks made to hurt: each is read or refused with a name, within 10 seconds of the processor and 512 MB."""
+"""Workbooks made to hurt: each is read or refused with a name, in 10 seconds of the processor and 512 MB."""
 
 import re
 import subprocess
