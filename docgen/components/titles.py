@@ -82,7 +82,9 @@ def _is_stamp_or_rule(pieces: Sequence[Piece]) -> bool:
     return all(piece.paragraph.box is not None or is_rule(piece.text) for piece in pieces)
 
 
-_CONTENT = re.compile(r"(can cu|kinh gui|dieu \d|[ivx]+\.|phan |chuong |quyet dinh|quyet nghi|\d+\.)")
+_CONTENT = re.compile(
+    r"(can cu|kinh gui|dieu \d|[ivx]+\.|[a-h]\.\s|phan |chuong |quyet dinh|quyet nghi|\d+\.)"
+)
 
 
 def _read_subject(part: Part, blocks: list[Block]) -> list[Block]:

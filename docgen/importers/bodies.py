@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from docgen.components import Role
 from docgen.importers.outline import Entry
 from docgen.model.finding import Severity
+from docgen.model.text import unmarked
 from docgen.recognition.known import Known
 from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.source import Line
@@ -102,8 +103,8 @@ class BodyReader:
             f"đoạn bị ngắt giữa chừng đã được nối lại: {ends}.",
             "Nếu là hai đoạn riêng, hãy tách ra.",
         )
-        line = Line(f"{before.line.text} {entry.line.text}", before.line.place, before.line.line)
-        return Entry(Role.ITEM if before.role is Role.TITLED_ITEM else before.role, before.number, line)
+        role, words = _joined_words(before, entry)
+        return Entry(role, before.number, Line(words, before.line.place, before.line.line))
 
     def _levelled(self, entries: list[Entry]) -> list[Entry]:
         """Take what is numbered 1, 2 … for sections where no section is numbered I, II."""
@@ -230,6 +231,19 @@ class BodyReader:
                 lines,
                 f"cách đánh số {labels} không có trong mẫu; khi in sẽ là a), b) hoặc gạch đầu dòng.",
             )
+
+
+def _joined_words(before: Entry, entry: Entry) -> tuple[Role, str]:
+    """Return what two paragraphs are when they are one: a title, if both are bold."""
+    words = f"{before.line.text} {entry.line.text}"
+    if before.role not in {Role.TITLED_ITEM, Role.ITEM}:
+        return before.role, words
+    titled = before.role is Role.TITLED_ITEM or _is_bold(before.line.text)
+    return (Role.TITLED_ITEM, unmarked(words)) if titled and _is_bold(entry.line.text) else (Role.ITEM, words)
+
+
+def _is_bold(words: str) -> bool:
+    return words.startswith("**") and words.find("**", 2) == len(words) - 2
 
 
 def _begins_small(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from wordfile import word_file
 
-from docgen.components import APPENDIX, MAIN, read_paper
+from docgen.components import APPENDIX, MAIN, Role, read_paper
 from docgen.package import open_package
 from docgen.word.reading import read_document
 
@@ -113,3 +113,29 @@ def test_an_appendix_without_title_begins_with_its_prose_or_table():
 def test_the_word_appendix_in_running_text_begins_none():
     main, *more = parts(HEAD + "both | Phụ lục\nboth | được gửi kèm.")
     assert (main.kind, more) == (MAIN, [])
+
+
+def test_room_for_a_number_and_a_date_parts_no_columns():
+    (part,) = parts(HEAD.replace("ngày 03 tháng 6 năm", "ngày       tháng       năm"))
+    assert part.head.place_date.text == "Gia Lai, ngày tháng năm 2026"
+    line = "left | Số:          /TB-SNV           Gia Lai, ngày       tháng       năm 2026\n"
+    head = "left | SỞ NỘI VỤ           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    (part,) = parts(head + line + "center | *THÔNG BÁO*\ncenter | *Về lịch tiếp công dân*\n")
+    assert (part.head.number.text, part.head.place_date.text) == (
+        "Số: /TB-SNV",
+        "Gia Lai, ngày tháng năm 2026",
+    )
+
+
+def test_a_part_below_the_title_of_an_appendix_is_not_of_the_title():
+    annex = "--- landscape\ncenter | *PHỤ LỤC*\ncenter | *PHÂN CÔNG NHIỆM VỤ*\nleft | *A. CẤP TỈNH*\n"
+    _, part = parts(HEAD + annex)
+    assert texts(part.subject) == ["PHÂN CÔNG NHIỆM VỤ"]
+
+
+def test_a_pointer_to_the_appendix_in_other_words():
+    pointed = (
+        HEAD + "both | *I. Nội dung*\ncenter | /(Nhiệm vụ cụ thể tại Phụ lục kèm theo)/\nboth | *II. Khác*\n"
+    )
+    (part,) = parts(pointed)
+    assert [one.role for one in part.body][-2] is Role.POINTER

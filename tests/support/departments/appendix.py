@@ -121,15 +121,19 @@ class Drawn:
 
     def tasks(self, group: Data, numbers: Iterator[int]) -> list[Row]:
         """Return the rows of a group's tasks."""
-        rows = [*_numbered(group, numbers, self.sub)]
         drawn: list[Row] = []
+        rows = [*_numbered(group, numbers, self.sub)]
         for at, (number, task) in enumerate(rows):
-            if self.again and number.isdigit() and int(number) > 1 and int(number) % self.again == 1:
-                drawn += self.head()
-            drawn += self.row(
-                number, task, [other for _, other in rows[:at]][-1:], [o for _, o in rows[at + 1 :]][:1]
-            )
+            headed = self._begins_page(number)
+            drawn += self.head() if headed else []
+            above = [] if headed else [other for _, other in rows[max(at - 1, 0) : at]]
+            below = [other for number, other in rows[at + 1 : at + 2] if not self._begins_page(number)]
+            drawn += self.row(number, task, above, below)
         return drawn
+
+    def _begins_page(self, number: str) -> bool:
+        """Whether the head is typed again above a row."""
+        return bool(self.again) and number.isdigit() and int(number) > 1 and int(number) % self.again == 1
 
     def row(self, number: str, task: Data, above: list[Data], below: list[Data]) -> list[Row]:
         """Return the row of a task, and the one it goes on in."""

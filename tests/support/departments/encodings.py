@@ -20,7 +20,7 @@ def _codes(encoding: Encoding) -> dict[str, str]:
 
 _TCVN3 = _codes(Encoding.TCVN3)
 _VNI = _codes(Encoding.VNI)
-_SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "..."})
+SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "..."})
 
 Typed = Callable[[str], Iterator[tuple[str, str]]]
 """Words as stretches of (font, signs)."""
@@ -28,7 +28,7 @@ Typed = Callable[[str], Iterator[tuple[str, str]]]
 
 def tcvn3(words: str) -> Iterator[tuple[str, str]]:
     """Type in .VnTime; capitals that it lacks, and lines of capitals, are small letters in .VnTimeH."""
-    words = words.translate(_SAME)
+    words = words.translate(SAME)
     if any(letter.isalpha() for letter in words) and words == words.upper():
         yield ".VnTimeH", _signs(words.lower(), _TCVN3)
         return
@@ -49,7 +49,7 @@ def _lacking() -> list[str]:
 
 def vni(words: str) -> Iterator[tuple[str, str]]:
     """Type in VNI-Times."""
-    yield "VNI-Times", _signs(words.translate(_SAME), _VNI)
+    yield "VNI-Times", _signs(words.translate(SAME), _VNI)
 
 
 def _signs(words: str, codes: dict[str, str]) -> str:

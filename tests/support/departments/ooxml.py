@@ -220,13 +220,13 @@ def cut(run: Run, words: str) -> str:
 def box(blocks: str) -> str:
     """Return a run with a text box that stands beside the text, for Word of today and of yesterday."""
     content = f"<w:txbxContent>{blocks}</w:txbxContent>"
-    size = '<wp:extent cx="1440000" cy="360000"/>'
+    size = '<wp:extent cx="1800000" cy="300000"/>'
     place = (
         '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>900000</wp:posOffset></wp:positionV>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>60000</wp:posOffset></wp:positionV>'
     )
     looks = (
-        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1440000" cy="360000"/></a:xfrm>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="300000"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
     )
@@ -241,7 +241,7 @@ def box(blocks: str) -> str:
         f'<wp:wrapNone/><wp:docPr id="77" name="Hộp chữ"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{kind}">{shape}</a:graphicData></a:graphic></wp:anchor>'
     )
-    frame = '<v:shape style="position:absolute;width:113pt;height:28pt">'
+    frame = '<v:shape style="position:absolute;width:142pt;height:24pt">'
     old = f"<w:pict>{frame}<v:textbox>{content}</v:textbox></v:shape></w:pict>"
     return (
         f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>'
