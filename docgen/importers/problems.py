@@ -19,18 +19,23 @@ _Said = tuple[str, str, str]
 _KINDS = {str: "chữ", bool: "đúng/sai", int: "số", float: "số", list: "danh sách", dict: "nhóm các khóa"}
 
 
-def problems_of(error: ValidationError, root: type[BaseModel], tree: YamlTree) -> Iterator[Finding]:
+def problems_of(
+    error: ValidationError,
+    root: type[BaseModel],
+    tree: YamlTree,
+    told: tuple[type[ValueError], ...] = (RepeatedIdError,),
+) -> Iterator[Finding]:
     """Yield every problem of `error`, which the model `root` found in `tree`.
 
-    A key that is missing because it was misspelt is told once; repeated ids are told by the reader of the
-    plan, which knows the lines of both.
+    A key that is missing because it was misspelt is told once. Problems of the kinds in `told` are told by
+    the caller: repeated ids by the reader of the plan, which knows the lines of both.
     """
     errors = error.errors(include_url=False)
     misspelt = {_meant(details, root) for details in errors if details["type"] == "extra_forbidden"}
     for details in errors:
         place: Place = tuple(details["loc"])
         missing_by_spelling = details["type"] == "missing" and place in misspelt
-        if not missing_by_spelling and not isinstance(details.get("ctx", {}).get("error"), RepeatedIdError):
+        if not missing_by_spelling and not isinstance(details.get("ctx", {}).get("error"), told):
             yield _problem(details, root, tree)
 
 

@@ -20,8 +20,8 @@ from docgen.importers.yaml_tree import YamlTree
 from docgen.language.dates import short_date
 from docgen.model.appendix import Headings, Orientation
 from docgen.model.finding import Finding, Severity
-from docgen.model.organisation import Organisation
-from docgen.model.plan import Plan
+from docgen.model.organisation import Organisation, UnknownUnitError
+from docgen.model.plan import Plan, RepeatedIdError
 from docgen.recognition.appendix import read_appendix
 from docgen.recognition.identity import settle_ids
 from docgen.recognition.known import Known
@@ -32,6 +32,9 @@ from docgen.recognition.titles import Titles
 from docgen.recognition.units import UnitReader
 
 Draft: TypeAlias = dict[str, Any]
+
+_TOLD = (RepeatedIdError, UnknownUnitError)
+"""What is told where it is read, once."""
 
 _TITLED = frozenset({Role.SECTION, Role.TITLED_ITEM, Role.PART, Role.PART_TITLE, Role.DIVISION_TITLE})
 
@@ -252,7 +255,7 @@ def _validated(draft: Draft, organisation: Organisation | None) -> tuple[Plan | 
             draft, context={"organisation": organisation}, by_alias=True, by_name=False
         )
     except ValidationError as error:
-        return None, tuple(problems_of(error, Plan, tree))
+        return None, tuple(problems_of(error, Plan, tree, _TOLD))
     return plan, tuple(remarks_on(plan, tree, organisation))
 
 

@@ -49,6 +49,8 @@ def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:
     Tasks of `base` that the draft does not name are recognised: by their exact words, else by their likeness,
     which is told. What is new gets a readable id from its words.
     """
+    if all(row.get("id") for row in _rows(draft)):
+        return
     tasks = [*_entries(draft)]
     named = {str(task.data["id"]) for task in tasks if task.data.get("id")}
     nameless = [task for task in tasks if not task.data.get("id")]
@@ -72,6 +74,13 @@ def _tell(task: Entry, was: Entry, ledger: Ledger) -> None:
         f"“{words}” được coi là nhiệm vụ “{before}” (mã {was.data['id']}) của kế hoạch cũ.",
         "Nếu là nhiệm vụ khác, hãy ghi một mã mới.",
     )
+
+
+def _rows(draft: Draft) -> Iterator[Draft]:
+    """Yield the data of every task and sub-task."""
+    for appendix in draft.get("phu_luc", ()):
+        for _, _, _, task in _tasks(appendix):
+            yield from (task, *task.get("nhiem_vu_con", ()))
 
 
 def _entries(draft: Draft) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from docgen.language.numerals import is_roman
 from docgen.language.syllables import is_syllable
@@ -28,8 +29,15 @@ class Titles:
 
     def __init__(self, known: Known, running: Iterable[str]) -> None:
         self._known = known
-        self._own = own_names(known.organisation)
-        self._usage = Usage(running)
+        self._running = running
+
+    @cached_property
+    def _own(self) -> Phrases:
+        return own_names(self._known.organisation)
+
+    @cached_property
+    def _usage(self) -> Usage:
+        return Usage(self._running)
 
     def stored(self, line: Line, ledger: Ledger) -> str:
         """Return how the title of `line` is stored; told where names may hide in it that nobody knows."""

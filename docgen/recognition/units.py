@@ -174,7 +174,7 @@ def _tell_unknown(found: list[tuple[str, Line]], known: list[str], ledger: Ledge
     also = f" Còn ở: {'; '.join(places[:_FEW])}{rest}." if places else ""
     ledger.tell(
         "don-vi-la",
-        Severity.WARNING,
+        Severity.ERROR,
         [line for _, line in found],
         f"“{name}” không có trong danh sách đơn vị{hint}.{also}",
         "Hãy sửa tên, hoặc khai thêm đơn vị hay cách viết khác của tên (ten_khac) trong tệp đơn vị.",

@@ -85,7 +85,7 @@ def test_without_an_organisation_only_marks_count():
 
 def test_an_unknown_name_is_told_once_with_all_its_places():
     _, [finding] = read("Văn fòng Sở", "Thanh tra Sở, Văn fòng Sở", *["văn fòng Sở"] * 6)
-    assert (finding.code, finding.severity, finding.place) == ("don-vi-la", Severity.WARNING, "ô C1")
+    assert (finding.code, finding.severity, finding.place) == ("don-vi-la", Severity.ERROR, "ô C1")
     assert finding.message == (
         "“Văn fòng Sở” không có trong danh sách đơn vị; gần nhất: “Văn phòng Sở”."
         " Còn ở: ô C2; ô C3; ô C4; ô C5; ô C6 và 2 nơi khác."
