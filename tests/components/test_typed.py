@@ -118,7 +118,8 @@ def test_the_word_appendix_in_running_text_begins_none():
 def test_room_for_a_number_and_a_date_parts_no_columns():
     (part,) = parts(HEAD.replace("ngày 03 tháng 6 năm", "ngày       tháng       năm"))
     assert part.head.place_date.text == "Gia Lai, ngày tháng năm 2026"
-    line = "left | Số:          /TB-SNV           Gia Lai, ngày       tháng       năm 2026\n"
+    blanks = "Số:          /TB-SNV           Gia Lai, ngày       tháng       năm 2026"
+    line = f'<w:p><w:r><w:t xml:space="preserve">{blanks}</w:t></w:r></w:p>\n'
     head = "left | SỞ NỘI VỤ           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
     (part,) = parts(head + line + "center | *THÔNG BÁO*\ncenter | *Về lịch tiếp công dân*\n")
     assert (part.head.number.text, part.head.place_date.text) == (
