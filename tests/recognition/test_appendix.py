@@ -44,7 +44,11 @@ class TestTheScan:
         assert "mức phụ” + “cấp kiêm nhiệm" in joined[2]
 
     def test_nothing_else_is_told_but_the_repeated_head(self, scan):
-        assert [finding.code for finding in scan[1].findings] == ["dong-noi-trang"] * 3 + ["tieu-de-lap"]
+        assert [finding.code for finding in scan[1].findings] == [
+            *["dong-noi-trang"] * 3,
+            "tong-dung",
+            "tieu-de-lap",
+        ]
         assert "lặp lại 10 lần" in told(scan[1], "tieu-de-lap").message
 
     def test_its_headings_are_the_usual_ones(self, scan):
@@ -94,7 +98,7 @@ def test_a_table_too_long_is_refused():
 def test_every_plan_comes_back_from_every_layout(parts, office):
     draft, ledger = read(drawn(parts, office))
     assert draft["phan"] == parts
-    assert codes(ledger) <= {"dong-noi-trang", "tieu-de-lap", "cot-trong"}
+    assert codes(ledger) <= {"dong-noi-trang", "tieu-de-lap", "cot-trong", "tong-dung"}
 
 
 CELLS = st.sampled_from(

@@ -22,7 +22,7 @@ Tổng cộng: 3 nhiệm vụ | < | < | < | < | <""",
             "## CẢI CÁCH THỂ CHẾ",
             "Rà soát văn bản: Thanh tra / Quý II",
         ],
-        {"tieu-de-gop", "hang-so-cot"},
+        {"hang-so-cot", "tieu-de-gop", "tong-dung"},
     ),
     "a table for each group, titles between them": (
         """
@@ -46,7 +46,7 @@ Tổng số: 2 nhiệm vụ""",
             "## CẢI CÁCH TÀI CHÍNH",
             "Việc hai: Thanh tra / Quý II",
         ],
-        {"tieu-de-lap"},
+        {"tieu-de-lap", "tong-dung"},
     ),
     "no numbers at all": (
         """
