@@ -48,6 +48,8 @@ class Drawn:
     size: int = 26
     from_one: bool = False
     """Whether every group counts its tasks from 1."""
+    numberless: bool = False
+    """Whether titles have no number."""
 
     def __post_init__(self) -> None:
         self._lists = count(2)
@@ -112,6 +114,8 @@ class Drawn:
     def title(self, number: str, words: str) -> list[Row]:
         """Return the row of a title."""
         wide = len(self.columns)
+        if self.numberless:
+            return [Row([self.cell(words, "b", span=wide)])]
         if self.titles == ACROSS:
             return [Row([self.cell(f"{number}. {words}", "b", span=wide)])]
         if self.titles == BESIDE:

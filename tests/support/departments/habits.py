@@ -98,6 +98,9 @@ class Habits:
     above: str
     below: str
     summed: bool
+    signs: tuple[str, str, str]
+    joined: bool
+    numberless: bool
 
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
@@ -109,7 +112,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "dash": ("-", "–", "+"),
     "end": ("./.", ".", ""),
     "tabbed": (False, True),
-    "label": ("PHỤ LỤC", "Phụ lục"),
+    "label": ("PHỤ LỤC", "Phụ lục", "Phụ lục số", "Phụ lục:"),
     "apart": ("", "parts", "groups"),
     "framed": (False, True),
     "controlled": (False, True),
@@ -133,6 +136,9 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "above": ("", "Đơn vị tính: triệu đồng"),
     "below": ("", "Ghi chú: báo cáo kết quả qua hộp thư công vụ của phòng đầu mối."),
     "summed": (False, True),
+    "signs": ((".", ".", ")"), ("/", "/", "/"), (" -", ")", ")"), (".", "/", ".")),
+    "joined": (False, True),
+    "numberless": (False, True),
 }
 assert set(_CHOICES) == {one.name for one in fields(Habits)}
 
@@ -166,6 +172,7 @@ def typed(plan: Data, office: Habits) -> bytes:
         capitals=office.capitals,
         dash=office.dash,
         end=office.end,
+        signs=office.signs,
         marks=_marks(plan, office),
         returns=_halves(_texts_of(plan["noi_dung"])) if office.broken else (),
     )
@@ -180,8 +187,8 @@ def typed(plan: Data, office: Habits) -> bytes:
     )
     several = len(plan["phu_luc"]) > 1
     for roman, appendix in zip(("I", "II"), plan["phu_luc"], strict=False):
-        label = f"{office.label} {roman}" if several else office.label
-        blocks = typist.annex(appendix["ten"], office.reference, label)
+        label = f"{office.label.rstrip(':')} {roman}" if several else office.label.removesuffix(" số")
+        blocks = typist.annex(appendix["ten"], office.reference, label, joined=office.joined)
         blocks += [typist.p(office.above, "r i")] if office.above else []
         blocks += _tables(typist, office, _aloud(appendix) if office.loud else appendix)
         blocks += [typist.p(office.below, "j i")] if office.below else []
@@ -293,6 +300,7 @@ def _tables(typist: Typist, office: Habits, appendix: Data) -> list[str]:
         titles=office.titles,
         units=office.units,
         from_one=office.from_one,
+        numberless=office.numberless and not any(part.get("ten") for part in appendix["phan"]),
         repeated=not office.again,
     )
     room = 14000 if office.landscape else 9600

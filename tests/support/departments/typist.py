@@ -30,6 +30,8 @@ class Typist:
     marks: dict[str, Mark] = field(default_factory=dict)
     returns: tuple[str, ...] = ()
     end: str = "./."
+    signs: tuple[str, str, str] = (".", ".", ")")
+    """What stands behind the numbers of sections, items and points."""
 
     def runs(self, words: str, looks: str = "") -> str:
         """Type words; those between ** are bold."""
@@ -118,9 +120,12 @@ class Typist:
         lines = [f"{one}\t**{other}**" if other else one for one, other in pairs]
         return [self.p(line, "s=24 tabs=7000:center") for line in (*lines, "", "", f"\t**{name}**")]
 
-    def annex(self, title: str, reference: str = "", label: str = "PHỤ LỤC", looks: str = "") -> list[str]:
-        """Type the head of an appendix."""
-        lines = [self.p(label, f"c b {looks}"), self.p(title.upper() if self.capitals else title, "c b")]
+    def annex(
+        self, title: str, reference: str = "", label: str = "PHỤ LỤC", *, joined: bool = False
+    ) -> list[str]:
+        """Type the head of an appendix, label and title `joined` in one paragraph or not."""
+        words = [label, title.upper() if self.capitals else title]
+        lines = [self.p("\n".join(words), "c b")] if joined else [self.p(line, "c b") for line in words]
         return [*lines, *([self.p(reference, "c i after=120")] if reference else [])]
 
     # ----- the text -----
@@ -170,5 +175,5 @@ class Typist:
             return self.lines(words, looks)
         if self.automatic:
             return self.lines(words, f"{looks} num=1:{level}")
-        number = (f"{count}.", f"{count}.", f"{count})", self.dash)[level]
+        number = (*(f"{count}{sign}" for sign in self.signs), self.dash)[level]
         return self.lines(f"{number} {words}", looks)
