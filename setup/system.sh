@@ -2,7 +2,7 @@
 # Sees to it that the system has what pip cannot bring, and installs through apt only what is missing.
 #
 #     setup/system.sh system PYTHON  what `docgen` needs: venv, fontconfig, a Vietnamese Times-metric font
-#     setup/system.sh judges PYTHON  what tests and bench need besides: LibreOffice Writer, Poppler, more fonts
+#     setup/system.sh judges PYTHON  what tests and bench need besides: LibreOffice Writer and Calc, Poppler, more fonts
 #
 # Exit status 1, with the command to type, when something is missing and may not be installed.
 set -eu
@@ -28,8 +28,8 @@ has_signs() {  # has_signs FAMILY: is it there, whatever letters it has?
     fc-list "$1" family | grep -q .
 }
 
-has_writer() {
-    test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so"
+has_office() {  # has_office LIBRARY: is that part of LibreOffice there?
+    test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/$1"
 }
 
 may_install() {
@@ -45,7 +45,8 @@ need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2
 need libfontconfig1 loads libfontconfig.so.1
 need "fontconfig fonts-croscore" has_font 'Times New Roman|Tinos|Liberation Serif'
 if [ "$1" = judges ]; then
-    need libreoffice-writer-nogui has_writer
+    need libreoffice-writer-nogui has_office libswlo.so
+    need libreoffice-calc-nogui has_office libsclo.so
     need python3-uno /usr/bin/python3 -c 'import uno'
     need poppler-utils sh -c 'command -v pdftotext && command -v pdftoppm && command -v pdffonts'
     need fonts-liberation2 has_font 'Liberation Serif'

@@ -37,7 +37,7 @@ _PART = r"[Pp](?:hần|HẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[A-ZĐ]|[IVXLC]+|\d{1
 _KINDS = (
     (Mark.PART, re.compile(_PART)),
     (Mark.ARABIC, re.compile(r"(?:[A-ZĐ]|[IVXLC]+)\.\d{1,4}|\d{1,4}[a-zđ]?")),
-    (Mark.DECIMAL, re.compile(r"(?:(?:[A-ZĐ]|[IVXLC]+)\.)?\d{1,4}(?:\.\d{1,4})+[a-zđ]?")),
+    (Mark.DECIMAL, re.compile(r"(?:(?:[A-ZĐ]|[IVXLC]+)\.)?\d{1,4}(?:[.,]\d{1,4})+[a-zđ]?")),
     (Mark.POINT, re.compile(r"[a-zđ]")),
     (Mark.DASH, re.compile(r"[-–—+•*]")),
 )
@@ -68,7 +68,7 @@ def row_number(text: str) -> RowNumber | None:
         return RowNumber(Mark.LETTER, bare)
     for mark, pattern in _KINDS:
         if pattern.fullmatch(bare):
-            return RowNumber(mark, bare.lstrip("0") or bare)
+            return RowNumber(mark, (bare.lstrip("0") or bare).replace(",", "."))
     return None
 
 

@@ -43,6 +43,11 @@ class UnitReader:
             self._note(name, line)
         return [*self._names[line.text]]
 
+    @property
+    def unknown(self) -> list[str]:
+        """Every unknown name, as often as it was met; all names where there is no organisation."""
+        return [name for found in self._unknown.values() for name, _ in found]
+
     def finish(self, ledger: Ledger) -> None:
         """Tell each unknown name once, and each unit that is written in several ways."""
         if self._organisation is None:

@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-HEAVY = {"PIL", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "pydantic", "rich", "ruamel", "uharfbuzz"}
+HEAVY = {
+    *("PIL", "docx", "docxtpl", "fontTools", "jinja2", "lxml", "openpyxl", "pydantic", "rich", "ruamel"),
+    "uharfbuzz",
+}
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -21,4 +21,4 @@ def test_what_is_missing_is_named_with_the_command(root: Path, tmp_path: Path) -
     done = system(root, "judges", path=str(tmp_path))
     assert done.returncode == 1
     assert "sudo apt-get install --no-install-recommends fontconfig fonts-croscore" in done.stderr
-    assert {"libreoffice-writer-nogui", "poppler-utils"} <= set(done.stderr.split())
+    assert {"libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"} <= set(done.stderr.split())

@@ -20,6 +20,7 @@ NUMBERS = {
     "12a": (Mark.ARABIC, "12a"),
     "II.3": (Mark.ARABIC, "II.3"),
     "1.1.": (Mark.DECIMAL, "1.1"),
+    "1,1": (Mark.DECIMAL, "1.1"),
     "2.1.3": (Mark.DECIMAL, "2.1.3"),
     "a)": (Mark.POINT, "a"),
     "đ": (Mark.POINT, "đ"),

@@ -2,7 +2,6 @@
 
 import subprocess
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,9 +10,6 @@ from workbooks import read_rows
 
 from docgen.model.outcome import Status
 from docgen.sheets import read_outcomes, read_workbook, write_workbook
-
-CALC = Path("/usr/lib/libreoffice/program/libsclo.so")
-pytestmark = pytest.mark.skipif(not CALC.exists(), reason="LibreOffice Calc is not installed")
 
 
 def converted(folder, data, suffix):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from docgen.documents.base import Traces
 from docgen.importers.recognising import Beside, Recognised, recognise
@@ -13,10 +14,10 @@ from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.services.tasks import Told, told
-from docgen.sheets.outcomes import read_outcomes
-from docgen.sheets.reading import read_workbook
-from docgen.sheets.workbook import Workbook
 from docgen.word.reading import Changes
+
+if TYPE_CHECKING:
+    from docgen.sheets import Workbook
 
 
 @dataclass
@@ -24,20 +25,26 @@ class Task:
     """Understands a file of a `kind` (word, workbook, text) as `organisation` writes plans.
 
     `base` is the plan that it goes onto, tracked `changes` are "accepted" or taken back to the "original".
+    `drafts` says that a file of another agency than `organisation` shall have its own, drafted.
     """
 
     kind: str = "word"
     organisation: Told | None = None
     base: Told | None = None
     changes: str = Changes.ACCEPTED
+    drafts: bool = False
     _beside: Beside = field(init=False)
 
     def __post_init__(self) -> None:
         organisation = Organisation.model_validate(self.organisation) if self.organisation else None
-        self._beside = Beside(organisation, Plan.model_validate(self.base) if self.base else None)
+        base = Plan.model_validate(self.base) if self.base else None
+        self._beside = Beside(organisation, base, drafts=self.drafts)
 
     def __call__(self, data: bytes) -> tuple[Told, bytes]:
-        """Return the draft of the plan, whether it is `whole`, what units answered, and the findings."""
+        """Return the draft of the plan, whether it is `whole`, what units answered, and the findings.
+
+        An agency that had to be drafted is there as `organisation`; `guessed` are ids of its units.
+        """
         readers: dict[str, Callable[[bytes], Told]] = {"text": self._of_text, "workbook": self._of_workbook}
         return readers.get(self.kind, self._of_word)(data), b""
 
@@ -53,6 +60,8 @@ class Task:
         return _answer(recognise(source.outline, self._beside.as_scan()), remarks)
 
     def _of_workbook(self, data: bytes) -> Told:
+        from docgen.sheets import read_outcomes, read_workbook  # noqa: PLC0415 - Word files need none of it
+
         workbook = read_workbook(data)
         outline = outline_of((*workbook.tables, *workbook.hidden))
         recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
@@ -64,15 +73,18 @@ class Task:
 
 
 def _answer(recognised: Recognised, before: Iterable[Finding], outcomes: Told | None = None) -> Told:
+    office = recognised.office
     return {
         "draft": recognised.draft,
         "whole": recognised.plan is not None,
         "outcomes": outcomes,
+        "organisation": office and office.draft,
+        "guessed": sorted(office.guessed) if office else [],
         "findings": told((*before, *recognised.findings)),
     }
 
 
-def _traces(workbook: Workbook) -> Traces | None:
+def _traces(workbook: "Workbook") -> Traces | None:
     form = workbook.form
     return Traces(year=form.year, spellings=form.spellings) if form else None
 
