@@ -6,7 +6,7 @@ from typing import Any
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.importers.plan_layout import EMPTY, MISSING, SPACED, before
-from docgen.importers.plan_writing import Look, dashed, entries, entry
+from docgen.importers.plan_writing import STEP, Look, dashed, entries, entry
 from docgen.importers.yaml_lines import Stretch, YamlLines, is_block
 from docgen.transform.pairing import paired, words_in_common
 
@@ -14,6 +14,7 @@ Data = Mapping[str, Any]
 Lines = list[str]
 
 _ROWS = ("nhiem_vu", "nhiem_vu_con")
+_BLOCKS = ("phan", "nhom", *_ROWS)
 _NAMES = ("id", "ten", "tieu_de", "noi_dung")
 
 
@@ -23,15 +24,14 @@ class Amendment:
     def __init__(self, text: str, root: MappingNode, data: Data) -> None:
         self._file = YamlLines(text)
         self._lines = list(self._file.lines)
-        self._end = len(self._lines) - (not self._lines[-1])
         self._return = "\r" if "\r\n" in text else ""
         self._root, self._data = root, data
-        self._rows = dict(self._rows_below(root, data, 0, self._end))
+        self._rows = dict(self._rows_below(root, data, 0, self._file.end))
 
     def to(self, data: Data) -> str:
         """Return the text that holds `data`."""
-        changed = self._mapping(self._root, self._data, data, 0, self._end)
-        return "\n".join((*changed, *self._lines[self._end :]))
+        end = self._file.end
+        return "\n".join((*self._mapping(self._root, self._data, data, 0, end), *self._lines[end:]))
 
     def _rows_below(
         self, node: Node, data: object, first: int, end: int, key: str = ""
@@ -75,7 +75,8 @@ class Amendment:
         elif is_block(node) and isinstance(node, SequenceNode) and new is not None:
             below = self._sequence(stretch, _listed(old), _listed(new))
         else:
-            return self._fresh(entry(key, new, stretch.column, self._look(stretch, new)))
+            fresh = self._fresh(entry(key, new, stretch.column, self._look(stretch, new)))
+            return fresh + self._file.comments_below(stretch)
         return [self._lines[stretch.line], *below]
 
     def _look(self, stretch: Stretch, new: object) -> Look:
@@ -131,17 +132,33 @@ class Amendment:
     def _entry(self, known: tuple[Stretch, Any] | None, new: Any, column: int) -> Lines:
         """Return the lines of one entry of a list: those that it has in the file, changed, or new ones."""
         if known is None:
-            return self._fresh(dashed(new, column))
+            return self._new(new, column)
         stretch, old = known
         lines = self._lines[stretch.comments : stretch.line] + self._changed(stretch, old, new)
         return _shifted(lines, column - stretch.column)
+
+    def _new(self, value: Any, column: int) -> Lines:
+        """Return the lines of a new entry; rows in it that the file has elsewhere are moved here."""
+        if not isinstance(value, dict):
+            return self._fresh(dashed(value, column))
+        lines: Lines = []
+        for key, below in value.items():
+            if key in _BLOCKS and below:
+                lines += self._fresh([f"{' ' * (column + STEP)}{key}:"])
+                for place, inner in enumerate(below):
+                    lines += self._fresh([""]) if place and key in SPACED else []
+                    lines += self._entry(self._rows.get(_name(inner)), inner, column + 2 * STEP)
+            else:
+                lines += self._fresh(entry(key, below, column + STEP))
+        return [_with_letter(lines[0], column, "-"), *lines[1:]]
 
     def _changed(self, stretch: Stretch, old: Any, new: Any) -> Lines:
         """Return the lines from a dash on, with what stands behind it changed."""
         if old == new:
             return self._lines[stretch.line : stretch.end]
         if not (is_block(stretch.node) and isinstance(stretch.node, MappingNode)):
-            return self._fresh(dashed(new, stretch.column, self._look(stretch, new)))
+            fresh = self._fresh(dashed(new, stretch.column, self._look(stretch, new)))
+            return fresh + self._file.comments_below(stretch)
         self._lines[stretch.line] = _with_letter(self._lines[stretch.line], stretch.column, " ")
         lines = self._mapping(stretch.node, _mapped(old), _mapped(new), stretch.line, stretch.end)
         first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith(("#", "\r")))

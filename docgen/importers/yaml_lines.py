@@ -50,6 +50,9 @@ class YamlLines:
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
         self._starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        ends = (place for place, line in enumerate(self.lines) if line.rstrip() == "...")
+        self.end = next(ends, len(self.lines) - (not self.lines[-1]))
+        """The line behind the last one of the document."""
 
     def stretches(self, node: Node, first: int, end: int) -> tuple[Stretch, ...]:
         """Return the entries of a list or mapping that has the lines from `first` to `end`."""
@@ -76,6 +79,12 @@ class YamlLines:
         else:
             found = _REMARK.match(self._rest(node.end_mark.index))
         return found[1].rstrip() if found else ""
+
+    def comments_below(self, entry: Stretch) -> list[str]:
+        """Return the lines below a value that are not part of it; none where its own lines cannot be told."""
+        if _is_empty(entry.node) or is_block(entry.node) or _is_literal(entry.node):
+            return []
+        return self.lines[self._behind(entry.node) : entry.end]
 
     def _entries(self, node: Node) -> tuple[list[str], list[Node], list[int], int]:
         """Return keys, values and lines of the entries of a list or mapping, and the column of all."""

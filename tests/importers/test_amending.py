@@ -1,9 +1,10 @@
 """A YAML file amended: what differs is changed, every other line stays as it was, comments and all."""
 
+import re
 from difflib import unified_diff
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from plan_edits import data_of, edited
 from plans import plans
@@ -13,6 +14,7 @@ from docgen.importers.amending import amended
 from docgen.importers.plan_writing import plan_yaml
 from docgen.model.plan import Plan
 from docgen.resources import shipped
+from docgen.transform import ChangeKind
 
 ORGANISATION = read_organisation(shipped("data") / "don-vi.yaml")
 FILE = """\
@@ -213,6 +215,18 @@ def test_a_new_row_and_a_new_group_stand_like_the_others(amend):
     ]
 
 
+def test_a_row_that_moves_into_a_new_group_keeps_its_comments(amend):
+    def change(data):
+        data["phu_luc"][0]["phan"][0]["nhom"].append({"ten": "Số", "nhiem_vu": [tasks(data).pop(0)]})
+
+    assert [line for line in amend(change) if line[0] == "+"] == [
+        *("+           - ten: Số", "+             nhiem_vu:", "+               # việc đầu tiên"),
+        *("+               - id: mot", "+                 noi_dung: Việc một"),
+        *("+                 chu_tri: Văn phòng Sở", "+                 thoi_gian: Quý I   # sớm"),
+        "+                 # hết việc một",
+    ]
+
+
 def test_the_first_key_behind_a_dash_may_change(amend):
     def change(data):
         data["phu_luc"][0]["phan"][0]["ten"] = "Phần một"
@@ -261,7 +275,90 @@ def test_a_file_that_cannot_be_amended_is_written_anew_under_its_head(read, text
     assert found.startswith(head)
 
 
-ON_ITS_OWN = settings(deadline=None, suppress_health_check=[*HealthCheck], max_examples=50)
+ODD = """\
+%YAML 1.2
+--- # bắt đầu
+"nam": 2026
+trich_yeu: Cải cách
+  hành chính
+  # chú thích
+noi_dung:
+- tieu_de: 'Một'
+  khoan:
+  - noi_dung: "Hai
+      ba
+
+      # bốn"   # cuối
+  - {tieu_de: Ba, gach: [x, z]}
+  -
+    # trong
+    tieu_de: Bốn
+    gach:
+    -   a
+    -   b\x20\x20
+    diem: []
+noi_nhan:
+    danh_sach:    [a,
+       b] # hết
+ky:
+
+    chuc_vu: Giám đốc
+
+    ho_ten: >
+
+        Nguyễn
+
+        An
+
+...
+"""
+ITEMS = ("noi_dung", 0, "khoan")
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (put("nam", value=2027), ['- "nam": 2026', "+ nam: 2027"]),
+        (put("trich_yeu", value="Cải cách"), ["-   hành chính"]),
+        (
+            put(*ITEMS, 0, "noi_dung", value="Hai # ba"),
+            [
+                *('-   - noi_dung: "Hai', "-       ba", "- ", '-       # bốn"   # cuối'),
+                '+   - noi_dung: "Hai # ba" # cuối',
+            ],
+        ),
+        (
+            put(*ITEMS, 1, "gach", value=["x"]),
+            ["-   - {tieu_de: Ba, gach: [x, z]}", "+   - tieu_de: Ba", "+     gach:", "+       - x"],
+        ),
+        (put(*ITEMS, 2, "gach", value=["b", "c"]), ["-     -   a", "+     - c"]),
+        (put("noi_nhan", "so_ban", value=3), ["+     so_ban: 3"]),
+        (
+            put("noi_nhan", "danh_sach", value=["a"]),
+            ["-     danh_sach:    [a,", "-        b] # hết", "+     danh_sach: # hết", "+       - a"],
+        ),
+        (put("can_cu", value=["Luật"]), ["+ ", "+ can_cu:", "+   - Luật"]),
+    ],
+)
+def test_other_hands_write_otherwise(amend, change, lines):
+    assert amend(change, ODD) == lines
+
+
+def commented(text, random):
+    """Return a file with comments above some of its keys and behind some of its values."""
+    lines = []
+    for place, line in enumerate(text.splitlines()):
+        key = KEY.match(line)
+        if key and random.random() < 0.2:
+            lines.append(f"{key[1]}# chú thích {place}.")
+        plain = PLAIN.fullmatch(line) and random.random() < 0.2
+        lines.append(f"{line} # chú thích {place}." if plain else line)
+    return "\n".join(lines)
+
+
+KEY = re.compile(r"( *)(?:- )?[a-z_]+:(?: |$)")
+PLAIN = re.compile(r" *(?:- )?[a-z_]+: [A-ZĐ][^#:\"']*")
+ON_ITS_OWN = settings(deadline=None, suppress_health_check=[*HealthCheck], max_examples=30)
 
 
 @ON_ITS_OWN
@@ -269,11 +366,23 @@ ON_ITS_OWN = settings(deadline=None, suppress_health_check=[*HealthCheck], max_e
 def test_what_differs_is_read_back_and_nothing_is_written_anew(read, data):
     old = data.draw(plans(ORGANISATION))
     new, _ = data.draw(edited(old))
-    text = plan_yaml(old.model_dump(by_alias=True)).replace("\n", "\n\n# chú thích\n", 1)
+    text = plan_yaml(old.model_dump(by_alias=True))
     found = amended(text, old, new)
     assert read(found) == new
     assert found == amending._changed(text, old, new)
-    assert amended(text, old, old) == text
+
+
+@ON_ITS_OWN
+@given(data=st.data(), random=st.randoms(use_true_random=False))
+def test_no_comment_is_lost_where_nothing_is_deleted(read, data, random):
+    old = data.draw(plans(ORGANISATION, awkward=False))
+    new, edits = data.draw(edited(old))
+    text = commented(plan_yaml(old.model_dump(by_alias=True)), random)
+    assume(not any(kind is ChangeKind.DELETED for kind, _, _ in edits))
+    assume(read(text) == old)
+    found = amended(text, old, new)
+    assert read(found) == new
+    assert sorted(re.findall("# chú thích .*", found)) == sorted(re.findall("# chú thích .*", text))
 
 
 @ON_ITS_OWN

@@ -77,7 +77,7 @@ def put(*path, value):
         ),
         (
             lambda data: tasks(data, 0)[3].update(phoi_hop=["Văn phòng Sở", "Thanh tra Sở"]),
-            "Phụ lục, phần A, nhóm I, nhiệm vụ 4, ô “Cơ quan phối hợp”: sửa “Văn phòng Sở” thành “Văn phòng Sở;",
+            "Phụ lục, phần A, nhóm I, nhiệm vụ 4, ô “Cơ quan phối hợp”: sửa “Văn phòng Sở” thành “Văn",
         ),
         (lambda data: tasks(data, 1).insert(1, NEW), "Phụ lục, phần A, nhóm II, nhiệm vụ 7: thêm “Việc mới”"),
         (
