@@ -46,6 +46,18 @@ def year_of(subject: str, titles: Iterable[str], draft: Draft) -> tuple[int | No
     return (int(str(issued)[-4:]), "ngày ban hành") if issued else (None, "")
 
 
+def symbol_of(line: Line | None) -> str:
+    """Return the agency in the symbol of a document: "Số: 15/KH-SYT" → "SYT"; "" where it says none."""
+    found = _NUMBER.match(line.text) if line else None
+    return (found["symbol"] or "").strip().removeprefix(rules.type_code(TYPE)).lstrip("-–/ ") if found else ""
+
+
+def place_of(line: Line | None) -> str:
+    """Return the place in "Gia Lai, ngày … tháng … năm …"; "" where it says none."""
+    place, comma, _ = line.text.partition(",") if line else ("", "", "")
+    return place.strip() if comma else ""
+
+
 def leaves_date(line: Line) -> bool:
     """Say whether a line leaves room for a date: "ngày    tháng    năm    "."""
     found = _DATE.search(line.text)
@@ -79,8 +91,8 @@ def _number(line: Line, organisation: Organisation | None, ledger: Ledger) -> Dr
 
 def _issued(line: Line, organisation: Organisation | None, ledger: Ledger) -> Draft:
     ledger.keep(line)
-    place = line.text.partition(",")[0].strip()
-    if organisation and "," in line.text and fold(place) != fold(organisation.place):
+    place = place_of(line)
+    if organisation and place and fold(place) != fold(organisation.place):
         _tell_other(line, place, organisation.place, ledger)
     found = _DATE.search(line.text)
     if found is None:

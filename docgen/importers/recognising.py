@@ -13,6 +13,7 @@ from docgen.importers.bodies import BodyReader
 from docgen.importers.closings import read_recipients, read_signature
 from docgen.importers.heads import TYPE, leaves_date, read_head, year_of
 from docgen.importers.known_headings import USUAL, with_usual_headings
+from docgen.importers.office import Office, draft_office, is_of_another
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.problems import problems_of
 from docgen.importers.remarks import remarks_on
@@ -41,11 +42,15 @@ _TITLED = frozenset({Role.SECTION, Role.TITLED_ITEM, Role.PART, Role.PART_TITLE,
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was understood: a plan as its YAML keys, the plan itself if it is whole, and what is told."""
+    """What was understood: a plan as its YAML keys, the plan itself if it is whole, and what is told.
+
+    `office` is the agency that had to be drafted.
+    """
 
     draft: Draft
     plan: Plan | None
     findings: tuple[Finding, ...]
+    office: Office | None = None
 
 
 @dataclass(frozen=True)
@@ -53,13 +58,15 @@ class Beside:
     """What is known beside the outline.
 
     `base` is the plan that it goes onto; `traces` are those that a file of ours carries; `scanned` says that
-    pages may have broken any paragraph.
+    pages may have broken any paragraph; `drafts` that a file of another agency than `organisation` shall have
+    its own, drafted.
     """
 
     organisation: Organisation | None = None
     base: Plan | None = None
     traces: Traces | None = None
     scanned: bool = False
+    drafts: bool = False
 
     def with_traces(self, traces: Traces | None) -> "Beside":
         """Return the same beside a file with these traces."""
@@ -79,10 +86,22 @@ def recognise(outline: Outline, beside: Beside) -> Recognised:
 
     """
     _refuse_other_type(outline)
+    office = _office(outline, beside)
+    if office:
+        beside = replace(beside, organisation=office.organisation)
     reader = _Reader(outline, beside)
     draft = reader.read()
     plan, problems = _validated(draft, beside.organisation)
-    return Recognised(_whole(draft, plan), plan, (*reader.ledger.findings, *problems))
+    told = [office.finding()] if office else []
+    return Recognised(_whole(draft, plan), plan, (*told, *reader.ledger.findings, *problems), office)
+
+
+def _office(outline: Outline, beside: Beside) -> Office | None:
+    """Return the draft of an agency that nobody has described yet; None where none is wanted."""
+    known = beside.organisation
+    if not (beside.drafts and known and is_of_another(outline, known)):
+        return None
+    return _Reader(outline, replace(beside, organisation=None)).office()
 
 
 def _refuse_other_type(outline: Outline) -> None:
@@ -124,6 +143,14 @@ class _Reader:
         self.units.finish(ledger)
         self._tell_rest()
         return draft
+
+    def office(self) -> Office:
+        """Return the agency of the document, drafted from its head, its signature and the units it names."""
+        for number, one in enumerate(self.outline.appendices, 1):
+            self._appendix(number, one)
+        stored = self.titles.title_of_office
+        signature = read_signature(self.outline.authority, self.outline.signer, stored, self.ledger)
+        return draft_office(self.outline, signature, self.units.unknown, stored)
 
     def _subject(self) -> str:
         lines = self.outline.subject

@@ -10,12 +10,13 @@ from docgen.errors import ConflictError, InvalidInputError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan
 from docgen.importers.amending import amended
+from docgen.importers.organisation_yaml import organisation_yaml
 from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
 from docgen.importers.text_file import read_text
 from docgen.model.plan import Plan
 from docgen.services.isolation import Answer, Names, ask
-from docgen.services.organisations import organisation_of
+from docgen.services.organisations import FILE, organisation_of, own_file
 from docgen.services.rendered import Progress
 from docgen.transform.comparison import compare
 
@@ -49,7 +50,8 @@ def import_file(
 
     Args:
         path: a Word file, a workbook or a scanned text; it is left as it is.
-        target: a YAML file; the organisation is read from "don-vi.yaml" beside it or beside `path`.
+        target: a YAML file; the organisation is read from "don-vi.yaml" beside it or beside `path`. Without
+            one, that of a file of another agency than the one that comes with docgen is drafted.
         changes: whether tracked changes count as "accepted", or are taken back to the "original".
         write: whether files are written at all.
         progress: told, in Vietnamese, what is being done.
@@ -62,10 +64,12 @@ def import_file(
     organisation, remarks = organisation_of(target, path)
     data = read_file(path)
     progress("Đang đọc và nhận ra các phần của tệp")
-    answer = _asked(path, data, organisation=organisation, changes=changes)
-    files = {target: plan_yaml(answer.told["draft"]).encode()} | _outcomes(answer, target)
+    drafts = own_file(target, path) is None
+    answer = _asked(path, data, organisation=organisation, changes=changes, drafts=drafts)
+    office = _office(answer, target, path)
+    files = {target: plan_yaml(answer.told["draft"]).encode()} | office | _outcomes(answer, target)
     written = write_together(files, source=path) if write else ()
-    return Imported(written, (*remarks, *answer.findings("findings")))
+    return Imported(written, (*(() if office else remarks), *answer.findings("findings")))
 
 
 def import_onto(
@@ -117,6 +121,15 @@ def _told(value: object) -> object:
     return value
 
 
+def _office(answer: Answer, target: Path, source: Path) -> dict[Path, bytes]:
+    """Return the file of the agency that was drafted, beside the plan; none where it was known."""
+    draft = answer.told["organisation"]
+    if draft is None:
+        return {}
+    text = organisation_yaml(draft, answer.told["guessed"], source.name)
+    return {target.with_name(FILE): text.encode()}
+
+
 def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
     """Return the file of what units answered, beside the plan; none where nothing was."""
     outcomes = answer.told["outcomes"]
@@ -129,6 +142,8 @@ def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
 def _refuse_other_kind(target: Path) -> None:
     if target.suffix.lower() not in _YAML:
         raise ConflictError(f"“{target}” không phải tên của tệp số liệu.", "Hãy đặt tên có đuôi .yaml.")
+    if target.name == FILE:
+        raise ConflictError(f"“{target}” là tên dành cho tệp đơn vị.", "Hãy đặt tên khác cho tệp số liệu.")
 
 
 def _not_whole(path: Path, findings: "tuple[Finding, ...]") -> InvalidInputError:

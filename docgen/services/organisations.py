@@ -10,6 +10,12 @@ from docgen.resources import shipped
 FILE = "don-vi.yaml"
 
 
+def own_file(*files: Path) -> Path | None:
+    """Return "don-vi.yaml" beside the first of `files` that has one."""
+    beside = (file.with_name(FILE) for file in files)
+    return next((path for path in beside if path.exists()), None)
+
+
 def organisation_of(*files: Path) -> tuple[Organisation, tuple[Finding, ...]]:
     """Return the organisation in "don-vi.yaml" beside the first of `files` that has one.
 
@@ -19,9 +25,8 @@ def organisation_of(*files: Path) -> tuple[Organisation, tuple[Finding, ...]]:
         DocgenError: the file cannot be used.
 
     """
-    for file in files:
-        if (beside := file.with_name(FILE)).exists():
-            return read_organisation(beside), ()
+    if own := own_file(*files):
+        return read_organisation(own), ()
     remark = Finding(
         code="don-vi-kem-docgen",
         severity=Severity.INFO,
