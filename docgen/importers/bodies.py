@@ -112,7 +112,7 @@ class BodyReader:
         if Role.SECTION in roles or roles & set(_DIVISIONS) or not roles & {Role.TITLED_ITEM, Role.ITEM}:
             return entries
         self._tell_promoted(entry.line for entry in entries if entry.role in _PROMOTED)
-        return [Entry(_PROMOTED.get(entry.role, entry.role), entry.number, entry.line) for entry in entries]
+        return [_promoted(entry) for entry in entries]
 
     def _tell_promoted(self, lines: Iterable[Line]) -> None:
         self.ledger.tell(
@@ -231,6 +231,13 @@ class BodyReader:
                 lines,
                 f"cách đánh số {labels} không có trong mẫu; khi in sẽ là a), b) hoặc gạch đầu dòng.",
             )
+
+
+def _promoted(entry: Entry) -> Entry:
+    """Return what is one level higher; 1.1 is a title only where it looks like one."""
+    if entry.role is Role.SUBITEM and _ENDED.search(entry.line.text):
+        return Entry(Role.ITEM, entry.number, entry.line)
+    return Entry(_PROMOTED.get(entry.role, entry.role), entry.number, entry.line)
 
 
 def _joined_words(before: Entry, entry: Entry) -> tuple[Role, str]:

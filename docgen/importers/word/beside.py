@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen.language.text import nfc
+from docgen.importers.word.legacy import note_to_unicode
 from docgen.package import Element, Package
 from docgen.recognition.source import Line
 from docgen.word.ooxml import W
@@ -31,7 +31,7 @@ def _of_story(story: Story, kind: str) -> Iterator[Line]:
     for paragraph in story.paragraphs:
         typed = "".join(span.text for span in paragraph.spans if not span.field)
         if typed.strip(" -–—\t\n"):
-            yield Line(nfc(" ".join(typed.split())), kind)
+            yield Line(" ".join(typed.split()), kind)
 
 
 def _of_notes(package: Package, kind: str, tag: str) -> Iterator[str]:
@@ -42,4 +42,4 @@ def _of_notes(package: Package, kind: str, tag: str) -> Iterator[str]:
 
 
 def _words(paragraph: Element) -> str:
-    return nfc(" ".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")).split()))
+    return note_to_unicode(" ".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")).split()))

@@ -15,9 +15,10 @@ _CODE = re.compile("[\u00a1-\u00ff]")
 
 def to_unicode(document: WordDocument) -> dict[str, int]:
     """Turn text of old encodings into Unicode, in place; return how many paragraphs of which encoding."""
-    for paragraph in document.paragraphs:
+    paragraphs = [*document.paragraphs, *_above_and_below(document)]
+    for paragraph in paragraphs:
         _compose(paragraph)
-    coded = [one for one in document.paragraphs if _CODE.search(one.text) or _is_in_capitals(one)]
+    coded = [one for one in paragraphs if _CODE.search(one.text) or _is_in_capitals(one)]
     whole = looks_legacy("\n".join(one.text for one in coded))
     counts: Counter[str] = Counter()
     for paragraph in coded:
@@ -40,6 +41,21 @@ def _respelled(paragraph: Paragraph, whole: Encoding | None) -> set[Encoding]:
         respelled += texts
     _write(paragraph, respelled)
     return met
+
+
+def note_to_unicode(text: str) -> str:
+    """Return the words of a note as Unicode (NFC), where they make sense in an old encoding alone."""
+    encoding = looks_legacy(text)
+    return to_unicode_runs([text], encoding)[0] if encoding else unicodedata.normalize("NFC", text)
+
+
+def _above_and_below(document: WordDocument) -> list[Paragraph]:
+    """Return the paragraphs of headers and footers."""
+    sections = document.sections
+    stories = {
+        id(one): one for section in sections for one in (*section.headers.values(), *section.footers.values())
+    }
+    return [paragraph for story in stories.values() for paragraph in story.paragraphs]
 
 
 def _is_in_capitals(paragraph: Paragraph) -> bool:

@@ -48,8 +48,16 @@ _TYPED: tuple[tuple[str, Callable[[Data], bytes], tuple[str, ...]], ...] = (
     ),
     ("ubnd-huyen", plainly.ubnd_huyen, ("CCHC-CĐS 2025",)),
     ("ubnd-phuong", plainly.ubnd_phuong, ("PHƯỜNG QUY NHƠN BẮC",)),
-    ("so-xay-dung", with_word.so_xay_dung, ("SỞ XÂY DỰNG", "TCVN3")),
-    ("so-lao-dong", with_word.so_lao_dong, ("SỞ LĐTB VÀ XH", "VNI")),
+    (
+        "so-xay-dung",
+        with_word.so_xay_dung,
+        ("SỞ XÂY DỰNG", "TCVN3", "DỰ THẢO LẦN 3", "Có hiệu lực từ ngày ký ban hành."),
+    ),
+    (
+        "so-lao-dong",
+        with_word.so_lao_dong,
+        ("SỞ LĐTB VÀ XH", "VNI", "Tuyên truyền cải cách", "Đề nghị bổ sung nguồn kinh phí."),
+    ),
     ("so-tu-phap", plainly.so_tu_phap, ("SỞ TƯ PHÁP", "nối")),
     ("so-cong-thuong", plainly.so_cong_thuong, ("TỔNG CỘNG", "1.450")),
     (

@@ -110,7 +110,7 @@ def _taken_out(number: str, words: str, wide: int) -> Row:
 
 def so_xay_dung(plan: Data) -> bytes:
     """A file of twenty years ago: .VnTime, and .VnTimeH for capitals."""
-    typist = Typist(plan, typed=tcvn3)
+    typist = Typist(plan, typed=tcvn3, marks={"cấp phép xây dựng nhà ở": noted(1)})
     text = [
         typist.head_in_table(
             ["UBND TỈNH BÌNH ĐỊNH", "SỞ XÂY DỰNG", "Số: 09/KH-SXD"],
@@ -126,12 +126,14 @@ def so_xay_dung(plan: Data) -> bytes:
         *typist.annex(appendix["ten"], "(Kèm theo Kế hoạch số 09/KH-SXD ngày 15/01/2025)"),
         drawn.table(drawn.whole(appendix)),
     ]
-    return File(text, font=".VnTime").on_new_page(annex).bytes()
+    header, note = typist.p("DỰ THẢO LẦN 3", "r"), typist.p("Có hiệu lực từ ngày ký ban hành.", "s=20")
+    file = File(text, font=".VnTime", header=header, footnotes={1: note})
+    return file.on_new_page(annex).bytes()
 
 
 def so_lao_dong(plan: Data) -> bytes:
     """A file from the South: VNI-Times, the head by blanks."""
-    typist = Typist(plan, typed=vni, dash="+")
+    typist = Typist(plan, typed=vni, dash="+", marks={"tờ rơi tại Bộ phận": commented(1)})
     text = [
         *typist.head_in_lines(
             ["UBND TỈNH BÌNH ĐỊNH", "SỞ LĐTB VÀ XH", "Số: 12/KH-SLĐTBXH"],
@@ -145,7 +147,9 @@ def so_lao_dong(plan: Data) -> bytes:
     (appendix,) = plan["phu_luc"]
     drawn = Drawn(typist, _columns(appendix), number="1.")
     annex = [*typist.annex(appendix["ten"]), drawn.table(drawn.whole(appendix))]
-    return File(text, font="VNI-Times").on_new_page(annex).bytes()
+    comment = typist.p("Đề nghị bổ sung nguồn kinh phí.", "s=20")
+    footer = typist.p("Tuyên truyền cải cách hành chính", "r i s=18")
+    return File(text, font="VNI-Times", footer=footer, comments={1: comment}).on_new_page(annex).bytes()
 
 
 def so_khoa_hoc(plan: Data) -> bytes:
