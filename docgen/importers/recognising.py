@@ -225,11 +225,11 @@ class _Reader:
 
     def _tell_rest(self) -> None:
         """Tell what docgen writes by itself, what has no place in a plan, and slips of the pen."""
-        for kind, lines in self.outline.computed.items():
-            if lines:
-                self.ledger.tell(
-                    "ghi-tu-dong", Severity.INFO, lines, f"{kind} {quoted(lines)}: docgen tự ghi khi in."
-                )
+        computed = {kind: lines for kind, lines in self.outline.computed.items() if lines}
+        if computed:
+            message = "; ".join(f"{kind} {quoted(lines)}" for kind, lines in computed.items())
+            lines = [line for lines in computed.values() for line in lines]
+            self.ledger.tell("ghi-tu-dong", Severity.INFO, lines, f"docgen tự ghi khi in: {message}.")
         for kind, lines in self.outline.aside.items():
             if any(line.text for line in lines):
                 self.ledger.tell(
