@@ -1,5 +1,6 @@
 """The YAML file of a plan with only that changed in it which differs: comments and layout stay."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -58,10 +59,6 @@ def _says(text: str, plan: Plan) -> bool:
 def _anew(text: str, plan: Plan) -> str:
     """Return the text of `plan` under the comments that `text` begins with."""
     data = plan.model_dump(by_alias=True)
-    head: list[str] = []
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            break
-        head.append(line)
+    head = list(takewhile(lambda line: not line.strip() or line.startswith("#"), text.splitlines()))
     anew = "\n".join((*head, *plan_lines(written(data)), "")) if head else plan_yaml(data)
     return anew.replace("\n", "\r\n") if "\r\n" in text else anew

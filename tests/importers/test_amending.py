@@ -81,6 +81,7 @@ phu_luc:
                 thoi_gian: Cả năm
 """
 
+BEHIND = "        diem:\n          - a\n        gach:\n          - b\n          - c\n"
 ENDING = "noi_nhan: {danh_sach: [z]}\nky: {chuc_vu: Giám đốc, ho_ten: An}\n"
 IN_BRACKETS = (
     f"{{nam: 2026, trich_yeu: x, noi_dung: [{{tieu_de: y}}], {ENDING.replace(chr(10), ', ')}}}",
@@ -232,6 +233,28 @@ def test_the_first_key_behind_a_dash_may_change(amend):
         data["phu_luc"][0]["phan"][0]["ten"] = "Phần một"
 
     assert amend(change) == ["-       - nhom:", "+       - ten: Phần một", "+         nhom:"]
+
+
+def test_another_row_in_the_place_of_one_is_no_rewording(amend):
+    lines = amend(lambda data: tasks(data, 1).__setitem__(0, tasks(data, 1)[0] | {"id": "bon"}))
+    assert len([line for line in lines if line[0] == "-"]) == 1
+
+
+def test_dashes_behind_points_are_those_of_the_last_point(amend):
+    head = "nam: 2026\ntrich_yeu: x\nnoi_dung:\n  - tieu_de: y\n    khoan:\n"
+    text = f"{head}      - tieu_de: z\n{BEHIND}{ENDING}"
+
+    def without_points(data):
+        data["noi_dung"][0]["khoan"][0].update(diem=[], gach=["b", "d"])
+
+    assert amend(without_points, text) == [
+        "-         diem:",
+        "-           - a",
+        "-           - c",
+        "+           - d",
+    ]
+    below = put("noi_dung", 0, "khoan", 0, "diem", 0, "gach", value=["b", "d"])
+    assert "+ # KẾ HOẠCH X" in amend(below, text)
 
 
 def test_one_name_and_several(amend):
