@@ -127,7 +127,9 @@ class _Reader:
         outline.compute("dòng số, ngày", (outline.number, outline.place_date))
         outline.compute("tên loại", [outline.type_name])
         subject = self._subject()
-        appendices = [self._appendix(number, one) for number, one in enumerate(outline.appendices, 1)]
+        appendices = [
+            self._appendix(number, one, subject) for number, one in enumerate(outline.appendices, 1)
+        ]
         draft = self._year(subject, appendices, head) | head | self._electronic(head)
         draft |= {"trich_yeu": subject} if subject else {}
         exact = self.beside.traces is not None
@@ -184,10 +186,8 @@ class _Reader:
         blank = any(map(leaves_date, references)) and "ngay_ban_hanh" in head
         return {"van_ban_dien_tu": True} if blank else {}
 
-    def _appendix(self, number: int, outline: AppendixOutline) -> Draft:
-        title = Line(" ".join(line.text for line in outline.title), *_where(outline.title))
-        self.ledger.keep(*outline.title)
-        draft: Draft = {"ten": self.titles.stored(title, self.ledger)} if title.text else {}
+    def _appendix(self, number: int, outline: AppendixOutline, subject: str) -> Draft:
+        draft: Draft = self._appendix_title(outline.title, subject)
         draft |= {"huong": str(Orientation.LANDSCAPE)} if outline.landscape else {}
         chosen = self._chosen_headings(number)
         blocks, seen = with_usual_headings(outline.blocks, chosen, self.ledger)
@@ -195,6 +195,23 @@ class _Reader:
         unseen = {key: text for key, text in chosen.items() if self.beside.traces and not _has(read, key)}
         headings = read.pop("cot", {}) | seen | unseen
         return draft | ({"cot": headings} if headings else {}) | read
+
+    def _appendix_title(self, lines: Sequence[Line], subject: str) -> Draft:
+        """Return what the title of an appendix says; a table in the text has that of the plan."""
+        self.ledger.keep(*lines)
+        title = Line(" ".join(line.text for line in lines), *_where(lines))
+        if title.text:
+            return {"ten": self.titles.stored(title, self.ledger)}
+        if not subject:
+            return {}
+        self.ledger.tell(
+            "phu-luc-khong-ten",
+            Severity.WARNING,
+            [],
+            f"bảng nhiệm vụ không có tên; tạm lấy trích yếu “{subject}” làm tên phụ lục.",
+            "Hãy sửa khóa ten của phụ lục.",
+        )
+        return {"ten": subject}
 
     def _title(self, line: Line) -> str:
         return self.titles.stored(line, self.ledger)
