@@ -13,7 +13,6 @@ from docgen.importers.amending import amended
 from docgen.importers.organisation_yaml import organisation_yaml
 from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
-from docgen.importers.text_file import read_text
 from docgen.model.plan import Plan
 from docgen.services.isolation import Answer, Names, ask
 from docgen.services.organisations import FILE, organisation_of, own_file
@@ -95,7 +94,7 @@ def import_onto(
     _refuse_other_kind(target)
     organisation, remarks = organisation_of(plan_file, path)
     base = read_plan(plan_file, organisation)
-    text = read_text(plan_file)
+    text = read_file(plan_file).decode()  # with its byte order mark: it stays
     data = read_file(path)
     progress("Đang so tệp với kế hoạch")
     answer = _asked(path, data, organisation=organisation, base=base, changes=changes)
