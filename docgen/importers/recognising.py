@@ -149,7 +149,7 @@ class _Reader:
     def office(self) -> Office:
         """Return the agency of the document, drafted from its head, its signature and the units it names."""
         for number, one in enumerate(self.outline.appendices, 1):
-            self._appendix(number, one)
+            self._appendix(number, one, "")
         stored = self.titles.title_of_office
         signature = read_signature(self.outline.authority, self.outline.signer, stored, self.ledger)
         return draft_office(self.outline, signature, self.units.unknown, stored)
