@@ -1,6 +1,7 @@
 """The agency that a file is of, drafted from what the file says: names, signs for, units."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -22,11 +23,12 @@ _KINDS = {
     "vp": UnitKind.OFFICE,
     "thanh tra": UnitKind.INSPECTORATE,
     "phòng": UnitKind.DIVISION,
-    "p.": UnitKind.DIVISION,
+    "p": UnitKind.DIVISION,
     "ban": UnitKind.BOARD,
     "trung tâm": UnitKind.CENTRE,
 }
 """The kind that the first words of a name say."""
+_KIND = re.compile(rf"({'|'.join(_KINDS)})\b", re.IGNORECASE)
 
 _LIKE_CENTRES = (
     *("bệnh viện", "trường", "viện", "học viện", "trạm", "bảo tàng", "thư viện", "nhà", "đài", "báo"),
@@ -37,7 +39,7 @@ _LIKE_CENTRES = (
 _SEVERAL = frozenset({"các", "những", "cấp"})
 """Words in the names of several units: "UBND các xã", "UBND cấp xã"."""
 
-_REQUIRED = ("ten", "ky_hieu", "dia_danh", "chuc_vu_cap_truong", "don_vi")
+_REQUIRED = ("ky_hieu", "dia_danh", "chuc_vu_cap_truong", "don_vi")
 
 
 @dataclass(frozen=True)
@@ -57,23 +59,26 @@ class Office:
 
     def finding(self) -> Finding:
         """Return what is told: that there is a draft, and what to look at in it."""
-        doubts = [*self._doubts()]
+        missing, guessed = self._missing(), self._guessed()
         units, groups = len(self.draft["don_vi"] or ()), len(self.draft.get("nhom_don_vi", ()))
         drafted = f"docgen lập bản nháp tệp đó từ tệp này ({units} đơn vị, {groups} nhóm đơn vị)"
         return Finding(
             code="don-vi-ban-nhap",
-            severity=Severity.WARNING if doubts else Severity.INFO,
+            severity=Severity.ERROR if missing else Severity.WARNING if guessed else Severity.INFO,
             place="don-vi.yaml",
-            message="; ".join((f"“{self.draft['ten']}” chưa có don-vi.yaml nên {drafted}", *doubts)) + ".",
+            message=f"“{self.draft['ten']}” chưa có don-vi.yaml nên {drafted}{missing}{guessed}.",
             remedy="Hãy xem lại don-vi.yaml trước khi in.",
         )
 
-    def _doubts(self) -> Iterator[str]:
-        if missing := [key for key in _REQUIRED if not self.draft[key]]:
-            yield f"chưa thấy trong tệp, phải điền: {', '.join(missing)}"
+    def _missing(self) -> str:
+        """Return what has to be there and is not: "; … phải điền: ky_hieu"."""
+        missing = [key for key in _REQUIRED if not self.draft[key]]
+        return f"; chưa thấy trong tệp, phải điền: {', '.join(missing)}" if missing else ""
+
+    def _guessed(self) -> str:
+        """Return which units may be of another kind than it says: "; … “Công an tỉnh”"."""
         guessed = [f"“{unit['ten']}”" for unit in self.draft["don_vi"] or () if unit["id"] in self.guessed]
-        if guessed:
-            yield f"loại đơn vị phải đoán: {', '.join(guessed)}"
+        return f"; loại đơn vị phải đoán: {', '.join(guessed)}" if guessed else ""
 
 
 def is_of_another(outline: Outline, organisation: Organisation) -> bool:
@@ -124,9 +129,9 @@ def _agency(name: str) -> str:
 
 
 def _head_title(signature: Draft) -> str:
-    """Return the title of the head: for whom is signed, or who signs himself."""
+    """Return the title of the head: for whom is signed, or who signs himself, be it as a deputy."""
     title: str = signature.get("chuc_vu_cap_truong") or signature.get("chuc_vu", "")
-    return title
+    return title.removeprefix("Phó ")
 
 
 def _parted(named: Iterable[Named]) -> tuple[list[Named], list[Named]]:
@@ -149,8 +154,8 @@ def _unit(named: Named, slugs: Slugs) -> Draft:
 
 def _kind(name: str) -> UnitKind | None:
     """Return what the first words of a name say; None where they say nothing."""
-    low = f"{name.lower().replace('p.', 'p. ', 1)} "
-    return next((kind for words, kind in _KINDS.items() if low.startswith(f"{words} ")), None)
+    found = _KIND.match(name)
+    return _KINDS[found[0].lower()] if found else None
 
 
 def _rank(unit: Named) -> int:

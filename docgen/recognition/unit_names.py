@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from docgen.language.characters import without_invisible
-from docgen.language.text import fold
+from docgen.language.text import fold, nfc
 from docgen.recognition.phrases import WORD, key
 
 _AND = key("và")
@@ -44,7 +44,8 @@ def gathered(names: Iterable[str]) -> list[Named]:
 def _spellings(names: Iterable[str]) -> list[str]:
     """Return of each name the spelling that is used most."""
     used: dict[str, Counter[str]] = defaultdict(Counter)
-    for name in map(without_invisible, names):
+    for written in names:
+        name = nfc(without_invisible(written))
         used[fold(name)][name[0].upper() + name[1:]] += 1
     return [counted.most_common(1)[0][0] for counted in used.values()]
 
