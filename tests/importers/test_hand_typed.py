@@ -1,0 +1,134 @@
+"""Single things that typists do, each in a small file."""
+
+import pytest
+from wordfile import word_file
+
+from docgen.importers.recognising import Beside, recognise
+from docgen.importers.word import read_word_source
+
+TABLE = """
+table 700 4000 2000 2000 border
++ *STT* + *Nội dung* + *Đơn vị chủ trì* + *Thời gian*
++ 1 + Ban hành kế hoạch + Văn phòng Sở + Quý I
++ 2 + Kiểm tra công vụ + Thanh tra Sở + Quý II
+"""
+BODY = "both | *I. NỘI DUNG*\nboth | - Nâng cao chất lượng phục vụ.\n"
+ANNEX = "--- landscape\ncenter | *PHỤ LỤC*\ncenter | *NHIỆM VỤ NĂM 2026*\n"
+
+
+def read(body=BODY, annex=ANNEX + TABLE, copies=""):
+    """Read a file of one page and an appendix."""
+    text = f"""
+    table 4000 5500
+    + *UBND TỈNH GIA LAI*¶*SỞ Y TẾ* + *CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM*¶*Độc lập - Tự do - Hạnh phúc*
+    center | *KẾ HOẠCH*
+    center | *Cải cách hành chính năm 2026*
+    {body}
+    table 4700 4700
+    + *Nơi nhận:*¶- UBND tỉnh;¶- Lưu: VT, VP{copies}. + *GIÁM ĐỐC*¶ ¶*Trần Văn Bảy*
+    {annex}
+    """
+    return recognise(read_word_source(word_file(text)).outline, Beside())
+
+
+def tasks(found):
+    """Return the rows of the first appendix: words, who leads, who helps, when."""
+    return [
+        (row["noi_dung"], row.get("chu_tri"), row.get("phoi_hop"), row.get("thoi_gian"))
+        for part in found.draft["phu_luc"][0]["phan"]
+        for group in part["nhom"]
+        for row in group["nhiem_vu"]
+    ]
+
+
+def codes(found):
+    return {one.code for one in found.findings}
+
+
+AS_TYPED = [
+    ("Ban hành kế hoạch", ["Văn phòng Sở"], None, "Quý I"),
+    ("Kiểm tra công vụ", ["Thanh tra Sở"], None, "Quý II"),
+]
+
+
+def test_a_table_in_the_text_has_the_title_of_the_plan():
+    found = read(
+        BODY + "both | Nhiệm vụ như sau:\n" + TABLE + "both | *II. KINH PHÍ*\nboth | Ngân sách.\n", ""
+    )
+    assert tasks(found) == AS_TYPED
+    assert found.draft["phu_luc"][0]["ten"] == "Cải cách hành chính năm 2026"
+    assert "phu-luc-khong-ten" in codes(found)
+    assert [one["tieu_de"] for one in found.draft["noi_dung"]] == ["Nội dung", "Kinh phí"]
+
+
+def test_a_table_without_heads():
+    head = "+ *STT* + *Nội dung* + *Đơn vị chủ trì* + *Thời gian*\n"
+    assert tasks(read(annex=ANNEX + TABLE.replace(head, ""))) == AS_TYPED
+
+
+def test_numbers_before_the_words():
+    table = """
+    table 4000 2000 2000 border
+    + *Nội dung* + *Đơn vị chủ trì* + *Thời gian*
+    + 1. Ban hành kế hoạch + Văn phòng Sở + Quý I
+    + 2. Kiểm tra công vụ + Thanh tra Sở + Quý II
+    """
+    assert tasks(read(annex=ANNEX + table)) == AS_TYPED
+
+
+def test_who_leads_and_who_helps_in_one_cell():
+    table = TABLE.replace("Văn phòng Sở", "Chủ trì: Văn phòng Sở¶Phối hợp: Các phòng")
+    assert tasks(read(annex=ANNEX + table))[0] == (
+        "Ban hành kế hoạch",
+        ["Văn phòng Sở"],
+        ["Các phòng"],
+        "Quý I",
+    )
+
+
+def test_what_is_missing_in_a_row_is_told_and_the_rest_kept():
+    found = read(annex=ANNEX + TABLE.replace("Quý II", " "))
+    assert found.plan is None
+    assert tasks(found)[1] == ("Kiểm tra công vụ", ["Thanh tra Sở"], None, None)
+    assert "thieu-khoa" in codes(found)
+
+
+def test_sections_numbered_by_figures():
+    body = """
+    both | *1. Mục đích*
+    both | a) Nâng cao chất lượng.
+    both | *2. Nội dung*
+    both | 2.1. Rà soát thủ tục.
+    both | 2.2. Công bố thủ tục.
+    """
+    aim, content = read(body).draft["noi_dung"]
+    assert aim == {"tieu_de": "Mục đích", "gach": ["Nâng cao chất lượng."]}
+    assert content["khoan"] == [{"noi_dung": "Rà soát thủ tục."}, {"noi_dung": "Công bố thủ tục."}]
+
+
+def test_lines_broken_by_hand():
+    body = """
+    both | *I. NỘI DUNG*
+    both | *1. Phòng Cải cách hành chính - Văn thư,*
+    both | *lưu trữ*
+    both | - Báo cáo trước ngày
+    both | 05 tháng cuối quý, gửi
+    both | về đơn vị đầu mối.
+    both | 2. Thanh tra Sở kiểm tra
+    both | việc thực hiện.
+    """
+    first, second = read(body).draft["noi_dung"][0]["khoan"]
+    assert first["tieu_de"] == "Phòng Cải cách hành chính - Văn thư, lưu trữ"
+    assert first["gach"] == ["Báo cáo trước ngày 05 tháng cuối quý, gửi về đơn vị đầu mối."]
+    assert second == {"noi_dung": "Thanh tra Sở kiểm tra việc thực hiện."}
+
+
+@pytest.mark.parametrize(
+    ("typed", "copies", "told"),
+    [(" (5b)", 5, True), (" (05 bản)", 5, False), (" (3 bản)", 3, True), (" (10b.)", 10, True)],
+)
+def test_copies_that_are_kept(typed, copies, told):
+    found = read(copies=typed)
+    expected = {"danh_sach": ["UBND tỉnh"], "don_vi_soan_thao": "VP", "so_ban": copies}
+    assert found.draft["noi_nhan"] == expected
+    assert ("dong-luu" in codes(found)) is told
