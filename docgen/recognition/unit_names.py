@@ -10,6 +10,8 @@ from docgen.language.text import fold, nfc
 from docgen.recognition.phrases import WORD, key
 
 _AND = key("và")
+_MANY = 50
+"""Of so many units with the same first letters, which one an abbreviation means is not to be told."""
 
 
 @dataclass
@@ -32,11 +34,12 @@ def gathered(names: Iterable[str]) -> list[Named]:
     spelled = [_Name(place, name) for place, name in enumerate(_spellings(names))]
     units: dict[str, list[tuple[_Name, Named]]] = defaultdict(list)
     for name in sorted(spelled, key=attrgetter("words"), reverse=True):
-        meant = [unit for full, unit in units[name.letters] if name.may_mean(full)]
+        alike = units[name.letters]
+        meant = [unit for full, unit in alike if name.may_mean(full)] if len(alike) < _MANY else []
         if len(meant) == 1:
             _add(meant[0], name)
         else:
-            units[name.letters].append((name, Named(name.text)))
+            alike.append((name, Named(name.text)))
     found = [pair for pairs in units.values() for pair in pairs]
     return [unit for _, unit in sorted(found, key=lambda pair: pair[0].place)]
 
