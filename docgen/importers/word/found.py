@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.components import APPENDIX, MAIN, Paper, Part, read_paper
+from docgen.components import APPENDIX, MAIN, Closing, Paper, Part, read_paper
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.word.entries import found_entries
 from docgen.importers.word.lines import Lines
@@ -17,6 +17,8 @@ def read_found(document: WordDocument, lines: Lines) -> Outline:
     paper = read_paper(document)
     outline = Outline()
     tables = Tables(document, lines)
+    closing = _closing(paper)
+    _read_closing(closing, outline, lines)
     for part in paper.parts:
         if part.kind == APPENDIX:
             outline.appendices.append(_appendix(part, paper, outline, lines, tables))
@@ -32,7 +34,6 @@ def read_found(document: WordDocument, lines: Lines) -> Outline:
 
 def _read_main(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: Tables) -> None:
     _read_head(part, outline, lines)
-    _read_closing(part, outline, lines)
     outline.body = found_entries(part.body, lines)
     read = [tables.read(table) for table in _unframed(part.tables) if isinstance(table, Table)]
     tasks = [table for table in read if _holds_tasks(table)]
@@ -65,8 +66,15 @@ def _read_head(part: Part, outline: Outline, lines: Lines) -> None:
     outline.leave("chữ ở đầu văn bản", lines.pieces(others))
 
 
-def _read_closing(part: Part, outline: Outline, lines: Lines) -> None:
-    closing = part.closing
+def _closing(paper: Paper) -> Closing | None:
+    """Return who gets the document and who signs it; they may stand behind an appendix."""
+    if paper.main.kind != MAIN:
+        return None
+    behind = (part.closing for part in paper.appendices if part.closing and part.closing.recipients)
+    return paper.main.closing or next(behind, None)
+
+
+def _read_closing(closing: Closing | None, outline: Outline, lines: Lines) -> None:
     if closing is None:
         return
     outline.compute("nhãn “Nơi nhận”", [lines.piece(closing.label) if closing.label else None])
@@ -85,7 +93,8 @@ def _appendix(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: 
     outline.references += lines.pieces(part.reference)
     if part.head:
         outline.leave("chữ ở đầu phụ lục", lines.pieces(part.head.pieces))
-    for block in _content(part):
+    signed = _closing(paper)
+    for block in _content(part, signed.blocks if signed else ()):
         if isinstance(block, Table):
             appendix.landscape |= paper.document.sections[block.section].landscape
             appendix.blocks.append(tables.read(block))
@@ -94,13 +103,13 @@ def _appendix(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: 
     return appendix
 
 
-def _content(part: Part) -> Sequence[Block]:
-    """Return the blocks below the title of an appendix, empty ones left out."""
+def _content(part: Part, signed: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks below the title of an appendix, empty ones and those of the closing left out."""
     head = part.head.pieces if part.head else []
     titled = {piece.paragraph for piece in (*head, part.label, *part.subject, *part.reference) if piece}
     return [
         block
-        for block in _unframed(part.blocks)
+        for block in _unframed(block for block in part.blocks if block not in signed)
         if not (isinstance(block, Paragraph) and (block in titled or block.is_empty or block.story != BODY))
         and not (isinstance(block, Table) and titled & set(block.paragraphs))
     ]
