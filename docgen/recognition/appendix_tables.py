@@ -141,6 +141,7 @@ class TableReader:
         self._tell_repeated()
         self._tell_strange()
         self._tell_merged()
+        self._tell_dittos()
         self._tell_lacking()
         self._tell_unnumbered()
         if blank := self.rows.blank:
@@ -227,6 +228,15 @@ class TableReader:
                 Severity.INFO,
                 merged,
                 f"{len(merged)} ô gộp xuống các hàng dưới, giá trị được ghi cho mọi hàng ấy: {reach}.",
+            )
+
+    def _tell_dittos(self) -> None:
+        if dittos := self.rows.dittos:
+            self._ledger.tell(
+                "nhu-tren",
+                Severity.INFO,
+                dittos,
+                f"{len(dittos)} ô ghi {quoted(dittos)} được điền theo hàng trên.",
             )
 
     def _tell_lacking(self) -> None:

@@ -28,6 +28,8 @@ _COUNT = re.compile(r"(\d+)\s*nhiệm\s+vụ", re.IGNORECASE)
 _ONLY_A_COUNT = re.compile(
     r"(?:tổng(?:\s+(?:số|cộng))?|cộng)(?:\s+nhiệm\s+vụ)?[\s:.]*(\d+)(?:\s+nhiệm\s+vụ)?[\s.]*", re.IGNORECASE
 )
+_MONEY = "kinh_phi"
+"""The column whose sum counts no tasks."""
 _LEADS = "chủ trì"
 _ROLE = re.compile(
     r"(?:cơ\s+quan\s+|đơn\s+vị\s+)?\b(chủ trì|phối hợp)(?:\s+thực\s+hiện)?\s*:\s*", re.IGNORECASE
@@ -198,7 +200,7 @@ class Tree:
         right: list[Line] = []
         for entry, part, so_far in self._totals:
             words = " ".join(line.text for line in entry.lines)
-            number = _total(words)
+            number = _total(entry.words_but(_MONEY))
             if number == part.count and _ONLY_A_COUNT.fullmatch(words.strip()):
                 right += entry.lines
             elif number in {part.count, everything, so_far, None}:

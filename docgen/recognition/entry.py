@@ -72,6 +72,10 @@ class Entry:
         texts = (text for name, text in self.texts.items() if name != TEXT)
         return list(dict.fromkeys([*(line for text in texts for line in text.lines), *self.strange]))
 
+    def words_but(self, name: str) -> str:
+        """Return all its words but those of one field."""
+        return " ".join(text.words for field_name, text in self.texts.items() if field_name != name)
+
     def end(self, name: str) -> str:
         """Return the last words of a field, whole to the cell."""
         return self.texts[name].pieces[-1] if name in self.texts else ""

@@ -17,6 +17,8 @@ _TOTAL = re.compile(
 _OPEN = re.compile(
     r"(?:[,(“-]|\b(?:và|của|các|những|cho|với|về|theo|tại|trong|đến|từ|do|để|là|hoặc|bằng|số))$"
 )
+_DITTO = re.compile(r"[\s–-]*(?:n\.?t\.?|như\s+trên|[\"“”″〃]|''|//)[\s–.-]*", re.IGNORECASE)
+"""Words that stand for those of the row above."""
 _DASHES = "-–—+•"
 _SHOWN = 40
 """Letters of each end that are quoted where two rows were joined."""
@@ -26,13 +28,15 @@ class Rows:
     """Reads the rows of an appendix in the order of the file; what was read is in `entries`.
 
     `strange` are the cells under unknown columns by their heading, `merged` the entries that a cell reaching
-    down holds for, `unnumbered` the tasks without a number, `blank` the first cells of rows that say nothing.
+    down holds for, `dittos` the cells that say "nt", `unnumbered` the tasks without a number, `blank` the
+    first cells of rows that say nothing.
     """
 
     def __init__(self, ledger: Ledger) -> None:
         self.entries: list[Entry] = []
         self.strange: dict[str, list[Cell]] = defaultdict(list)
         self.merged: dict[Cell, list[Entry]] = defaultdict(list)
+        self.dittos: list[Cell] = []
         self.unnumbered: list[Entry] = []
         self.blank: list[Cell] = []
         self._ledger = ledger
@@ -147,6 +151,8 @@ class Rows:
             texts[TEXT].pieces = [number_before(texts[TEXT].words)[1]]
         lines: list[Line] = [cell for cells in row.own.values() for cell in cells]
         entry = Entry(kind, number, texts, lines, row.row, row.answered)
+        if kind in {Kind.TASK, Kind.SUBTASK}:
+            self._repeat(row, entry)
         self.entries.append(entry)
         if kind is Kind.TITLE:
             entry.strange += (cell for _, cell in row.strange)
@@ -159,6 +165,14 @@ class Rows:
             self._ledger.tell(
                 "o-gop-ngang", Severity.INFO, row.across, f"ô {quoted(row.across)} gộp qua nhiều cột."
             )
+
+    def _repeat(self, row: GridRow, entry: Entry) -> None:
+        """Put the words of the task above where a cell says "như trên"."""
+        above = next((one for one in reversed(self.entries) if one.kind in {Kind.TASK, Kind.SUBTASK}), None)
+        for name, text in entry.texts.items():
+            if above and name != TEXT and name in above.texts and _DITTO.fullmatch(text.words):
+                text.pieces = [above.texts[name].words]
+                self.dittos += row.own[name]
 
     def _take_from_above(self, row: GridRow, entry: Entry) -> None:
         """Give a task the values of the cells that reach down into its row."""

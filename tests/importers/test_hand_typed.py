@@ -16,7 +16,7 @@ BODY = "both | *I. NỘI DUNG*\nboth | - Nâng cao chất lượng phục vụ.\
 ANNEX = "--- landscape\ncenter | *PHỤ LỤC*\ncenter | *NHIỆM VỤ NĂM 2026*\n"
 
 
-def read(body=BODY, annex=ANNEX + TABLE, copies=""):
+def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False):
     """Read a file of one page and an appendix."""
     text = f"""
     table 4000 5500
@@ -24,9 +24,10 @@ def read(body=BODY, annex=ANNEX + TABLE, copies=""):
     center | *KẾ HOẠCH*
     center | *Cải cách hành chính năm 2026*
     {body}
+    {annex if early else ""}
     table 4700 4700
     + *Nơi nhận:*¶- UBND tỉnh;¶- Lưu: VT, VP{copies}. + *GIÁM ĐỐC*¶ ¶*Trần Văn Bảy*
-    {annex}
+    {"" if early else annex}
     """
     return recognise(read_word_source(word_file(text)).outline, Beside())
 
@@ -61,6 +62,13 @@ def test_a_table_in_the_text_has_the_title_of_the_plan():
     assert [one["tieu_de"] for one in found.draft["noi_dung"]] == ["Nội dung", "Kinh phí"]
 
 
+def test_an_appendix_above_the_signature():
+    found = read(early=True)
+    assert tasks(found) == AS_TYPED
+    assert found.draft["noi_nhan"] == {"danh_sach": ["UBND tỉnh"], "don_vi_soan_thao": "VP"}
+    assert found.draft["ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Trần Văn Bảy"}
+
+
 def test_a_table_without_heads():
     head = "+ *STT* + *Nội dung* + *Đơn vị chủ trì* + *Thời gian*\n"
     assert tasks(read(annex=ANNEX + TABLE.replace(head, ""))) == AS_TYPED
@@ -84,6 +92,31 @@ def test_who_leads_and_who_helps_in_one_cell():
         ["Các phòng"],
         "Quý I",
     )
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", "Như trên", "″", "n.t", "“"])
+def test_as_above(ditto):
+    found = read(annex=ANNEX + TABLE.replace("Thanh tra Sở", ditto).replace("Quý II", ditto))
+    assert tasks(found)[1] == ("Kiểm tra công vụ", ["Văn phòng Sở"], None, "Quý I")
+    assert "nhu-tren" in codes(found)
+
+
+def test_nothing_above_is_repeated_in_the_first_row():
+    assert tasks(read(annex=ANNEX + TABLE.replace("Văn phòng Sở", "nt")))[0][1] == ["nt"]
+
+
+def test_a_sum_of_money_counts_no_tasks():
+    table = """
+    table 700 4000 2000 1500 1500 border
+    + *STT* + *Nội dung* + *Đơn vị chủ trì* + *Thời gian* + *Kinh phí*
+    + 1 + Ban hành kế hoạch + Văn phòng Sở + Quý I + 4
+    + 2 + Kiểm tra công vụ + Thanh tra Sở + Quý II + 6
+    + Tổng cộng >> 4 + 10
+    """
+    found = read(annex=ANNEX + table)
+    assert tasks(found) == AS_TYPED
+    assert "tong-bo" in codes(found)
+    assert "tong-khac" not in codes(found)
 
 
 def test_what_is_missing_in_a_row_is_told_and_the_rest_kept():
