@@ -8,6 +8,7 @@ from good import saved_anew
 
 from docgen.importers.recognising import Beside, recognise
 from docgen.importers.word import read_word_source
+from docgen.word.reading import Changes
 
 ALL = departments()
 FONTS_OF_OTHER_DAYS = {"so-xay-dung", "so-lao-dong"}
@@ -65,3 +66,14 @@ def test_the_account_misses_what_was_left_out():
     lines = ["1. Ban hành Kế hoạch", "–  BAN HÀNH kế\u00a0hoạch;", "Kiểm tra công vụ", "", "(1)"]
     assert accounted(lines, ["Ban hành kế hoạch kiểm tra"], []) == ["Kiểm tra công vụ"]
     assert accounted(lines, ["Ban hành kế hoạch"], ["“Kiểm tra công vụ” không được nhập"]) == []
+
+
+@pytest.mark.parametrize("changes", Changes)
+def test_tracked_changes_are_read_either_way(changes, files):
+    source = read_word_source(files["so-nong-nghiep-va-moi-truong"], changes)
+    draft = str(recognise(source.outline, Beside()).draft)
+    kept = {"165 hồ chứa", "20 rọ thép", "12 trạm đo mưa", "Tổng kết công tác"}
+    gone = {"150 hồ chứa", "20 đá hộc, rọ thép", "Mua 02 máy bơm dã chiến"}
+    said, unsaid = (kept, gone) if changes is Changes.ACCEPTED else (gone, kept)
+    assert [words for words in said if words not in draft] == []
+    assert [words for words in unsaid if words in draft] == []
