@@ -11,10 +11,12 @@ from docgen.model.finding import Finding, Severity
 from docgen.model.outcome import Outcome, Outcomes, Status
 from docgen.model.plan import Plan
 from docgen.model.text import clean
+from docgen.recognition.ledger import quoted
 from docgen.sheets.form import DUE, FINISHED, OWN_COLUMNS, RESULT, STATUS
 from docgen.sheets.workbook import Answer, Entry, Workbook
 
 _PLACE = "tệp Excel"
+_FILLED = (STATUS, FINISHED, RESULT)
 _STATUSES = {fold(status.label): status for status in Status}
 _NOT_FINISHED = {Status.NOT_STARTED, Status.ONGOING, Status.DROPPED}
 _RENDER = "Hãy tạo lại biểu mẫu bằng docgen render --format xlsx rồi chép kết quả sang."
@@ -38,6 +40,23 @@ def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Outcomes | None, tupl
     if any(one.severity is Severity.ERROR for one in (*workbook.findings, *reader.findings)):
         return None, tuple(reader.findings)
     return Outcomes(year=plan.year, rows=tuple(rows)), tuple(reader.findings)
+
+
+def unread_outcomes(workbook: Workbook) -> tuple[Finding, ...]:
+    """Tell what units answered in a form whose plan is not at hand; nothing where they did not."""
+    entries = [row.entries[name] for row in workbook.answers for name in _FILLED if name in row.entries]
+    filled = [entry for entry in entries if entry.text.strip()]
+    if not filled:
+        return ()
+    return (
+        Finding(
+            code="ket-qua-khong-nhap",
+            severity=Severity.WARNING,
+            place=filled[0].place,
+            message=f"kết quả đã điền {quoted(filled)} chưa được nhập vì tệp không có cả kế hoạch.",
+            remedy="Hãy chạy lại với --onto và tệp kế hoạch.",
+        ),
+    )
 
 
 def _of_another(workbook: Workbook, plan: Plan) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from docgen.model.outcome import Status
-from docgen.sheets import read_outcomes, read_workbook, write_workbook
+from docgen.sheets import read_outcomes, read_workbook, unread_outcomes, write_workbook
 from docgen.sheets.form import LISTS
 
 FIRST = 7
@@ -210,3 +210,16 @@ def test_rows_that_are_copies_say_whose(form):
         ("ke-hoach-truyen-thong-noi-bo", ""),
         ("", "ke-hoach-truyen-thong-noi-bo"),
     ]
+
+
+def test_what_units_answered_without_a_plan_at_hand_is_told(form):
+    fill(form, H="Hoàn thành", J="Kế hoạch số 05/KH-SNV")
+    fill(form, 9, I="07/4/2025")
+    (told,) = unread_outcomes(read_workbook(saved(form)))
+    assert (told.place, str(told.severity)) == ("ô H7", "warning")
+    assert "“Hoàn thành”, “Kế hoạch số 05/KH-SNV”, “07/4/2025”" in told.message
+
+
+def test_a_form_without_answers_tells_nothing_of_them(form):
+    form.worksheets[0].delete_cols(8)
+    assert unread_outcomes(read_workbook(saved(form))) == ()

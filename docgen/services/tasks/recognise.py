@@ -60,16 +60,24 @@ class Task:
         return _answer(recognise(source.outline, self._beside.as_scan()), remarks)
 
     def _of_workbook(self, data: bytes) -> Told:
-        from docgen.sheets import read_outcomes, read_workbook  # noqa: PLC0415 - Word files need none of it
+        from docgen.sheets import read_workbook  # noqa: PLC0415 - Word files need none of it
 
         workbook = read_workbook(data)
         outline = outline_of((*workbook.tables, *workbook.hidden))
         recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
-        plan = self._beside.base or recognised.plan
-        answered = workbook.form is not None and plan is not None
-        outcomes, problems = read_outcomes(workbook, plan) if answered and plan else (None, ())
-        rows = outcomes.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcomes else None
-        return _answer(recognised, (*workbook.findings, *problems), rows)
+        outcomes, problems = _outcomes(workbook, self._beside.base)
+        return _answer(recognised, (*workbook.findings, *problems), outcomes)
+
+
+def _outcomes(workbook: "Workbook", plan: Plan | None) -> tuple[Told | None, tuple[Finding, ...]]:
+    """Return what units answered, by the plan that they had a form of; and what is told of it."""
+    from docgen.sheets import read_outcomes, unread_outcomes  # noqa: PLC0415 - as above
+
+    if workbook.form is None or plan is None:
+        return None, unread_outcomes(workbook)
+    outcomes, problems = read_outcomes(workbook, plan)
+    told = outcomes.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcomes else None
+    return told, problems
 
 
 def _answer(recognised: Recognised, before: Iterable[Finding], outcomes: Told | None = None) -> Told:
