@@ -10,7 +10,7 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("arguments", [[], ["render"], ["pdf"], ["check"], ["fix"], ["template"]])
+@pytest.mark.parametrize("arguments", [[], ["render"], ["pdf"], ["check"], ["fix"], ["import"], ["template"]])
 def test_help_is_vietnamese(docgen, arguments):
     result = docgen(*arguments, "--help")
     assert result.status == 0
