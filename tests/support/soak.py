@@ -7,10 +7,13 @@ be looked at, `… --write good 1234 a.docx` a good document spoilt.
 
 import collections
 import io
+import os
+import re
 import sys
 import tempfile
 import threading
 import time
+import typing
 import zipfile
 from contextlib import ExitStack
 from itertools import product
@@ -30,6 +33,13 @@ TASKS = {"convert": ("case",), "check": ("case", "good"), "fix": ("case", "good"
 STATES = ("accepted", "original")
 
 
+class Spent(typing.NamedTuple):
+    """Seconds of the processor, bytes of memory."""
+
+    seconds: float
+    memory: int
+
+
 class Worker:
     """The worker that docgen uses for a task, kept for many files; a new one when it dies."""
 
@@ -46,20 +56,41 @@ class Worker:
         self._end()
         self._folder.cleanup()
 
-    def outcome(self, docx, **options):
+    def outcome(self, data, **options):
         """Say what becomes of a file: FINE, REFUSED, or the fault."""
+        answer = self._answer(data, options)
+        return self._end() if answer is None else judged(self.task, *answer)
+
+    def ask(self, data, **options):
+        """Return what is told of a file, seconds of the processor for it and the most memory taken so far."""
+        before = self._seconds() if self._process else 0
+        answer = self._answer(data, options)
+        assert answer is not None, self._end()
+        return answer[0], Spent(self._seconds() - before, self._memory())
+
+    def _answer(self, data, options):
+        """Return head and body of the answer; None when the process died over it."""
         process = self._process = self._process or self._started()
         late = threading.Timer(SECONDS, process.kill)
         late.start()
         try:
-            process.stdin.write(frame(options, docx))
+            process.stdin.write(frame(options, data))
             process.stdin.flush()
-            answer = read_frame(process.stdout)
+            return read_frame(process.stdout)
         except BrokenPipeError:
-            answer = None
+            return None
         finally:
             late.cancel()
-        return self._end() if answer is None else judged(self.task, *answer)
+
+    def _seconds(self):
+        """Return the seconds of the processor that the process has used (proc(5): fields 14 and 15)."""
+        told = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return sum(map(int, told[11:13])) / os.sysconf("SC_CLK_TCK")
+
+    def _memory(self):
+        """Return the most bytes of address space that the process has had."""
+        told = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(re.search(r"VmPeak:\s*(\d+) kB", told)[1]) * 1024
 
     def _started(self):
         process = isolation._started(self.task, self._folder.name)
