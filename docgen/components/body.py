@@ -73,7 +73,7 @@ LABELS = {
     Role.SUBITEM: re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s*(?=\D)"),
     Role.ITEM: re.compile(r"(\d{1,3})\s*[.)/](?!\d)\s*"),
     Role.POINT: re.compile(r"([a-zđăâêôơư]{1,2})\s*(?:[).]|/(?=\s))\s*(?=\S)"),
-    Role.DASH: re.compile(r"([-–—+•*·▪])\s*(?=\S)"),
+    Role.DASH: re.compile(r"([-–—+•*·▪\uf020-\uf0ff])\s*(?=\S)"),
 }
 """How a paragraph of a role begins; the first group is its number, the match ends where its words begin."""
 _BASIS = re.compile(r"(can cu|theo de nghi|xet de nghi|xet to trinh|thuc hien (nghi quyet|quyet dinh).*;$)")

@@ -16,7 +16,7 @@ BODY = "both | *I. NỘI DUNG*\nboth | - Nâng cao chất lượng phục vụ.\
 ANNEX = "--- landscape\ncenter | *PHỤ LỤC*\ncenter | *NHIỆM VỤ NĂM 2026*\n"
 
 
-def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False):
+def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False, **parts):
     """Read a file of one page and an appendix."""
     text = f"""
     table 4000 5500
@@ -29,7 +29,7 @@ def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False):
     + *Nơi nhận:*¶- UBND tỉnh;¶- Lưu: VT, VP{copies}. + *GIÁM ĐỐC*¶ ¶*Trần Văn Bảy*
     {"" if early else annex}
     """
-    return recognise(read_word_source(word_file(text)).outline, Beside())
+    return recognise(read_word_source(word_file(text, **parts)).outline, Beside())
 
 
 def tasks(found):
@@ -137,6 +137,31 @@ def test_sections_numbered_by_figures():
     aim, content = read(body).draft["noi_dung"]
     assert aim == {"tieu_de": "Mục đích", "gach": ["Nâng cao chất lượng."]}
     assert content["khoan"] == [{"noi_dung": "Rà soát thủ tục."}, {"noi_dung": "Công bố thủ tục."}]
+
+
+def test_line_breaks_for_paragraphs():
+    body = """
+    both | Sở Y tế ban hành kế hoạch như sau:
+    both | *I. MỤC ĐÍCH*↵- Nâng cao chất lượng.↵- Rút ngắn thời gian.
+    both | *II. NỘI DUNG*↵1. Rà soát thủ tục,↵công bố thủ tục.↵2. Kiểm tra.
+    """
+    aim, content = read(body).draft["noi_dung"]
+    assert aim == {"tieu_de": "Mục đích", "gach": ["Nâng cao chất lượng.", "Rút ngắn thời gian."]}
+    assert content == {
+        "tieu_de": "Nội dung",
+        "khoan": [{"noi_dung": "Rà soát thủ tục, công bố thủ tục."}, {"noi_dung": "Kiểm tra."}],
+    }
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "o", "§", "\uf0fc", "•", "-"])
+def test_bullets_of_word(sign):
+    numbering = f"""
+    <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/>
+    </w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+    """
+    body = "both | *I. NỘI DUNG*\nboth level=0 | Nâng cao chất lượng.\nboth level=0 | Rút ngắn thời gian."
+    (section,) = read(body, numbering=numbering).draft["noi_dung"]
+    assert section["gach"] == ["Nâng cao chất lượng.", "Rút ngắn thời gian."]
 
 
 def test_lines_broken_by_hand():

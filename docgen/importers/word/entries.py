@@ -1,11 +1,12 @@
 """Paragraphs of the body as entries: the number cut off from the words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docgen.components import LABELS, BodyParagraph, Role, read_body
 from docgen.importers.outline import Entry
 from docgen.importers.word.lines import Lines
+from docgen.recognition.source import Line
 from docgen.word.reading import Paragraph
 
 BY_STYLE = {
@@ -22,6 +23,12 @@ BY_STYLE = {
 
 _PLAIN = frozenset({Role.SECTION, Role.TITLED_ITEM, Role.POINTER, Role.PART, Role.DIVISION})
 """Roles whose whole paragraph looks alike, so that bold letters mean nothing."""
+
+_STOPS = (".", ";", ":", "!", "?", "…")
+_BREAK = "\n"
+
+_NUMBERED = (Role.SECTION, Role.SUBITEM, Role.ITEM, Role.POINT, Role.DASH)
+"""Roles that a number tells, outermost first."""
 
 _TYPED = re.compile(r"\s*(?:[IVXLC]+\.|\d+\.(?:\d+\.?)*|[a-zđ]\)|[-–+•])\s")
 
@@ -42,6 +49,35 @@ def entry_of_style(paragraph: Paragraph, style: str, lines: Lines) -> Entry:
 def found_entries(body: Sequence[BodyParagraph], lines: Lines) -> list[Entry]:
     """Return the paragraphs that the components were found in."""
     return [_entry(one.paragraph, one.role, one.number, lines) for one in body]
+
+
+def parted_entries(body: Sequence[BodyParagraph], lines: Lines) -> list[Entry]:
+    """Return `found_entries`, cut where line breaks part what should have been paragraphs."""
+    return [part for entry in found_entries(body, lines) for part in _parted(entry)]
+
+
+def _parted(entry: Entry) -> Iterator[Entry]:
+    """Yield what a line break parts: numbered lines, and the text under a title."""
+    first, *others = entry.line.text.split("\n")
+    if first.count("**") % 2 or not others:
+        yield entry
+        return
+    held = Entry(entry.role, entry.number, Line(first, entry.line.place, entry.line.line))
+    for words in others:
+        role, number, rest = _labelled(words)
+        if role is Role.TEXT and held.role not in _PLAIN:
+            goes_on = words[0].islower() and not held.line.text.endswith(_STOPS)
+            held.line.text += f"{' ' if goes_on else _BREAK}{words}"
+            continue
+        yield held
+        held = Entry(role, number, Line(rest, entry.line.place, entry.line.line))
+    yield held
+
+
+def _labelled(words: str) -> tuple[Role, str, str]:
+    """Return what a line is by its number, the number and the words behind it."""
+    found = ((role, LABELS[role].match(words)) for role in _NUMBERED)
+    return next(((role, one[1], words[one.end() :]) for role, one in found if one), (Role.TEXT, "", words))
 
 
 def _entry(paragraph: Paragraph, role: Role, number: str, lines: Lines) -> Entry:

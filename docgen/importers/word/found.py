@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.components import APPENDIX, MAIN, Closing, Paper, Part, read_paper
 from docgen.importers.outline import AppendixOutline, Outline
-from docgen.importers.word.entries import found_entries
+from docgen.importers.word.entries import parted_entries
 from docgen.importers.word.lines import Lines
 from docgen.importers.word.tables import Tables
 from docgen.recognition import source
@@ -34,7 +34,7 @@ def read_found(document: WordDocument, lines: Lines) -> Outline:
 
 def _read_main(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: Tables) -> None:
     _read_head(part, outline, lines)
-    outline.body = found_entries(part.body, lines)
+    outline.body = parted_entries(part.body, lines)
     read = [tables.read(table) for table in _unframed(part.tables) if isinstance(table, Table)]
     tasks = [table for table in read if _holds_tasks(table)]
     if tasks:

@@ -29,6 +29,8 @@ from docgen.word.reading.spans import SpanReader
 
 _HOLDERS = frozenset(W + name for name in ("sdtContent", "customXml", "smartTag"))
 _ALIGN = {"start": "left", "end": "right"}
+_SIGNS = frozenset("-–—+*·▪•")
+_BULLET = "•"
 
 
 @dataclass
@@ -103,7 +105,9 @@ class BlockReader:
         label = self.numbering.label(*place, node) if place else None
         if label is None or not label.text:
             return None
-        return Numbered(label.text, self.formatting.label(node, label.level, around), label.level)
+        bullet = value(label.level, "numFmt") == "bullet" and label.text not in _SIGNS
+        text = _BULLET if bullet else label.text
+        return Numbered(text, self.formatting.label(node, label.level, around), label.level)
 
     def _table(self, node: Element) -> Table:
         look, grid = self.formatting.table(node), read_grid(node, Unheeded())

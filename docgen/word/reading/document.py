@@ -64,7 +64,11 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The number or bullet that Word itself writes before a paragraph, and how it looks."""
+    """The number that Word itself writes before a paragraph, and how it looks.
+
+    `text` of a bullet is the sign that it is, where that is a dash or the like; a letter of a font of symbols
+    is "•".
+    """
 
     text: str
     face: RunFormat
