@@ -151,7 +151,7 @@ class Rows:
             texts[TEXT].pieces = [number_before(texts[TEXT].words)[1]]
         lines: list[Line] = [cell for cells in row.own.values() for cell in cells]
         entry = Entry(kind, number, texts, lines, row.row, row.answered)
-        if kind in {Kind.TASK, Kind.SUBTASK}:
+        if kind in {Kind.TASK, Kind.SUBTASK} and not row.row.task:
             self._repeat(row, entry)
         self.entries.append(entry)
         if kind is Kind.TITLE:
