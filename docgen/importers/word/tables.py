@@ -1,6 +1,7 @@
 """Tables of a Word file as tables of text; the rows of tasks by the bookmarks that name them."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from docgen.importers.word.lines import Lines
 from docgen.recognition import source
@@ -19,7 +20,7 @@ class Tables:
             for inner in (table, *_within(table))
         }
         self._lines = lines
-        self._holders: dict[str, source.Row] = {}
+        self._holders: dict[str, _Holder] = {}
 
     def read(self, table: Table) -> source.Table:
         """Return a table of the text."""
@@ -37,19 +38,20 @@ class Tables:
         """Say which task a row holds, or is a copy of.
 
         LibreOffice leaves the bookmark in the empty row that a row was cut out of, and gives the row where it
-        was pasted one with the name of a copy.
+        was pasted one with the name of a copy; a copy may stand above its original.
         """
-        task = next(filter(None, (copied(name) or id_of(name) for name in bookmarks)), "")
-        if not task:
+        named = ((copied(name), id_of(name)) for name in bookmarks)
+        copy, task = next(filter(any, named), ("", ""))
+        if not (copy or task):
             return
-        holder = self._holders.get(task)
-        if holder is not None and _has_words(holder):
-            row.copied = task
-            return
+        new = _Holder(row, original=not copy)
+        holder = self._holders.get(copy or task)
+        if holder is None or new.goes_before(holder):
+            self._holders[copy or task] = new
+            row.task = copy or task
         if holder is not None:
-            holder.task = ""
-        self._holders[task] = row
-        row.task = task
+            other = holder.row if row.task else row
+            other.task, other.copied = "", copy or task
 
     def _cell(self, cell: Cell, place: str) -> source.Cell:
         paragraphs = cell.paragraphs
@@ -64,13 +66,25 @@ class Tables:
         return self._lines.cleaned(label + paragraph.text)
 
 
+class _Holder(NamedTuple):
+    """A row that says it holds a task, under the task's own name or that of a copy."""
+
+    row: source.Row
+    original: bool
+
+    def goes_before(self, other: "_Holder") -> bool:
+        """Whether this row, which stands below, is rather the task: it has words, or is the original."""
+        return self.rank > other.rank
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Return what of two rows under one name the task itself has, to compare."""
+        return any(cell.text for cell in self.row.cells), self.original
+
+
 def _within(table: Table) -> Iterator[Table]:
     """Yield the tables in the cells of a table, which are counted as that one."""
     for cell in table.cells:
         for block in cell.blocks:
             if isinstance(block, Table):
                 yield from (block, *_within(block))
-
-
-def _has_words(row: source.Row) -> bool:
-    return any(cell.text for cell in row.cells)
