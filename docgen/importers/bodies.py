@@ -52,7 +52,7 @@ class BodyReader:
         levelled = self._levelled(joined)
         for at, entry in enumerate(levelled):
             following = levelled[at + 1] if at + 1 < len(levelled) else None
-            self._add(entry, following, last=following is None)
+            self._add(entry, following)
             self.ledger.keep(entry.line)
         self._tell_relabelled()
         return {key: value for key, value in self._draft.items() if value}
@@ -122,9 +122,11 @@ class BodyReader:
             "văn bản không có mục I, II nên các mục đánh số 1, 2 được ghi thành mục I, II.",
         )
 
-    def _add(self, entry: Entry, following: Entry | None, *, last: bool) -> None:
+    def _add(self, entry: Entry, following: Entry | None) -> None:
         role, sections = entry.role, self._draft["noi_dung"]
-        words = self._ended(entry) if last else entry.line.text
+        words = self._ended(entry)
+        if following is not None and words != entry.line.text:
+            self._tell_ended(entry.line)
         if role is Role.SECTION or role in _DIVISIONS:
             sections.append(
                 {"tieu_de": self.titles(Line(words, entry.line.place, entry.line.line), self.ledger)}
@@ -200,16 +202,27 @@ class BodyReader:
         )
 
     def _ended(self, entry: Entry) -> str:
-        """Return the last words of the body without the mark that docgen writes."""
+        """Return the words of a paragraph without the mark by which docgen ends a document."""
         words, mark = entry.line.text, text("end_mark")
-        bare = words.removesuffix("**").removesuffix(mark)
-        closed = "**" if words.endswith("**") and bare != words.removesuffix("**") else ""
-        if bare == words.removesuffix("**"):
+        closed = "**" if words.endswith(f"{mark}**") else ""
+        bare = words.removesuffix(closed).removesuffix(mark)
+        if bare == words:
             return words
+        if closed and bare.endswith(closed):
+            bare, closed = bare.removesuffix(closed), ""
         if (stored := self.known.stored(bare)) is not None and entry.role is not Role.SECTION:
             return stored
         stop = "" if entry.role in {Role.SECTION, Role.TITLED_ITEM, Role.POINTER} else "."
         return f"{bare}{stop}{closed}"
+
+    def _tell_ended(self, line: Line) -> None:
+        self.ledger.tell(
+            "dau-het-giua-bai",
+            Severity.INFO,
+            [line],
+            f"dấu “{text('end_mark')}” sau “{line.text[:60]}” không ở cuối văn bản nên được bỏ; "
+            "docgen tự ghi dấu này ở cuối.",
+        )
 
     def _basis(self, words: str) -> str:
         bare = words.rstrip(" .;")
