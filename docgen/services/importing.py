@@ -20,6 +20,8 @@ from docgen.services.rendered import Progress
 from docgen.transform.comparison import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docgen.model.finding import Finding
     from docgen.transform.plan_change import PlanChange
 
@@ -86,8 +88,8 @@ def import_onto(
     none is given.
 
     Raises:
-        DocgenError: one of the files cannot be used, what was read is no whole plan, or the target cannot be
-            written; no file was written.
+        DocgenError: one of the files cannot be used, anything read is wrong, or the target cannot be written;
+            no file was written.
 
     """
     target = target or plan_file
@@ -99,8 +101,8 @@ def import_onto(
     progress("Đang so tệp với kế hoạch")
     answer = _asked(path, data, organisation=organisation, base=base, changes=changes)
     findings = (*remarks, *answer.findings("findings"))
-    if not answer.told["whole"]:
-        raise _not_whole(path, findings)
+    if errors := [finding for finding in findings if finding.severity == "error"]:
+        raise _refused(path, errors)
     plan = Plan.model_validate(answer.told["draft"])
     files = {target: amended(text, base, plan).encode()} | _outcomes(answer, target)
     return Imported(write_together(files) if write else (), findings, compare(base, plan))
@@ -145,8 +147,7 @@ def _refuse_other_kind(target: Path) -> None:
         raise ConflictError(f"“{target}” là tên dành cho tệp đơn vị.", "Hãy đặt tên khác cho tệp số liệu.")
 
 
-def _not_whole(path: Path, findings: "tuple[Finding, ...]") -> InvalidInputError:
-    errors = [finding for finding in findings if finding.severity == "error"]
+def _refused(path: Path, errors: "Sequence[Finding]") -> InvalidInputError:
     return InvalidInputError(
         f"Tệp “{path}” có {len(errors)} chỗ phải sửa nên chưa đưa được vào kế hoạch:",
         "Hãy sửa hết rồi chạy lại; chưa ghi tệp nào.",
