@@ -18,6 +18,7 @@ _WIDTHS = {
     "kinh_phi": 1200,
     "ghi_chu": 1000,
 }
+_NAMES = ("chu_tri", "phoi_hop")
 ACROSS, BESIDE, PLAIN = "across", "beside", "plain"
 """A title in one cell over all columns, beside its number over the others, or in the column of tasks."""
 
@@ -48,6 +49,8 @@ class Drawn:
     size: int = 26
     from_one: bool = False
     """Whether every group counts its tasks from 1."""
+    ditto: str = ""
+    """What stands for the same names as above."""
     numberless: bool = False
     """Whether titles have no number."""
 
@@ -155,6 +158,8 @@ class Drawn:
         if key == "stt":
             return self._number(number)
         words = self.words(key, task)
+        if self.ditto and key in _NAMES and above and words and self.words(key, above[0]) == words:
+            return self.cell(self.ditto, "c")
         if key not in self.merged:
             return self.cell(words, "" if key == "noi_dung" else "c")
         if above and self.words(key, above[0]) == words:

@@ -101,6 +101,8 @@ class Habits:
     signs: tuple[str, str, str]
     joined: bool
     numberless: bool
+    bullet: str
+    ditto: str
 
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
@@ -139,6 +141,8 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "signs": ((".", ".", ")"), ("/", "/", "/"), (" -", ")", ")"), (".", "/", ".")),
     "joined": (False, True),
     "numberless": (False, True),
+    "bullet": ("-", "\uf0b7", "o", "–"),
+    "ditto": ("", "nt", "″"),
 }
 assert set(_CHOICES) == {one.name for one in fields(Habits)}
 
@@ -183,7 +187,7 @@ def typed(plan: Data, office: Habits) -> bytes:
             *typist.text(),
             *_closing(typist, office),
         ],
-        numbering=numbering_of(office.number, 40),
+        numbering=numbering_of(office.number, 40, office.bullet),
     )
     several = len(plan["phu_luc"]) > 1
     for roman, appendix in zip(("I", "II"), plan["phu_luc"], strict=False):
@@ -290,6 +294,7 @@ def _tables(typist: Typist, office: Habits, appendix: Data) -> list[str]:
         typist,
         _columns(appendix, office),
         over={"Phân công": ("chu_tri", "phoi_hop")} if _has_both(appendix) and office.over else {},
+        ditto="" if office.merged else office.ditto,
         merged=() if office.torn else office.merged,
         torn=_halves(task["noi_dung"] for task in _tasks([appendix])) if office.torn else (),
         counted=office.counted,

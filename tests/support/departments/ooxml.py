@@ -255,9 +255,10 @@ COUNTS = {"1": "%1", "01": "%1", "1.": "%1.", "1)": "%1)"}
 """How it numbers rows (lists 2 and on)."""
 
 
-def numbering_of(style: str, starts: int) -> str:
+def numbering_of(style: str, starts: int, bullet: str = "-") -> str:
     """Return the lists: 1 for the text, 2 for numbers of rows in `style`, 3 and on the same from 1 again."""
-    levels = "".join(_level(at, kind, text) for at, (kind, text) in enumerate(LEVELS))
+    known = ((kind, bullet if text == "-" else text) for kind, text in LEVELS)
+    levels = "".join(_level(at, kind, text) for at, (kind, text) in enumerate(known))
     count = _level(0, "decimalZero" if style == "01" else "decimal", COUNTS[style])
     lists = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
