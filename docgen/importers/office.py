@@ -64,7 +64,7 @@ class Office:
         drafted = f"docgen lập bản nháp tệp đó từ tệp này ({units} đơn vị, {groups} nhóm đơn vị)"
         return Finding(
             code="don-vi-ban-nhap",
-            severity=Severity.ERROR if missing else Severity.WARNING if guessed else Severity.INFO,
+            severity=Severity.ERROR if missing else Severity.WARNING,
             place="don-vi.yaml",
             message=f"“{self.draft['ten']}” chưa có don-vi.yaml nên {drafted}{missing}{guessed}.",
             remedy="Hãy xem lại don-vi.yaml trước khi in.",
