@@ -16,17 +16,18 @@ BODY = "both | *I. NỘI DUNG*\nboth | - Nâng cao chất lượng phục vụ.\
 ANNEX = "--- landscape\ncenter | *PHỤ LỤC*\ncenter | *NHIỆM VỤ NĂM 2026*\n"
 
 
-def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False, **parts):
+def read(body=BODY, annex=ANNEX + TABLE, copies="", *, early=False, day="", signed="*GIÁM ĐỐC*", **parts):
     """Read a file of one page and an appendix."""
     text = f"""
     table 4000 5500
     + *UBND TỈNH GIA LAI*¶*SỞ Y TẾ* + *CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM*¶*Độc lập - Tự do - Hạnh phúc*
+    + Số: 5 + {day}
     center | *KẾ HOẠCH*
     center | *Cải cách hành chính năm 2026*
     {body}
     {annex if early else ""}
     table 4700 4700
-    + *Nơi nhận:*¶- UBND tỉnh;¶- Lưu: VT, VP{copies}. + *GIÁM ĐỐC*¶ ¶*Trần Văn Bảy*
+    + *Nơi nhận:*¶- UBND tỉnh;¶- Lưu: VT, VP{copies}. + {signed}¶ ¶*Trần Văn Bảy*
     {"" if early else annex}
     """
     return recognise(read_word_source(word_file(text, **parts)).outline, Beside())
@@ -190,3 +191,53 @@ def test_copies_that_are_kept(typed, copies, told):
     expected = {"danh_sach": ["UBND tỉnh"], "don_vi_soan_thao": "VP", "so_ban": copies}
     assert found.draft["noi_nhan"] == expected
     assert ("dong-luu" in codes(found)) is told
+
+
+@pytest.mark.parametrize(
+    ("day", "expected", "code"),
+    [
+        ("Gia Lai, ngày 05 tháng 01 năm 2026", {"ngay_ban_hanh": "05/01/2026", "nam_ban_hanh": 2026}, ""),
+        ("Gia Lai, ngày … tháng … năm 2026", {"nam_ban_hanh": 2026}, ""),
+        ("Gia Lai, ngày 31 tháng 02 năm 2026", {"nam_ban_hanh": 2026}, "ngay-sai"),
+        ("Gia Lai, ngày mồng 5 Tết", {}, "ngay-khong-ro"),
+    ],
+)
+def test_the_day_of_issue(day, expected, code):
+    found = read(day=day)
+    assert {
+        key: found.draft[key] for key in ("ngay_ban_hanh", "nam_ban_hanh") if key in found.draft
+    } == expected
+    assert not code or code in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        ("*TL. GIÁM ĐỐC*¶*CHÁNH VĂN PHÒNG*", {"quyen_han": "TL.", "chuc_vu_cap_truong": "Giám đốc"}),
+        (
+            "*TL. GIÁM ĐỐC*¶*KT. CHÁNH VĂN PHÒNG*¶*PHÓ CHÁNH VĂN PHÒNG*",
+            {"quyen_han": "TL.", "chuc_vu_truong_don_vi": "Chánh Văn phòng"},
+        ),
+        ("*Q. GIÁM ĐỐC*", {"quyen_han": "Q.", "chuc_vu": "Giám đốc"}),
+        ("*TM. UBND*¶*KT. CHỦ TỊCH*¶*PHÓ CHỦ TỊCH*", {"quyen_han": "TM.", "chuc_vu_cap_truong": "Chủ tịch"}),
+    ],
+)
+def test_who_signs(signed, expected):
+    signature = read(signed=signed).draft["ky"]
+    assert {key: signature.get(key) for key in expected} == expected
+    assert signature["ho_ten"] == "Trần Văn Bảy"
+
+
+def test_points_without_an_item_and_items_below_items():
+    body = """
+    both | *I. NỘI DUNG*
+    both | a) Rà soát.
+    both | *1. Công tác kiểm tra*
+    both | 1.1. Kiểm tra định kỳ.
+    both | a) Mỗi quý một lần.
+    """
+    (section,) = read(body).draft["noi_dung"]
+    assert section["gach"] == ["Rà soát."]
+    (item,) = section["khoan"]
+    assert item["diem"] == [{"noi_dung": "Kiểm tra định kỳ.", "gach": ["Mỗi quý một lần."]}]
+    assert "danh-so-khac" in codes(read(body))
