@@ -70,6 +70,11 @@ _CODES = {
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _WORD = re.compile(r"(?:[^\W\d_]|[\u00a1-\u00ff])+")
 _ASCII_LETTER = re.compile("[A-Za-z]")
+_UNCASED = re.compile(r"\b[^\W\d_a-z]+(?:[^\w\n\t]+[^\W\d_a-z]+)*\b")
+"""Words of TCVN3 without a small letter of ASCII, one after another on a line."""
+_MARKED_SMALL = "".join(filter(str.islower, _TCVN3_LETTERS))
+_CAPITAL = "[A-ZĂÂÊÔƠƯĐ]"
+_IN_CAPITALS = re.compile(rf"[{_MARKED_SMALL}]{_CAPITAL}|{_CAPITAL}{{2}}[{_MARKED_SMALL}]")
 _ENOUGH_WORDS = 2
 
 
@@ -96,7 +101,14 @@ def to_unicode(text: str, encoding: Encoding) -> str:
         return text
     letters = _LETTERS[encoding]
     read = unicodedata.normalize("NFC", _CODES[encoding].sub(lambda code: letters[code[0]], text))
+    if encoding is Encoding.TCVN3:
+        return _UNCASED.sub(_with_capitals, read)
     return read.upper() if encoding is Encoding.TCVN3_CAPITALS else read
+
+
+def _with_capitals(words: re.Match[str]) -> str:
+    """Return words in capitals if one of them is: TCVN3 has no "Ế", "KẾ HOẠCH" is typed "KÕ HO¹CH"."""
+    return words[0].upper() if _IN_CAPITALS.search(words[0]) else words[0]
 
 
 def to_unicode_runs(texts: Sequence[str], encoding: Encoding) -> list[str]:

@@ -191,3 +191,19 @@ def test_every_line_of_an_old_plan_with_words_enough_is_known(encoding, tcvn3_co
     lines = [line for line in PLAN.splitlines() if not line.isascii() and len(line.split()) > 3]
     unknown = [line for line in lines if looks_legacy(typed(line.lower(), codes)) is not encoding]
     assert unknown == ["- Lưu: VT, CCHC-VTLT."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UBND TỈNH BÌNH ĐỊNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ Độc lập - Tự do",
+        "KẾ HOẠCH\nCải cách hành chính",
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "A\tCÔNG TÁC CHỈ ĐẠO\t\nI\tTHỂ CHẾ",
+        "Số: /KH-SNV Bình Định, ngày",
+        "UBND ở Hà Nội, QĐ-TTg, TW Đảng, Sở Nội vụ",
+    ],
+)
+def test_capitals_that_tcvn3_has_not_are_told_by_those_beside_them(words, tcvn3_codes):
+    codes = {letter.upper(): code for letter, code in tcvn3_codes.items()} | tcvn3_codes
+    assert to_unicode(typed(words, codes), TCVN3) == words
