@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape
 
+from docgen.errors import RefusedError
 from docgen.language.text import fold, plain
+from docgen.model.text import MAX_LENGTH
+from docgen.package.kinds import SPLIT
+from docgen.package.xml import MAX_PARAGRAPHS, MAX_ROWS
 from docgen.rules import text as rule_text
 from docgen.word.archive import archive, entry
 from docgen.word.ooxml import DECLARATION, W
@@ -56,8 +60,14 @@ class _Written:
 
 
 def typed(text: str) -> Typed:
-    """Return the Word file that `text` would be."""
+    """Return the Word file that `text` would be.
+
+    Raises:
+        RefusedError: one of its lines is longer than any text of a plan, or there are too many of them.
+
+    """
     blocks = list(_blocks(_UNPRINTABLE.sub("", text.replace("\f", "\n\n"))))
+    _refuse_endless(blocks)
     numbers: list[int] = []
     body = "".join(_block(block, centred, numbers) for block, centred in _aligned(blocks))
     document = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{body}</w:body></w:document>'
@@ -66,12 +76,28 @@ def typed(text: str) -> Typed:
     return Typed(docx, tuple(numbers))
 
 
+def _refuse_endless(blocks: Sequence[Sequence[_Written]]) -> None:
+    """Judge a text by its own lines before they become paragraphs and rows, whose limits these are."""
+    lines = [line for block in blocks for line in block]
+    for line in lines:
+        longest = max(map(len, line.text.split("\t")))
+        if longest > MAX_LENGTH:
+            raise RefusedError(
+                f"Dòng {line.number} dài {longest} chữ; tối đa {MAX_LENGTH} chữ.",
+                "Hãy ngắt dòng đó thành các đoạn rồi thử lại.",
+            )
+    pieces = sum(1 + line.text.count("\t") for line in lines)
+    rows = sum(line.row for line in lines)
+    for what, count, most in (("hàng của bảng", rows, MAX_ROWS), ("dòng và ô", pieces, MAX_PARAGRAPHS)):
+        if count > most:
+            raise RefusedError(f"Văn bản có quá nhiều {what} ({count}; tối đa {most}).", SPLIT)
+
+
 def _blocks(text: str) -> Iterator[list[_Written]]:
     """Yield the lines that follow one another, tables apart from paragraphs."""
-    lines = [_Written(number, line) for number, line in enumerate(text.splitlines(), 1)]
-    for blank, group in groupby(lines, key=lambda line: not line.text.strip()):
+    for blank, group in groupby(enumerate(text.splitlines(), 1), key=lambda line: not line[1].strip()):
         if not blank:
-            told = _with_rows(list(group))
+            told = _with_rows([_Written(number, words) for number, words in group])
             yield from (list(block) for _, block in groupby(told, key=lambda line: line.row))
 
 

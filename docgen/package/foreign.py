@@ -49,6 +49,18 @@ def refuse_foreign_bytes(data: bytes, kind: Kind) -> None:
         InvalidInputError: it is none.
 
     """
+    refuse_known_bytes(data, kind)
+    if not data.startswith(_ZIP):
+        raise _other(kind, "văn bản thường (TXT, CSV)", openable=True) if _is_text(data) else _other(kind)
+
+
+def refuse_known_bytes(data: bytes, kind: Kind) -> None:
+    """Name what begins like the files of other programs, and what is empty.
+
+    Raises:
+        InvalidInputError: it is one of them.
+
+    """
     if not data:
         raise InvalidInputError("Tệp rỗng (0 byte).", kind.check)
     if data.startswith(_OLE2):
@@ -57,8 +69,6 @@ def refuse_foreign_bytes(data: bytes, kind: Kind) -> None:
     for magic, content, kinds in _BEGINNINGS:
         if beginning.startswith(magic):
             raise _other(kind, content, openable=kind in kinds)
-    if not data.startswith(_ZIP):
-        raise _other(kind, "văn bản thường (TXT, CSV)", openable=True) if _is_text(data) else _other(kind)
 
 
 def other_archive(parts: dict[str, bytes], kind: Kind) -> InvalidInputError:

@@ -1,4 +1,4 @@
-"""The kinds of Office files that the door opens, and what an officer may do about one that is turned away."""
+"""The kinds of files that are opened, and what an officer may do about one that is turned away."""
 
 from dataclasses import dataclass
 
@@ -55,4 +55,13 @@ WORKBOOK = Kind(
     saved_as="Excel Workbook (.xlsx)",
     old="bảng tính Excel 97–2003 (.xls)",
     streams=("Workbook", "Book"),
+)
+TEXT = Kind(
+    called="tệp văn bản",
+    suffix="TXT",
+    program="Notepad",
+    folder="",
+    saved_as="Text Documents (.txt)",
+    old="",
+    streams=(),
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hostile_imports import BOOK_FILES, WORD_FILES, book, server, word
+from hostile_texts import TEXT_FILES
 from small_plan import TASKS, tasks_of
 from soak import Worker
 
@@ -15,7 +16,7 @@ from docgen.errors import DocgenError
 from docgen.services.importing import import_file
 from docgen.services.protocol import limits_of
 
-FILES = [("word", WORD_FILES), ("workbook", BOOK_FILES)]
+FILES = [("word", WORD_FILES), ("workbook", BOOK_FILES), ("text", TEXT_FILES)]
 CASES = [
     pytest.param(kind, *case, id=f"{kind}: {name}") for kind, files in FILES for name, case in files.items()
 ]
@@ -55,6 +56,7 @@ ON_DISK = {
     "bieu.xls": (BOOK_FILES["a .xls"], "“bieu.xls”: Đây là bảng tính Excel 97–2003 (.xls)."),
     "bieu.csv": (BOOK_FILES["a CSV"], "“bieu.csv”: Tệp không phải XLSX"),
     "cuoi.xlsx": (BOOK_FILES["the last cell of all"], "“cuoi.xlsx”: Ô XFD1048576 nằm ngoài 60 cột đầu."),
+    "quet.txt": (TEXT_FILES["letters lost"], "“quet.txt”: Tệp đã mất chữ"),
     "dtd.docx": (
         WORD_FILES["a DTD outside"],
         "“dtd.docx”: Phần “word/document.xml” của tệp Word có khai báo",

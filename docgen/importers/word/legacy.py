@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from docgen.importers.letters import Letters
 from docgen.language.legacy import Encoding, legacy_encoding, looks_legacy, to_unicode_runs
 from docgen.word.reading import Paragraph, WordDocument
 
@@ -24,6 +25,13 @@ def to_unicode(document: WordDocument) -> dict[str, int]:
     for paragraph in coded:
         counts.update(encoding.value for encoding in _respelled(paragraph, whole))
     return dict(counts)
+
+
+def settle(document: WordDocument, letters: Letters) -> None:
+    """Put letters right that nobody sees or that look like others, in place."""
+    for paragraph in (*document.paragraphs, *_above_and_below(document)):
+        if not (paragraph.text.isascii() and paragraph.text.isprintable()):
+            _write(paragraph, [letters.settled(span.text) for span in paragraph.spans])
 
 
 def _respelled(paragraph: Paragraph, whole: Encoding | None) -> set[Encoding]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.documents.base import Traces
+from docgen.importers.letters import Letters
 from docgen.importers.outline import Outline
 from docgen.importers.word.beside import beside
 from docgen.importers.word.found import read_found
-from docgen.importers.word.legacy import to_unicode
+from docgen.importers.word.legacy import settle, to_unicode
 from docgen.importers.word.lines import Lines
 from docgen.importers.word.styled import read_styled, styles_of
 from docgen.model.finding import Finding, Severity
@@ -44,15 +45,16 @@ def read_word_source(
     package = open_package(data)
     tracked = len(open_changes(package.xml(package.main)))
     document = read_document(package, changes)
-    encodings = to_unicode(document)
     traces = read_traces(package)
     ours = traces is not None and set(styles_of(document).values()) >= _NEEDED
+    encodings, letters = to_unicode(document), Letters(exact=ours)
+    settle(document, letters)
     lines = Lines(exact=ours, numbers=numbers)
     outline = read_styled(document, lines) if ours else read_found(document, lines)
     for kind, line in beside(document):
         outline.leave(kind, [line])
     outline.leave("chữ khác", [lines.whole(one) for one in list(lines.left(document.paragraphs))])
-    told = (*package.notices, *_of_changes(tracked, changes), *_of_encodings(encodings))
+    told = (*package.notices, *_of_changes(tracked, changes), *_of_encodings(encodings), *letters.findings())
     return WordSource(outline, traces if ours else None, told)
 
 

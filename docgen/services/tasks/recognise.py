@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docgen.documents.base import Traces
+from docgen.importers.letters import Letters
 from docgen.importers.recognising import Beside, Recognised, recognise
 from docgen.importers.scan import typed
 from docgen.importers.table_outline import outline_of
 from docgen.importers.text_encoding import decoded
 from docgen.importers.word import read_word_source
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.services.tasks import Told, told
@@ -53,20 +54,22 @@ class Task:
         return _answer(recognise(source.outline, self._beside.with_traces(source.traces)), source.findings)
 
     def _of_text(self, data: bytes) -> Told:
-        text, encoding = decoded(data)
-        scan = typed(text)
+        read, letters = decoded(data), Letters()
+        scan = typed(letters.settled(read.text))
         source = read_word_source(scan.docx, numbers=scan.numbers)
-        remarks = (*_of_encoding(encoding), *source.findings)
+        remarks = (*read.findings, *letters.findings(), *source.findings)
         return _answer(recognise(source.outline, self._beside.as_scan()), remarks)
 
     def _of_workbook(self, data: bytes) -> Told:
         from docgen.sheets import read_workbook  # noqa: PLC0415 - Word files need none of it
 
-        workbook = read_workbook(data)
-        outline = outline_of((*workbook.tables, *workbook.hidden))
+        workbook, letters = read_workbook(data), Letters()
+        tables = (*workbook.tables, *workbook.hidden)
+        letters.settle(tables)
+        outline = outline_of(tables)
         recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
         outcomes, problems = _outcomes(workbook, self._beside.base)
-        return _answer(recognised, (*workbook.findings, *problems), outcomes)
+        return _answer(recognised, (*workbook.findings, *letters.findings(), *problems), outcomes)
 
 
 def _outcomes(workbook: "Workbook", plan: Plan | None) -> tuple[Told | None, tuple[Finding, ...]]:
@@ -95,14 +98,3 @@ def _answer(recognised: Recognised, before: Iterable[Finding], outcomes: Told | 
 def _traces(workbook: "Workbook") -> Traces | None:
     form = workbook.form
     return Traces(year=form.year, spellings=form.spellings) if form else None
-
-
-def _of_encoding(name: str) -> tuple[Finding, ...]:
-    if not name:
-        return ()
-    message = f"tệp dùng bảng mã cũ {name}; đã chuyển sang Unicode."
-    return (
-        Finding(
-            code="bang-ma-cu", severity=Severity.WARNING, place="", message=message, remedy="Hãy đọc lại."
-        ),
-    )
