@@ -36,6 +36,23 @@ _LIKE_CENTRES = (
 )
 """First words of what serves the public, as a centre does; whatever else there is, is more like a board."""
 
+_OUTSIDE = (
+    *("sở", "công an", "ubnd", "ủy ban", "hđnd", "bộ", "kho bạc", "bảo hiểm", "bhxh", "mặt trận", "hội"),
+    *(
+        "cục",
+        "tòa án",
+        "viện kiểm sát",
+        "đảng ủy",
+        "huyện",
+        "xã",
+        "phường",
+        "thành phố",
+        "thị xã",
+        "doanh nghiệp",
+    ),
+)
+"""First words of bodies that no agency has within it."""
+
 _SEVERAL = frozenset({"các", "những", "cấp"})
 """Words in the names of several units: "UBND các xã", "UBND cấp xã"."""
 
@@ -165,4 +182,7 @@ def _rank(unit: Named) -> int:
 
 
 def _nearest(name: str) -> UnitKind:
-    return UnitKind.CENTRE if name.lower().startswith(_LIKE_CENTRES) else UnitKind.BOARD
+    begins = f"{name.lower()} "
+    if begins.startswith(tuple(f"{word} " for word in _OUTSIDE)):
+        return UnitKind.EXTERNAL
+    return UnitKind.CENTRE if begins.startswith(_LIKE_CENTRES) else UnitKind.BOARD

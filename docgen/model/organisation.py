@@ -14,13 +14,14 @@ from docgen.model.text import VnText, Words
 
 
 class UnitKind(StrEnum):
-    """What a unit is within its agency."""
+    """What a unit is within its agency; EXTERNAL is a body outside that its documents name."""
 
     OFFICE = "van_phong"
     INSPECTORATE = "thanh_tra"
     DIVISION = "phong"
     BOARD = "ban"
     CENTRE = "trung_tam"
+    EXTERNAL = "ngoai"
 
 
 class _Named(Model):

@@ -99,7 +99,7 @@ def test_who_signs(signature, title, collective):
         ("Bệnh viện Đa khoa tỉnh", "trung_tam", True),
         ("Trường Chính trị tỉnh", "trung_tam", True),
         ("Chi cục Thủy lợi", "ban", True),
-        ("UBND xã Nhơn Hải", "ban", True),
+        ("UBND xã Nhơn Hải", "ngoai", True),
         ("Bandwidth", "ban", True),
     ],
 )
@@ -115,7 +115,7 @@ def test_units_stand_by_kind_and_groups_below_them():
     ).draft
     assert draft["don_vi"] == [
         {"id": "phong-to-chuc", "ten": "Phòng Tổ chức", "ten_viet_tat": "Phòng TC", "loai": "phong"},
-        {"id": "so-tai-chinh", "ten": "Sở Tài chính", "loai": "ban"},
+        {"id": "so-tai-chinh", "ten": "Sở Tài chính", "loai": "ngoai"},
     ]
     assert draft["nhom_don_vi"] == [
         {"id": "ubnd-xa", "ten": "UBND các xã"},
@@ -171,7 +171,7 @@ def test_the_file_says_what_it_is_drafted_from():
         "# SỞ Y TẾ: tên gọi, đơn vị, nhóm đơn vị\n"
         "# Bản nháp do docgen lập từ tệp “kế hoạch.docx”: hãy xem lại.\n"
     )
-    assert "    loai: ban # docgen đoán: hãy xem lại\n" in text
+    assert "    loai: ngoai # docgen đoán: hãy xem lại\n" in text
 
 
 @pytest.mark.parametrize(
