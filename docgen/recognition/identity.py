@@ -1,7 +1,8 @@
 """Who a task is: its id from a bookmark, from the plan it comes from, or a new one from its words."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen.language.lettering import LETTERS
@@ -44,17 +45,20 @@ def copied(bookmark: str) -> str:
 
 
 def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:
-    """Give every task and sub-task of `draft` that has no "id" one.
+    """Give every task and sub-task of `draft` that has no "id" of its own one.
 
-    Tasks of `base` that the draft does not name are recognised: by their exact words, else by their likeness,
+    Of several with one id, the one that is most like the task of `base` keeps it, or else the first. Tasks of
+    `base` that the draft does not name are recognised: by their exact words, else by their likeness,
     which is told. What is new gets a readable id from its words.
     """
-    if all(row.get("id") for row in _rows(draft)):
+    ids = [row.get("id") for row in _rows(draft)]
+    if all(ids) and len({*ids}) == len(ids):
         return
     tasks = [*_entries(draft)]
+    old = [*_entries(base.model_dump(by_alias=True))] if base else []
+    _part_twins(tasks, old)
     named = {str(task.data["id"]) for task in tasks if task.data.get("id")}
     nameless = [task for task in tasks if not task.data.get("id")]
-    old = [*_entries(base.model_dump(by_alias=True))] if base else []
     for task, was in matched(nameless, [was for was in old if was.data["id"] not in named]):
         task.data["id"] = was.data["id"]
         if task.text != was.text:
@@ -62,6 +66,25 @@ def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:
     slugs = Slugs({*named, *(str(was.data["id"]) for was in old)})
     for task in nameless:
         task.data["id"] = task.data.get("id") or slugs.new(str(task.data.get("noi_dung", "")))
+
+
+def _part_twins(tasks: Sequence[Entry], old: Sequence[Entry]) -> None:
+    """Take an id from all but one of the tasks that have it: a row was copied with its id."""
+    twins: dict[str, list[Entry]] = defaultdict(list)
+    for task in tasks:
+        twins[str(task.data.get("id", ""))].append(task)
+    words = {str(was.data["id"]): was.words for was in old}
+    for name, same in twins.items():
+        was = words.get(name, frozenset())
+        kept = max(same, key=lambda task: _shared(task.words, was))
+        for task in same:
+            if task is not kept:
+                task.data.pop("id", None)
+
+
+def _shared(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return how many of all these words are on both sides: 0 to 1."""
+    return len(words & others) / max(1, len(words | others))
 
 
 def _tell(task: Entry, was: Entry, ledger: Ledger) -> None:

@@ -48,9 +48,8 @@ def form_of(grid: Grid, marks: Marks) -> tuple[Table, tuple[Answer, ...]]:
     apart = {marks.column, *own}
     shown = [column for column in range(1, MAX_COLUMNS + 1) if column not in apart]
     table = Table(place=grid.place)
-    seen: set[str] = set()
     for number, row in _rows(grid, {column: place for place, column in enumerate(shown)}):
-        _identify(row, marks.rows.get(number, ""), seen)
+        _identify(row, marks.rows.get(number, ""))
         table.rows.append(row)
     return table, tuple(_answers(grid, marks, own))
 
@@ -62,16 +61,11 @@ def _own_columns(grid: Grid, marks: Marks) -> dict[int, str]:
     return {column: heading for heading, column in last.items() if heading}
 
 
-def _identify(row: Row, mark: str, seen: set[str]) -> None:
-    """Say which task a row holds; a second row of one is a copy."""
+def _identify(row: Row, mark: str) -> None:
+    """Say which task a row holds; of copies that say the same, the words tell the original later."""
     row.header = mark == Mark.HEADINGS
-    if mark in _MARKS:
-        return
-    if mark in seen:
-        row.copied = mark
-    else:
+    if mark not in _MARKS:
         row.task = mark
-        seen.add(mark)
 
 
 def _answers(grid: Grid, marks: Marks, own: Mapping[int, str]) -> Iterator[Answer]:

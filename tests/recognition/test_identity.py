@@ -141,6 +141,25 @@ def test_equal_words_are_the_same_task_wherever_it_stands(old, new, ids):
     assert settled(draft_of(*new), plan_of(*old)) == (ids, [])
 
 
+@pytest.mark.parametrize(
+    ("new", "ids"),
+    [
+        ([INSPECT, TRAIN], ["t0", "tap-huan-nghiep-vu-van-thu-cong-chuc"]),
+        ([TRAIN, INSPECT], ["tap-huan-nghiep-vu-van-thu-cong-chuc", "t0"]),
+        ([TRAIN, f"{INSPECT} cấp huyện"], ["tap-huan-nghiep-vu-van-thu-cong-chuc", "t0"]),
+    ],
+)
+def test_of_two_with_one_id_the_copy_gets_a_new_one(new, ids):
+    told = [{"noi_dung": text, "id": "t0"} for text in new]
+    found, findings = settled(draft_of(told), plan_of([INSPECT]))
+    assert (found, findings) == (ids, [])
+
+
+def test_without_a_plan_the_first_of_two_with_one_id_keeps_it():
+    told = [{"noi_dung": text, "id": "t0"} for text in (TRAIN, INSPECT)]
+    assert settled(draft_of(told))[0] == ["t0", "ban-hanh-ke-hoach-kiem-tra-cchc"]
+
+
 def test_a_reworded_task_is_recognised_and_told():
     reworded = INSPECT.replace("tại các đơn vị", "tại mọi đơn vị")
     cells = {"noi_dung": reworded, "chu_tri": "Văn phòng Sở", "thoi_gian": "Quý I"}

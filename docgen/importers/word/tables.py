@@ -38,20 +38,21 @@ class Tables:
         """Say which task a row holds, or is a copy of.
 
         LibreOffice leaves the bookmark in the empty row that a row was cut out of, and gives the row where it
-        was pasted one with the name of a copy; a copy may stand above its original.
+        was pasted one with the name of a copy; a copy may stand above its original. Rows that say quite the
+        same are told apart by their words later.
         """
         named = ((copied(name), id_of(name)) for name in bookmarks)
-        copy, task = next(filter(any, named), ("", ""))
-        if not (copy or task):
+        copy, original = next(filter(any, named), ("", ""))
+        if not (task := copy or original):
             return
-        new = _Holder(row, original=not copy)
-        holder = self._holders.get(copy or task)
-        if holder is None or new.goes_before(holder):
-            self._holders[copy or task] = new
-            row.task = copy or task
-        if holder is not None:
-            other = holder.row if row.task else row
-            other.task, other.copied = "", copy or task
+        new, holder = _Holder(row, original=not copy), self._holders.get(task)
+        if holder is not None and holder.rank > new.rank:
+            row.copied = task
+            return
+        if holder is not None and holder.rank < new.rank:
+            holder.row.task, holder.row.copied = "", task
+        self._holders[task] = new
+        row.task = task
 
     def _cell(self, cell: Cell, place: str) -> source.Cell:
         paragraphs = cell.paragraphs
@@ -71,10 +72,6 @@ class _Holder(NamedTuple):
 
     row: source.Row
     original: bool
-
-    def goes_before(self, other: "_Holder") -> bool:
-        """Whether this row, which stands below, is rather the task: it has words, or is the original."""
-        return self.rank > other.rank
 
     @property
     def rank(self) -> tuple[bool, bool]:
