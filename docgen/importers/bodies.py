@@ -163,9 +163,9 @@ class BodyReader:
     def _add_point(self, entry: Entry, words: str, section: Draft, item: Draft | None) -> None:
         if entry.role is Role.SUBITEM:
             self._relabelled.append((entry.number, entry.line))
-        if item is None:
+        if item is None or item.get("gach"):
             self._relabelled.append((entry.number, entry.line))
-            section.setdefault("gach", []).append(words)
+            (section if item is None else item).setdefault("gach", []).append(words)
         elif entry.role is Role.POINT and item.get("_subitems"):
             self._relabelled.append((entry.number, entry.line))
             _last_point(item).setdefault("gach", []).append(words)

@@ -1,9 +1,13 @@
 """A draft of ours that was edited in Word says exactly those changes when it is read onto its plan."""
 
-from edits import APPENDIX, BODY, TRACES
-from filled import Filled
+import re
+
+import pytest
+from edits import APPENDIX, BODY, TRACES, cut
+from filled import Filled, W, name_row
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from plans import plans
 
 from docgen.documents import DOCUMENT_TYPES
@@ -84,3 +88,199 @@ def test_tracked_changes_are_the_same_edits_and_can_be_taken_back(data):
     edits_of(data.draw, file, (*APPENDIX, *BODY))
     check(plan, file)
     assert compare(plan, read_onto(plan, file.bytes(), Changes.ORIGINAL).plan) == ()
+
+
+# Single edits of the 2025 plan, and what must be said of each
+
+
+def row(file, number):
+    """Return the row of a task by its number in the whole appendix, from 0."""
+    return file.rows("nhiem_vu")[number].node
+
+
+def cell(file, number, column):
+    return file.cell(file.rows("nhiem_vu")[number], column)
+
+
+def move(file, number, to):
+    pasted, anchor = cut(row(file, number)), row(file, to)
+    file.delete_row(row(file, number))
+    file.put_row(pasted, anchor, behind=True)
+
+
+def insert(file, number, *, behind=True, stt="", bookmark=""):
+    words = [stt, "Khảo sát mức độ hài lòng", "Văn phòng Sở", "", "Quý IV"]
+    file.put_row(file.new_row(row(file, number), words, bookmark), row(file, number), behind=behind)
+
+
+def delete_group(file):
+    (group, *_), tasks = file.rows("nhom")[1:], file.rows("nhiem_vu")
+    for spot in (group, *(task for task in tasks if task.holder is group.data["nhiem_vu"])):
+        file.delete_row(spot.node)
+
+
+def retitle(file, words):
+    file.type_over(file.rows("nhom")[0].node.findall(f"{W}tc/{W}p")[1], words)
+
+
+def empty(file, number, *columns):
+    for column in columns or file.columns[0]:
+        file.type_over(cell(file, number, column), "")
+
+
+def dash_behind(file, number, words):
+    file.new_paragraph(file.body("gach")[number].node, words)
+
+
+def cut_by_libreoffice(file):
+    """The cut row stays, empty and with the bookmark; the pasted one has that of a copy."""
+    pasted = cut(row(file, 3))
+    for mark in pasted.findall(f".//{W}bookmarkStart"):
+        mark.getparent().remove(mark)
+    name_row(pasted, "nv_cham_diem_chi_so_Copy_1")
+    name_row(row(file, 3), "nv_cham_diem_chi_so")
+    empty(file, 3)
+    file.put_row(pasted, row(file, 20), behind=True)
+
+
+GRADES = "cham-diem-chi-so"
+ANCHOR = "nv_cham_diem_chi_so"
+NEW = "khao-sat-muc-do-hai-long"
+ADDED = [f"thêm nhiem_vu {NEW}"]
+SINGLE = {
+    "a cell": (
+        lambda file: file.type_over(cell(file, 3, "noi_dung"), "Chấm điểm"),
+        [f"sửa noi_dung {GRADES}"],
+    ),
+    "a row in its group": (lambda file: move(file, 3, 0), [f"chuyển nhiem_vu {GRADES}"]),
+    "a row to another group": (lambda file: move(file, 3, 20), [f"chuyển nhiem_vu {GRADES}"]),
+    "a row to another part": (lambda file: move(file, 3, 40), [f"chuyển nhiem_vu {GRADES}"]),
+    "a row cut by LibreOffice": (cut_by_libreoffice, [f"chuyển nhiem_vu {GRADES}"]),
+    "a new row without number": (lambda file: insert(file, 3), ADDED),
+    "a new row with a number": (lambda file: insert(file, 3, stt="5"), ADDED),
+    "a copied row": (lambda file: insert(file, 3, bookmark=f"{ANCHOR}_Copy_1"), ADDED),
+    "a copied row above": (lambda file: insert(file, 3, behind=False, bookmark=f"{ANCHOR}_Copy_1"), ADDED),
+    "a row with the same bookmark": (lambda file: insert(file, 3, bookmark=ANCHOR), ADDED),
+    "the same above": (lambda file: insert(file, 3, behind=False, bookmark=ANCHOR), ADDED),
+    "a row deleted": (lambda file: file.delete_row(row(file, 3)), [f"bỏ nhiem_vu {GRADES}"]),
+    "a row emptied": (lambda file: empty(file, 3), [f"bỏ nhiem_vu {GRADES}"]),
+    "all but its number emptied": (
+        lambda file: empty(file, 3, *file.columns[0][1:]),
+        [f"bỏ nhiem_vu {GRADES}"],
+    ),
+    "an empty row": (
+        lambda file: file.put_row(file.new_row(row(file, 3), [""] * 5), row(file, 3), behind=True),
+        [],
+    ),
+    "a group deleted": (
+        delete_group,
+        [
+            "bỏ nhom",
+            "bỏ nhiem_vu ra-soat-vbqppl",
+            "bỏ nhiem_vu pho-bien-giao-duc-phap-luat",
+            "bỏ nhiem_vu xay-dung-vbqppl",
+        ],
+    ),
+    "a title in capitals": (lambda file: retitle(file, "CÔNG TÁC CHỈ ĐẠO VÀ KIỂM TRA"), ["sửa ten"]),
+    "a title in small letters": (lambda file: retitle(file, "Công tác chỉ đạo và kiểm tra"), ["sửa ten"]),
+    "a title only in other letters": (lambda file: retitle(file, "CÔNG TÁC CHỈ ĐẠO  ĐIỀU HÀNH"), []),
+    "a dash": (lambda file: dash_behind(file, 3, "- Thêm việc."), ["thêm gach"]),
+    "a long dash": (lambda file: dash_behind(file, 3, "– Thêm việc."), ["thêm gach"]),
+    "a point among dashes": (lambda file: dash_behind(file, 3, "a) Thêm việc."), ["thêm gach"]),
+    "words behind the last": (lambda file: dash_behind(file, -1, "- Thêm việc."), ["thêm gach"]),
+    "the number": (lambda file: file.type_over(file.styled("SoKyHieu")[0], "Số: 05/KH-SNV"), ["sửa so"]),
+    "the day": (
+        lambda file: file.type_over(file.styled("DiaDanh")[0], "Bình Định, ngày 31 tháng 12 năm 2024"),
+        ["sửa ngay_ban_hanh"],
+    ),
+    "the signer": (lambda file: file.type_over(file.styled("NguoiKy")[0], "Trần Thị Ân"), ["sửa ho_ten"]),
+}
+
+
+@pytest.mark.parametrize("name", SINGLE)
+@pytest.mark.parametrize("tracked", [False, True], ids=["", "tracked"])
+def test_one_edit_is_one_change(name, tracked):
+    edit, wanted = SINGLE[name]
+    file = filled(PLAN_2025, tracked=tracked)
+    edit(file)
+    read = read_onto(PLAN_2025, file.bytes()).plan
+    assert [f"{one.kind} {one.field} {one.task}".strip() for one in compare(PLAN_2025, read)] == wanted
+    if tracked:
+        assert read_onto(PLAN_2025, file.bytes(), Changes.ORIGINAL).plan == PLAN_2025
+
+
+# Rows that lost what says who they are
+
+
+def unnamed(node):
+    """Take out the bookmarks of a row or of everything, as some programs do."""
+    for mark in [*node.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+        mark.getparent().remove(mark)
+
+
+def untraced(file):
+    """Take out what a file says beside its page; it is no file of ours any more."""
+    del file.parts["docProps/custom.xml"]
+    for name, entry in (
+        ("[Content_Types].xml", rb"<Override [^>]*"),
+        ("_rels/.rels", rb"<Relationship [^>]*"),
+    ):
+        file.parts[name] = re.sub(entry + rb"docProps/custom.xml[^>]*>", b"", file.parts[name])
+
+
+def held_by_controls(file):
+    """Put every row of a task into a content control of its own."""
+    for spot in file.tasks():
+        control = etree.Element(f"{W}sdt")
+        spot.node.addprevious(control)
+        etree.SubElement(control, f"{W}sdtContent").append(spot.node)
+
+
+DAMAGE = {
+    "one": lambda file: unnamed(row(file, 3)),
+    "all": lambda file: unnamed(file.root),
+    "all, and the traces": lambda file: (unnamed(file.root), untraced(file)),
+    "controls": held_by_controls,
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_rows_are_known_by_their_words_too(name):
+    file = filled(PLAN_2025)
+    DAMAGE[name](file)
+    read = read_onto(PLAN_2025, file.bytes())
+    assert compare(PLAN_2025, read.plan) == ()
+    assert "nhiem-vu-nhan-lai" not in {finding.code for finding in read.findings}
+
+
+@pytest.mark.parametrize("name", ["one", "all", "all, and the traces"])
+def test_what_is_known_by_likeness_is_told(name):
+    file = filled(PLAN_2025)
+    file.type_in(cell(file, 3, "noi_dung"), " của tỉnh")
+    move(file, 3, 20)
+    DAMAGE[name](file)
+    unnamed(file.root)
+    read = read_onto(PLAN_2025, file.bytes())
+    told = [f"{one.kind} {one.field} {one.task}" for one in compare(PLAN_2025, read.plan)]
+    assert told == [f"chuyển nhiem_vu {GRADES}", f"sửa noi_dung {GRADES}"]
+    (finding,) = [finding for finding in read.findings if finding.code == "nhiem-vu-nhan-lai"]
+    assert "được coi là nhiệm vụ “Triển khai chấm điểm" in finding.message
+    assert finding.remedy
+
+
+def test_every_edit_is_found_without_any_bookmark():
+    file = filled(PLAN_2025)
+    file.type_over(cell(file, 8, "thoi_gian"), "Quý IV/2025")
+    file.type_in(cell(file, 7, "noi_dung"), " trong quý")
+    move(file, 3, 20)
+    insert(file, 30)
+    unnamed(file.root)
+    untraced(file)
+    read = read_onto(PLAN_2025, file.bytes())
+    told = {f"{one.kind} {one.field} {one.task}" for one in compare(PLAN_2025, read.plan)}
+    assert told == {
+        f"chuyển nhiem_vu {GRADES}",
+        "sửa noi_dung xay-dung-vbqppl",
+        "sửa thoi_gian phuong-an-don-gian-hoa-tthc",
+        *ADDED,
+    }

@@ -70,7 +70,7 @@ def move_a_task(draw, filled):
     anchor = (_block(filled, target)[-1 if behind else 0]).node
     rows = [one.node for one in _block(filled, spot)]
     for row in reversed(rows) if behind else rows:
-        filled.put_row(_cut(row), anchor, behind=behind)
+        filled.put_row(cut(row), anchor, behind=behind)
         filled.delete_row(row)
     task, beside = spot.data, target.data
     spot.holder.pop(spot.key)
@@ -85,7 +85,7 @@ def move_a_subtask(draw, filled):
     spot = draw(st.sampled_from(spots))
     target = draw(st.sampled_from([one for one in filled.rows("nhiem_vu") if one.table == spot.table]))
     subtask, task = spot.data, target.data
-    filled.put_row(_cut(spot.node), target.node, behind=True)
+    filled.put_row(cut(spot.node), target.node, behind=True)
     filled.delete_row(spot.node)
     spot.holder.pop(spot.key)
     task["nhiem_vu_con"].insert(0, subtask)
@@ -339,7 +339,7 @@ def _index(holder, data):
     return next(place for place, one in enumerate(holder) if one is data)
 
 
-def _cut(row):
+def cut(row):
     """Return a row as it is pasted elsewhere, with its bookmark, which what is left behind loses."""
     pasted = deepcopy(row)
     for mark in row.findall(f".//{W}bookmarkStart"):
