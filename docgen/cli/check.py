@@ -23,6 +23,15 @@ SettingsOption: TypeAlias = Annotated[
     ),
 ]
 
+ChangesOption: TypeAlias = Annotated[
+    Literal["accepted", "original"],
+    typer.Option(
+        metavar="accepted|original",
+        help="Thay đổi chưa duyệt: xem là đã chấp nhận (accepted, mặc định) hay theo bản gốc (original).",
+        show_default=False,
+    ),
+]
+
 
 def check(
     file: Annotated[
@@ -38,14 +47,7 @@ def check(
         ),
     ] = "text",
     settings: SettingsOption = None,
-    changes: Annotated[
-        Literal["accepted", "original"],
-        typer.Option(
-            metavar="accepted|original",
-            help="Thay đổi chưa duyệt: xem là đã chấp nhận (accepted, mặc định) hay theo bản gốc (original).",
-            show_default=False,
-        ),
-    ] = "accepted",
+    changes: ChangesOption = "accepted",
     *,
     rules: Annotated[
         bool, typer.Option("--rules", help="In danh sách các quy tắc kiểm tra rồi thoát.")

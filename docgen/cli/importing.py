@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.cli.check import ChangesOption
 from docgen.cli.report import Line, say
 from docgen.cli.telling import DONE_WITH_ERRORS, progress
 
@@ -34,14 +35,7 @@ def import_(
             show_default=False,
         ),
     ] = None,
-    changes: Annotated[
-        Literal["accepted", "original"],
-        typer.Option(
-            metavar="accepted|original",
-            help="Thay đổi chưa duyệt: xem là đã chấp nhận (accepted, mặc định) hay theo bản gốc (original).",
-            show_default=False,
-        ),
-    ] = "accepted",
+    changes: ChangesOption = "accepted",
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ nêu những gì sẽ nhập, không ghi tệp nào.")
