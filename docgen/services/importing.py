@@ -68,9 +68,11 @@ def import_file(
     drafts = own_file(target, path) is None
     answer = _asked(path, data, organisation=organisation, changes=changes, drafts=drafts)
     office = _office(answer, target, path)
-    files = {target: plan_yaml(answer.told["draft"]).encode()} | office | _outcomes(answer, target)
+    plan = {target: plan_yaml(answer.told["draft"]).encode()}
+    kept, told = _kept(target, plan[target])
+    files = kept | plan | office | _outcomes(answer, target)
     written = write_together(files, source=path) if write else ()
-    return Imported(written, (*(() if office else remarks), *answer.findings("findings")))
+    return Imported(written, (*told, *(() if office else remarks), *answer.findings("findings")))
 
 
 def import_onto(
@@ -120,6 +122,23 @@ def _told(value: object) -> object:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return value
+
+
+def _kept(target: Path, new: bytes) -> "tuple[dict[Path, bytes], tuple[Finding, ...]]":
+    """Return the data that would be lost under `target`, to be kept beside it, and what is told of it."""
+    if not target.is_file() or (old := read_file(target)) == new:
+        return {}, ()
+    aside = target.with_name(f"{target.stem}.cu{target.suffix}")
+    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `ask`
+
+    told = Finding(
+        code="giu-ban-cu",
+        severity=Severity.INFO,
+        place=str(target),
+        message=f"đã có tệp số liệu cùng tên; bản cũ được giữ ở {aside.name}.",
+        remedy="Muốn đưa chỗ sửa vào kế hoạch đang có, hãy dùng --onto.",
+    )
+    return {aside: old}, (told,)
 
 
 def _office(answer: Answer, target: Path, source: Path) -> dict[Path, bytes]:

@@ -96,6 +96,17 @@ def words(path):
 # ----- a file that becomes a plan -----
 
 
+def test_data_under_the_same_name_is_kept(folder):
+    target = folder / "kh.yaml"
+    first = import_file(Path(SCAN), target)
+    assert first.files == import_file(Path(SCAN), target).files == (target,)
+    target.write_text("nam: 2024\n", "utf-8")
+    again = import_file(Path(SCAN), target)
+    assert again.files == (folder / "kh.cu.yaml", target)
+    assert again.files[0].read_text("utf-8") == "nam: 2024\n"
+    assert "bản cũ được giữ ở kh.cu.yaml" in str(again.findings[0])
+
+
 def test_a_file_of_ours_is_the_plan_again(rendered, plan_2025, folder):
     before = rendered[".docx"].read_bytes()
     imported = import_file(rendered[".docx"], folder / "kh.yaml")
