@@ -29,13 +29,12 @@ class Cell(Line):
 class Row:
     """A row of a table: the cells that begin in it; a cell from above that covers it stands there alone.
 
-    `task` is the id of the task that it says it holds, `copied` that of the task whose row it is a copy of;
-    `header` tells that the file repeats it on every page.
+    `task` is the id of the task that it says it holds, which a copy of the row says as well; `header` tells
+    that the file repeats it on every page.
     """
 
     cells: list[Cell]
     task: str = ""
-    copied: str = ""
     header: bool = False
 
 

@@ -1,7 +1,6 @@
 """Tables of a Word file as tables of text; the rows of tasks by the bookmarks that name them."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from docgen.importers.word.lines import Lines
 from docgen.recognition import source
@@ -11,7 +10,11 @@ from docgen.word.reading import Cell, Paragraph, Row, Table, WordDocument
 
 
 class Tables:
-    """Reads the tables of one file; a task has its identity once, whatever was copied."""
+    """Reads the tables of one file.
+
+    A row says which task it holds by its bookmark. The copy of a row says the same: LibreOffice leaves the
+    bookmark in the empty row that one was cut out of, and names the row where it was pasted as a copy.
+    """
 
     def __init__(self, document: WordDocument, lines: Lines) -> None:
         self._numbers = {
@@ -20,7 +23,6 @@ class Tables:
             for inner in (table, *_within(table))
         }
         self._lines = lines
-        self._holders: dict[str, _Holder] = {}
 
     def read(self, table: Table) -> source.Table:
         """Return a table of the text."""
@@ -31,28 +33,9 @@ class Tables:
     def _row(self, row: Row, place: str) -> source.Row:
         cells = [self._cell(cell, place) for cell in row.cells]
         read = source.Row(cells, header=row.header)
-        self._identify(read, [node.get(f"{W}name", "") for node in row.node.iter(f"{W}bookmarkStart")])
+        names = (node.get(f"{W}name", "") for node in row.node.iter(f"{W}bookmarkStart"))
+        read.task = next(filter(None, (copied(name) or id_of(name) for name in names)), "")
         return read
-
-    def _identify(self, row: source.Row, bookmarks: Sequence[str]) -> None:
-        """Say which task a row holds, or is a copy of.
-
-        LibreOffice leaves the bookmark in the empty row that a row was cut out of, and gives the row where it
-        was pasted one with the name of a copy; a copy may stand above its original. Rows that say quite the
-        same are told apart by their words later.
-        """
-        named = ((copied(name), id_of(name)) for name in bookmarks)
-        copy, original = next(filter(any, named), ("", ""))
-        if not (task := copy or original):
-            return
-        new, holder = _Holder(row, original=not copy), self._holders.get(task)
-        if holder is not None and holder.rank > new.rank:
-            row.copied = task
-            return
-        if holder is not None and holder.rank < new.rank:
-            holder.row.task, holder.row.copied = "", task
-        self._holders[task] = new
-        row.task = task
 
     def _cell(self, cell: Cell, place: str) -> source.Cell:
         paragraphs = cell.paragraphs
@@ -65,18 +48,6 @@ class Tables:
     def _words(self, paragraph: Paragraph) -> str:
         label = f"{paragraph.numbered.text} " if paragraph.numbered else ""
         return self._lines.cleaned(label + paragraph.text)
-
-
-class _Holder(NamedTuple):
-    """A row that says it holds a task, under the task's own name or that of a copy."""
-
-    row: source.Row
-    original: bool
-
-    @property
-    def rank(self) -> tuple[bool, bool]:
-        """Return what of two rows under one name the task itself has, to compare."""
-        return any(cell.text for cell in self.row.cells), self.original
 
 
 def _within(table: Table) -> Iterator[Table]:
