@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from docgen.model.finding import Severity
-from docgen.recognition.ledger import Ledger
+from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.source import Line
 from docgen.rules import text
 
@@ -74,6 +74,7 @@ def read_signature(
         ledger.tell(
             "cho-ky", Severity.INFO, placeholders, f"“{placeholders[0].text}” là chỗ ký, không phải dữ liệu."
         )
+    _tell_unread([line for line in authority if line not in placeholders], rows, ledger)
     draft: Draft = {}
     for prefix, title in rows[:-1]:
         _add_authority(draft, prefix, stored(title))
@@ -84,6 +85,19 @@ def read_signature(
         if prefix not in {"", "Q"}:
             _add_authority(draft, prefix, draft.pop("chuc_vu"))
     return draft | ({"ho_ten": signer.text} if signer else {})
+
+
+def _tell_unread(lines: Sequence[Line], rows: Sequence[tuple[str, str]], ledger: Ledger) -> None:
+    """Tell lines above the title of who signs that give no authority."""
+    unread = [line for line, (prefix, _) in zip(lines[:-1], rows[:-1], strict=True) if not prefix]
+    if unread:
+        ledger.tell(
+            "khong-co-cho",
+            Severity.WARNING,
+            unread,
+            f"{quoted(unread)} đứng ở chỗ ký, không có chỗ trong kế hoạch; không được nhập.",
+            "Hãy chép vào chỗ thích hợp nếu cần giữ.",
+        )
 
 
 def _add_authority(draft: Draft, prefix: str, title: str) -> None:

@@ -28,7 +28,7 @@ def read_found(document: WordDocument, lines: Lines) -> Outline:
             outline.leave(part.kind, [lines.whole(one) for one in part.paragraphs if not one.is_empty])
     outline.appendices = [one for one in outline.appendices if one.blocks or one.title]
     boxes = (one for one in document.paragraphs if one.story != BODY)
-    outline.leave("khung chữ", [lines.whole(one) for one in lines.left(boxes)])
+    outline.leave("khung chữ", list(lines.rest(boxes)))
     return outline
 
 

@@ -1,6 +1,7 @@
 """Paragraphs of a Word file as lines: their words, bold ones marked, and where they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.components import Piece
@@ -25,6 +26,7 @@ class Lines:
         self._exact = exact
         self._numbers = numbers
         self._taken: set[Paragraph] = set()
+        self._pieces: dict[Paragraph, list[Piece]] = defaultdict(list)
 
     def whole(self, paragraph: Paragraph) -> Line:
         """Return a paragraph with the number that Word writes."""
@@ -41,7 +43,8 @@ class Lines:
         """Return what stands on one line of a column."""
         text = piece.paragraph.text[piece.start : piece.end]
         label = piece.paragraph.numbered if not piece.paragraph.text[: piece.start].strip() else None
-        return self._line(piece.paragraph, f"{label.text} {text}" if label else text)
+        self._pieces[piece.paragraph].append(piece)
+        return self._told(piece.paragraph, f"{label.text} {text}" if label else text)
 
     def pieces(self, pieces: Iterable[Piece]) -> list[Line]:
         """Return several pieces as lines."""
@@ -51,9 +54,13 @@ class Lines:
         """Note paragraphs whose words stand in lines made elsewhere."""
         self._taken.update(paragraphs)
 
-    def left(self, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-        """Yield the paragraphs with words that became no line."""
-        return (one for one in paragraphs if not one.is_empty and one not in self._taken)
+    def rest(self, paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+        """Yield lines of the words that became no line: whole paragraphs, or what stands beside pieces."""
+        for paragraph in [one for one in paragraphs if not one.is_empty and one not in self._taken]:
+            pieces = self._pieces.get(paragraph)
+            line = self._line(paragraph, _beside(paragraph, pieces)) if pieces else self.whole(paragraph)
+            if not pieces or any(map(str.isalnum, line.text)):
+                yield line
 
     def cleaned(self, text: str) -> str:
         """Return words as they are taken over."""
@@ -68,9 +75,20 @@ class Lines:
 
     def _line(self, paragraph: Paragraph, text: str) -> Line:
         self._taken.add(paragraph)
+        return self._told(paragraph, text)
+
+    def _told(self, paragraph: Paragraph, text: str) -> Line:
         line = self.text_line(paragraph)
         place = f"đoạn {paragraph.number}" if line is None else ""
         return Line(self.cleaned(text), place, line)
+
+
+def _beside(paragraph: Paragraph, pieces: Iterable[Piece]) -> str:
+    """Return the words of a paragraph that stand in none of its pieces."""
+    letters = list(paragraph.text)
+    for piece in pieces:
+        letters[piece.start : piece.end] = "\t" * (piece.end - piece.start)
+    return "".join(letters)
 
 
 def _tight(stretches: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:

@@ -53,7 +53,7 @@ def read_word_source(
     outline = read_styled(document, lines) if ours else read_found(document, lines)
     for kind, line in beside(document):
         outline.leave(kind, [line])
-    outline.leave("chữ khác", [lines.whole(one) for one in list(lines.left(document.paragraphs))])
+    outline.leave("chữ khác", list(lines.rest(document.paragraphs)))
     told = (*package.notices, *_of_changes(tracked, changes), *_of_encodings(encodings), *letters.findings())
     return WordSource(outline, traces if ours else None, told)
 
