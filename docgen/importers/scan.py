@@ -11,7 +11,10 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from docgen.errors import RefusedError
+from docgen.importers.scan_columns import beside, page_numbers, parted
+from docgen.importers.scan_wrapping import joined
 from docgen.language.text import fold, plain
+from docgen.model.finding import Finding, Severity
 from docgen.model.text import MAX_LENGTH
 from docgen.package.kinds import SPLIT
 from docgen.package.xml import MAX_PARAGRAPHS, MAX_ROWS
@@ -48,6 +51,7 @@ class Typed:
 
     docx: bytes
     numbers: tuple[int, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,49 @@ def typed(text: str) -> Typed:
         RefusedError: one of its lines is longer than any text of a plan, or there are too many of them.
 
     """
-    blocks = list(_blocks(_UNPRINTABLE.sub("", text.replace("\f", "\n\n"))))
+    lines, findings = _unbroken(list(_lines(_UNPRINTABLE.sub("", text))))
+    blocks = list(_blocks(lines))
     _refuse_endless(blocks)
     numbers: list[int] = []
     body = "".join(_block(block, centred, numbers) for block, centred in _aligned(blocks))
     document = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{body}</w:body></w:document>'
     parts = {**_PARTS, "word/document.xml": document}
     docx = archive(entry(name, (DECLARATION + content).encode()) for name, content in parts.items())
-    return Typed(docx, tuple(numbers))
+    return Typed(docx, tuple(numbers), findings)
+
+
+def _lines(text: str) -> Iterator[_Written]:
+    """Yield the lines of a text; a new page parts what stands before and behind it."""
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        first, *others = re.split("[\f\v]", line)
+        yield _Written(number, first)
+        for other in others:
+            yield from (_Written(number, ""), _Written(number, other))
+
+
+def _unbroken(lines: Sequence[_Written]) -> tuple[list[_Written], tuple[Finding, ...]]:
+    """Return lines without what pages and programs did to them, and what is told of it; tabs part cells."""
+    words = [line.text for line in lines]
+    places = list(page_numbers(words))
+    for place in places:
+        words[place] = ""
+    whole, count = joined(parted(words))
+    written = [
+        _Written(line.number, text) for line, text in zip(lines, whole, strict=True) if text is not None
+    ]
+    told = []
+    if places:
+        shown = ", ".join(f"“{lines[place].text.strip()}”" for place in places)
+        message = f"đã bỏ {len(places)} dòng chỉ có số trang: {shown}; docgen tự đánh số trang khi in."
+        told.append(_told("so-trang", lines[places[0]].number, message))
+    if count:
+        message = f"văn bản bị ngắt dòng theo cột; đã nối {count} dòng vào dòng trước."
+        told.append(_told("noi-dong", None, message))
+    return written, tuple(told)
+
+
+def _told(code: str, line: int | None, message: str) -> Finding:
+    return Finding(code=code, severity=Severity.INFO, place="", line=line, message=message)
 
 
 def _refuse_endless(blocks: Sequence[Sequence[_Written]]) -> None:
@@ -93,11 +132,11 @@ def _refuse_endless(blocks: Sequence[Sequence[_Written]]) -> None:
             raise RefusedError(f"Văn bản có quá nhiều {what} ({count}; tối đa {most}).", SPLIT)
 
 
-def _blocks(text: str) -> Iterator[list[_Written]]:
+def _blocks(lines: Sequence[_Written]) -> Iterator[list[_Written]]:
     """Yield the lines that follow one another, tables apart from paragraphs."""
-    for blank, group in groupby(enumerate(text.splitlines(), 1), key=lambda line: not line[1].strip()):
+    for blank, group in groupby(lines, key=lambda line: not line.text.strip()):
         if not blank:
-            told = _with_rows([_Written(number, words) for number, words in group])
+            told = _with_rows(list(group))
             yield from (list(block) for _, block in groupby(told, key=lambda line: line.row))
 
 
@@ -114,9 +153,9 @@ def _aligned(blocks: Sequence[list[_Written]]) -> Iterator[tuple[list[_Written],
     titled = False
     head = {id(line) for line in [line for block in blocks for line in block][:_HEAD_LINES]}
     for block in blocks:
-        beside = [_side_by_side(line) if id(line) in head else line for line in block]
+        columns = [_side_by_side(line) if id(line) in head else _apart(line) for line in block]
         title = _TITLE.match(block[0].text.strip()) is not None and not block[0].row
-        yield beside, title or (titled and _may_be_subject(block))
+        yield columns, title or (titled and _may_be_subject(block))
         titled = title and len(block) == 1
 
 
@@ -136,7 +175,12 @@ def _side_by_side(line: _Written) -> _Written:
         count = len(fixed.split())
         if len(words) > count and _key(words[-count:]) == _key(fixed.split()):
             return _Written(line.number, f"{' '.join(words[:-count])}\t{' '.join(words[-count:])}")
-    return line
+    return _apart(line)
+
+
+def _apart(line: _Written) -> _Written:
+    """Part by a tab what wide blanks part, but not in a table."""
+    return line if line.row else _Written(line.number, beside(line.text))
 
 
 def _key(words: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ class Task:
         read, letters = decoded(data), Letters()
         scan = typed(letters.settled(read.text))
         source = read_word_source(scan.docx, numbers=scan.numbers)
-        remarks = (*read.findings, *letters.findings(), *source.findings)
+        remarks = (*read.findings, *letters.findings(), *scan.findings, *source.findings)
         return _answer(recognise(source.outline, self._beside.as_scan()), remarks)
 
     def _of_workbook(self, data: bytes) -> Told:
