@@ -3,38 +3,18 @@
 import re
 
 import pytest
+from drafts import ORGANISATION, PLAN_2025, filled, read_onto
 from edits import APPENDIX, BODY, TRACES
-from filled import Filled, W
+from filled import W
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from plans import plans
 from single_edits import ADDED, GRADES, SINGLE, cell, insert, move, row
 
-from docgen.documents import DOCUMENT_TYPES
-from docgen.importers import read_organisation, read_plan
-from docgen.importers.recognising import Beside, recognise
-from docgen.importers.word import read_word_source
 from docgen.model.plan import Plan
-from docgen.resources import shipped
 from docgen.transform import compare
-from docgen.word import load_template, make_docx
 from docgen.word.reading import Changes
-
-ORGANISATION = read_organisation(shipped("data") / "don-vi.yaml")
-PLAN_2025 = read_plan(shipped("data") / "kehoach-2025.yaml", ORGANISATION)
-TEMPLATE = load_template(shipped("templates") / "kehoach")
-
-
-def filled(plan, *, tracked=False):
-    return Filled(
-        make_docx(DOCUMENT_TYPES["Kế hoạch"].compose(plan, ORGANISATION), TEMPLATE), plan, tracked=tracked
-    )
-
-
-def read_onto(plan, docx, changes=Changes.ACCEPTED):
-    source = read_word_source(docx, changes)
-    return recognise(source.outline, Beside(ORGANISATION, plan, source.traces))
 
 
 def edited_plan(file, read, base):

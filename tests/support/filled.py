@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from packages import packed
 from plan_edits import data_of
 
 from docgen.importers.word.entries import BY_STYLE
@@ -53,11 +54,7 @@ class Filled:
 
     def bytes(self):
         """Return the file as it is now."""
-        memory = io.BytesIO()
-        with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in (self.parts | {MAIN: etree.tostring(self.root)}).items():
-                archive.writestr(name, content)
-        return memory.getvalue()
+        return packed(*(self.parts | {MAIN: etree.tostring(self.root)}).items())
 
     # What is where
 
