@@ -6,7 +6,7 @@ stood side by side in the head, and knows no alignment: what is titled in capita
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -24,7 +24,10 @@ from docgen.word.ooxml import DECLARATION, W
 
 _HEAD_LINES = 12
 _NUMBER_BESIDE_DATE = re.compile(r"(?P<left>S[oố]\s*:?[^/]*/\s*\S+)\s+(?P<right>[^\W\d][^,]*,\s*ngày\b.*)")
-_TITLE = re.compile(r"\W*(?:KẾ HOẠCH|PHỤ LỤC|BÁO CÁO|QUYẾT ĐỊNH|TỜ TRÌNH|THÔNG BÁO|CHƯƠNG TRÌNH)\b")
+_TITLE = re.compile(
+    r"\W*(?:KẾ HOẠCH|PHỤ LỤC|BÁO CÁO|QUYẾT ĐỊNH|TỜ TRÌNH|THÔNG BÁO|CHƯƠNG TRÌNH)\b"
+    r"|Phụ lục(?:\s+(?:[IVXLC]+|\d+))?$"
+)
 _NUMBERED = re.compile(r"\s*(?:[IVXLC]+\.|\d+[.)]|[a-zđ]\)|[-–+•])\s")
 _LONGEST_TITLE = 160
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -56,11 +59,12 @@ class Typed:
 
 @dataclass(frozen=True)
 class _Written:
-    """A line of the text that is not blank: its number, its words, whether it is a row of a table."""
+    """A line of the text: its number, its words, whether it is a row of a table, whether it begins a page."""
 
     number: int
     text: str
     row: bool = False
+    page: bool = False
 
 
 def typed(text: str) -> Typed:
@@ -87,7 +91,7 @@ def _lines(text: str) -> Iterator[_Written]:
         first, *others = re.split("[\f\v]", line)
         yield _Written(number, first)
         for other in others:
-            yield from (_Written(number, ""), _Written(number, other))
+            yield from (_Written(number, ""), _Written(number, other, page=True))
 
 
 def _unbroken(lines: Sequence[_Written]) -> tuple[list[_Written], tuple[Finding, ...]]:
@@ -97,9 +101,7 @@ def _unbroken(lines: Sequence[_Written]) -> tuple[list[_Written], tuple[Finding,
     for place in places:
         words[place] = ""
     whole, count = joined(parted(words))
-    written = [
-        _Written(line.number, text) for line, text in zip(lines, whole, strict=True) if text is not None
-    ]
+    written = [replace(line, text=text) for line, text in zip(lines, whole, strict=True) if text is not None]
     told = []
     if places:
         shown = ", ".join(f"“{lines[place].text.strip()}”" for place in places)
@@ -145,7 +147,7 @@ def _with_rows(lines: Sequence[_Written]) -> Iterator[_Written]:
     in_table = False
     for line in lines:
         in_table = in_table or "\t" in line.text
-        yield _Written(line.number, line.text, in_table)
+        yield replace(line, row=in_table)
 
 
 def _aligned(blocks: Sequence[list[_Written]]) -> Iterator[tuple[list[_Written], bool]]:
@@ -169,18 +171,18 @@ def _may_be_subject(block: Sequence[_Written]) -> bool:
 def _side_by_side(line: _Written) -> _Written:
     """Part by a tab what stood in two columns of the head."""
     if found := _NUMBER_BESIDE_DATE.fullmatch(line.text.strip()):
-        return _Written(line.number, f"{found['left']}\t{found['right']}")
+        return replace(line, text=f"{found['left']}\t{found['right']}")
     words = line.text.split()
     for fixed in map(rule_text, ("national_title", "motto")):
         count = len(fixed.split())
         if len(words) > count and _key(words[-count:]) == _key(fixed.split()):
-            return _Written(line.number, f"{' '.join(words[:-count])}\t{' '.join(words[-count:])}")
+            return replace(line, text=f"{' '.join(words[:-count])}\t{' '.join(words[-count:])}")
     return _apart(line)
 
 
 def _apart(line: _Written) -> _Written:
     """Part by a tab what wide blanks part, but not in a table."""
-    return line if line.row else _Written(line.number, beside(line.text))
+    return line if line.row else replace(line, text=beside(line.text))
 
 
 def _key(words: Sequence[str]) -> str:
@@ -196,7 +198,7 @@ def _block(lines: Sequence[_Written], centred: bool, numbers: list[int]) -> str:
         runs = "".join(_run(text, bold=bold ^ bool(at % 2)) for at, text in enumerate(stretches) if text)
         bold ^= len(stretches) % 2 == 0
         numbers.append(line.number)
-        paragraphs.append(_paragraph(runs, centred=centred))
+        paragraphs.append(_paragraph(runs, centred=centred, page=line.page))
     return "".join(paragraphs)
 
 
@@ -222,9 +224,10 @@ def _cell(text: str, columns: int) -> str:
     return f"<w:tc>{span}{_paragraph(_run(text.strip()) if text.strip() else '')}</w:tc>"
 
 
-def _paragraph(runs: str, *, centred: bool = False) -> str:
-    align = '<w:pPr><w:jc w:val="center"/></w:pPr>' if centred else ""
-    return f"<w:p>{align}{runs}</w:p>"
+def _paragraph(runs: str, *, centred: bool = False, page: bool = False) -> str:
+    begins = "<w:pageBreakBefore/>" if page else ""
+    align = '<w:jc w:val="center"/>' if centred else ""
+    return f"<w:p><w:pPr>{begins}{align}</w:pPr>{runs}</w:p>"
 
 
 def _run(text: str, *, bold: bool = False) -> str:

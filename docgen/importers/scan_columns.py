@@ -33,15 +33,15 @@ def page_numbers(lines: Sequence[str]) -> Iterator[int]:
     A bare figure is one when it follows that of the page before, some lines away: in columns of a table that
     were written below each other figures stand closer.
     """
-    number, before = 1, 0
+    awaited, before = {1, 2}, 0
     for at, line in enumerate(lines):
         found = _PAGE_NUMBER.fullmatch(line)
         if not found or not _is_at_edge(lines, at):
             continue
         if found["told"]:
             yield at
-        elif int(found["bare"]) in {number, number + 1} and sum(map(bool, lines[before:at])) >= _PAGE:
-            number, before = int(found["bare"]), at
+        elif int(found["bare"]) in awaited and sum(map(bool, lines[before:at])) >= _PAGE:
+            awaited, before = {int(found["bare"]) + 1}, at
             yield at
 
 
