@@ -59,7 +59,7 @@ def _from_workbook(xlsx: bytes) -> Recognised:
 
 
 def _from_scan(data: bytes) -> Recognised:
-    scan = typed(decoded(data)[0])
+    scan = typed(decoded(data).text)
     source = read_word_source(scan.docx, numbers=scan.numbers)
     return recognise(source.outline, Beside(material.organisation(), scanned=True))
 
