@@ -25,7 +25,7 @@ _LATE = "Hãy gõ ngày trong năm; việc xong sau năm thì chọn “Chậm t
 
 
 def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Outcomes | None, tuple[Finding, ...]]:
-    """Read what units answered in a form of `plan`.
+    """Read what units answered in a form of `plan`; a row that is gone answers nothing.
 
     Returns:
         The outcomes of the rows that were filled in, None when there is any error; and what was found beside
@@ -36,7 +36,6 @@ def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Outcomes | None, tupl
     reader.findings += _of_another(workbook, plan)
     if not reader.findings:
         rows += (outcome for answer in workbook.answers if (outcome := reader.outcome(answer)))
-        reader.tell_missing()
     if any(one.severity is Severity.ERROR for one in (*workbook.findings, *reader.findings)):
         return None, tuple(reader.findings)
     return Outcomes(year=plan.year, rows=tuple(rows)), tuple(reader.findings)
@@ -84,13 +83,17 @@ def _error(code: str, place: str, message: str, remedy: str) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)
 
 
+def _is_filled(answer: Answer) -> bool:
+    return any(answer.entries[name].text.strip() for name in _FILLED)
+
+
 @dataclass
 class _Reader:
     """Reads the rows of a form one after another."""
 
     plan: Plan
     findings: list[Finding] = field(default_factory=list)
-    _seen: dict[str, str] = field(default_factory=dict)
+    _seen: dict[str, Answer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._tasks = {row.id: row for row in self.plan.rows()}
@@ -111,25 +114,19 @@ class _Reader:
             self._warn("mau-thuan", answer.entries[FINISHED], message, "Hãy xem lại.")
         return Outcome(id=task.id, status=status, finished_on=finished, result=result)
 
-    def tell_missing(self) -> None:
-        """Tell the tasks of the plan that have no row any more."""
-        for task in self._tasks.values():
-            if task.id not in self._seen:
-                message = f"không còn dòng của nhiệm vụ “{task.text}” (mã {task.id})."
-                self.findings.append(_error("thieu-dong", _PLACE, message, "Hãy chèn lại dòng đã xóa."))
-
     def _task(self, answer: Answer) -> Subtask | None:
-        """Return the task of a row, the first one that has its id."""
+        """Return the task of a row, the first one that has its id; of copies none may be filled in."""
+        before = self._seen.get(answer.task)
         if not answer.task:
             self._reject("dong-moi", answer, "dòng này không thuộc kế hoạch: không có mã nhiệm vụ.", _NEW)
-        elif answer.task in self._seen:
-            message = f"mã nhiệm vụ “{answer.task}” đã có ở {self._seen[answer.task]}: dòng bị chép lặp."
+        elif before and (_is_filled(answer) or _is_filled(before)):
+            message = f"mã nhiệm vụ “{answer.task}” đã có ở {before.place}: dòng bị chép lặp."
             self._reject("trung-ma", answer, message, "Hãy giữ một dòng và xóa dòng kia.")
         elif answer.task not in self._tasks:
             message = f"mã nhiệm vụ “{answer.task}” không có trong kế hoạch năm {self.plan.year}."
             self._reject("ma-la", answer, message, "Nếu nhiệm vụ đã bị bỏ thì hãy xóa dòng này.")
-        else:
-            self._seen[answer.task] = answer.place
+        elif not before:
+            self._seen[answer.task] = answer
             return self._tasks[answer.task]
         return None
 
