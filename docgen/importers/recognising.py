@@ -116,7 +116,7 @@ class _Reader:
         traces = beside.traces
         self.outline, self.beside, self.ledger = outline, beside, Ledger()
         self.known = Known(beside.organisation, beside.base, traces.spellings if traces else ())
-        self.titles = Titles(self.known, [*_running(outline)])
+        self.titles = Titles(self.known, [*_running(outline), *self.known.titles])
         self.units = UnitReader(beside.organisation)
 
     def read(self) -> Draft:

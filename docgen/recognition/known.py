@@ -24,6 +24,11 @@ class Known:
         """Return how the title printed as `printed`, in capitals or not, is stored; None when not known."""
         return self._by_print.get(_print(printed))
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Every title that is known, as it is stored."""
+        return tuple(self._by_print.values())
+
     @cached_property
     def _by_print(self) -> dict[str, str]:
         of_base = self.base.printed_in_capitals() if self.base else ()
