@@ -9,6 +9,7 @@ from filled import W
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from plan_edits import data_of
 from plans import plans
 from single_edits import ADDED, GRADES, SINGLE, cell, insert, move, row
 
@@ -81,6 +82,37 @@ def test_one_edit_is_one_change(name, tracked):
     assert [f"{one.kind} {one.field} {one.task}".strip() for one in compare(PLAN_2025, read)] == wanted
     if tracked:
         assert read_onto(PLAN_2025, file.bytes(), Changes.ORIGINAL).plan == PLAN_2025
+
+
+def test_enter_at_the_end_of_a_paragraph_tracks_the_mark_of_that_one():
+    """The new paragraph gets the mark that was there, as Word has it."""
+    file = filled(PLAN_2025, tracked=True)
+    before = file.body("gach")[3].node
+    file.new_paragraph(before, "- Thêm việc.")
+    properties = before.getnext().find(f"{W}pPr")
+    before.find(f"{W}pPr").append(properties.find(f"{W}rPr"))
+    (change,) = compare(PLAN_2025, read_onto(PLAN_2025, file.bytes()).plan)
+    assert (change.kind, change.after) == ("thêm", "Thêm việc.")
+    assert read_onto(PLAN_2025, file.bytes(), Changes.ORIGINAL).plan == PLAN_2025
+
+
+def test_words_typed_between_bold_ones_and_the_mark_of_the_end_are_not_bold():
+    data = data_of(PLAN_2025)
+    dashes = data["noi_dung"][-1]["khoan"][-1]["gach"]
+    dashes[-1] = "Thực hiện **ngay**"
+    plan = Plan.model_validate(data)
+    file = filled(plan)
+    file.type_in(file.body()[-1].node, " và đủ", before="./.")
+    (change,) = compare(plan, read_onto(plan, file.bytes()).plan)
+    assert change.after == "Thực hiện **ngay** và đủ."
+
+
+def test_a_mark_of_the_end_that_is_left_in_the_middle_is_told():
+    file = filled(PLAN_2025)
+    file.new_paragraph(file.body()[-1].node, "- Thêm việc.")
+    read = read_onto(PLAN_2025, file.bytes())
+    (told,) = [finding for finding in read.findings if finding.code == "dau-het-giua-bai"]
+    assert told.message.startswith("dấu “./.” sau “Theo dõi, đôn đốc, đánh giá")
 
 
 # Rows that lost what says who they are
