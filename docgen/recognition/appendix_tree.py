@@ -178,6 +178,12 @@ class Tree:
         if entry.number and entry.number.mark is not Mark.DASH and entry.number.text.split()[-1] != printed:
             self._numbers.append((entry, printed))
 
+    @property
+    def _weight(self) -> Severity:
+        """How much an old number weighs: nobody renumbers an edited draft whose rows carry their tasks."""
+        ours = any(row.task for _, row in self.tasks)
+        return Severity.INFO if ours else Severity.WARNING
+
     def _tell_numbers(self) -> None:
         if self._numbers:
             named = "; ".join(
@@ -187,7 +193,7 @@ class Tree:
             rest = len(self._numbers) - _SHOWN
             self.ledger.tell(
                 "stt-khac",
-                Severity.WARNING,
+                self._weight,
                 [self._numbers[0][0].lines[0]],
                 f"{len(self._numbers)} số thứ tự khác số sẽ in: {named}"
                 + (f"; và {rest} số khác." if rest > 0 else "."),
@@ -207,7 +213,7 @@ class Tree:
                 self._tell_total(entry, "tong-bo", Severity.INFO, "dòng này được bỏ")
             else:
                 counted = f"đọc được {part.count} nhiệm vụ trong phần này, {everything} trong cả phụ lục"
-                self._tell_total(entry, "tong-khac", Severity.WARNING, counted)
+                self._tell_total(entry, "tong-khac", self._weight, counted)
         if right:
             self.ledger.tell(
                 "tong-dung", Severity.INFO, right, f"{quoted(right)}: đúng, docgen tự đếm khi in."

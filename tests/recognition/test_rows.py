@@ -1,7 +1,11 @@
 """What is odd in an appendix is told, with its words."""
 
 import pytest
-from appendices import HEAD, codes, outline, read, told
+from appendices import HEAD, codes, outline, read, title, told, units
+from grids import blocks
+
+from docgen.recognition.appendix import read_appendix
+from docgen.recognition.ledger import Ledger
 
 
 def test_what_is_in_an_unknown_column_is_quoted():
@@ -129,3 +133,12 @@ def test_paragraphs_without_a_table_are_not_understood():
     draft, ledger = read("1. Mẫu báo cáo\nTRƯỞNG PHÒNG\nNgày tháng năm")
     assert draft == {"phan": []}
     assert len(ledger.findings) == 3
+
+
+@pytest.mark.parametrize(("task", "weight"), [("", "warning"), ("mot", "info")])
+def test_old_numbers_weigh_little_where_rows_carry_their_tasks(task, weight):
+    [table] = blocks(HEAD + "1 | Một | A | | Quý I\n3 | Hai | A | | Quý I\nTổng số: 3 nhiệm vụ")
+    table.rows[1].task = task
+    ledger = Ledger()
+    read_appendix([table], title, units, ledger)
+    assert {finding.severity for finding in ledger.findings} == {weight}
