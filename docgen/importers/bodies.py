@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from docgen.components import Role
 from docgen.importers.outline import Entry
 from docgen.model.finding import Severity
-from docgen.model.text import unmarked
+from docgen.model.text import MAX_LENGTH, unmarked
 from docgen.recognition.known import Known
 from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.source import Line
@@ -87,10 +87,13 @@ class BodyReader:
             yield held
 
     def _goes_on(self, before: Entry, entry: Entry) -> bool:
-        if entry.role is not Role.TEXT or _ENDED.search(before.line.text):
+        end = before.line.text[-_RUNNING:]
+        if entry.role is not Role.TEXT or _ENDED.search(end):
+            return False
+        if len(before.line.text) + len(entry.line.text) >= MAX_LENGTH:
             return False
         long = len(before.line.text) >= _RUNNING
-        if _begins_small(entry.line.text) or _AWAITING.search(before.line.text):
+        if _begins_small(entry.line.text) or _AWAITING.search(end):
             return before.role in _RUNNING_ROLES or before.role is Role.TITLED_ITEM
         return before.role in _RUNNING_ROLES and self.scanned and long
 
