@@ -22,6 +22,9 @@ from docgen.rules import text as rule_text
 from docgen.word.archive import archive, entry
 from docgen.word.ooxml import DECLARATION, W
 
+MAX_LINES = 200_000
+"""Lines of a text, blank ones too: four for each paragraph that there may be."""
+
 _HEAD_LINES = 12
 _NUMBER_BESIDE_DATE = re.compile(r"(?P<left>S[oố]\s*:?[^/]*/\s*\S+)\s+(?P<right>[^\W\d][^,]*,\s*ngày\b.*)")
 _TITLE = re.compile(
@@ -74,6 +77,8 @@ def typed(text: str) -> Typed:
         RefusedError: one of its lines is longer than any text of a plan, or there are too many of them.
 
     """
+    if (count := text.count("\n")) > MAX_LINES:
+        raise RefusedError(f"Văn bản có quá nhiều dòng ({count}; tối đa {MAX_LINES}).", SPLIT)
     lines, findings = _unbroken(list(_lines(_UNPRINTABLE.sub("", text))))
     blocks = list(_blocks(lines))
     _refuse_endless(blocks)

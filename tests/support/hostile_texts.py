@@ -88,7 +88,7 @@ TEXT_READ = {
         lambda: TEXT.replace("Thanh tra", "Thanh tr\u0430").encode(),
         read("chu-trong-giong"),
     ),
-    "3,000,000 blank lines": (lambda: utf8(TEXT.replace("I. MỤC", "\n" * 3_000_000 + "I. MỤC")), read()),
+    "150,000 blank lines": (lambda: utf8(TEXT.replace("I. MỤC", "\n" * 150_000 + "I. MỤC")), read()),
     "a table of 2,000 columns": (lambda: utf8(TEXT + "a" + "\t" * 2000 + "\n"), read()),
     "tags": (lambda: TEXT.replace("thủ tục.", "<w:p>&amp;</w:p> {{ 7*7 }} thủ tục.").encode(), read()),
     "a line of 15,000 letters": (lambda: TEXT.replace("thủ tục.", "thủ tục " * 1900 + ".").encode(), read()),
@@ -121,7 +121,7 @@ TEXT_INVALID = {
 TEXT_REFUSED = {
     "a line of 2 MB": (lambda: utf8(TEXT + "a" * 2 * MB), "Dòng 33 dài 2097152 chữ"),
     "5 MB": (lambda: utf8(TEXT + "chữ\n" * 900_000), "Tệp văn bản dài"),
-    "1,000,000 lines": (lambda: utf8(TEXT + "a\n" * 1_000_000), "quá nhiều hàng của bảng"),
+    "1,000,000 lines": (lambda: utf8(TEXT + "a\n" * 1_000_000), "quá nhiều dòng"),
     "1,000,000 tabs": (lambda: utf8(TEXT + "a\t" * 1_000_000), "quá nhiều dòng và ô"),
     "60,000 lines": (lambda: utf8("chữ\n" * 60_000 + TEXT), "quá nhiều dòng và ô"),
     "a table of 300 rows and 2,000 columns": (
