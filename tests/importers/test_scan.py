@@ -4,13 +4,19 @@ import re
 
 import pytest
 from departments.accounting import accounted
+from mutations import text_case
 from scans import SCAN, framed, numbered, piped, printed, spaced, wrapped, wrapped_without_blank_lines
 
+from docgen.errors import DocgenError
+from docgen.importers.letters import Letters
+from docgen.importers.text_encoding import decoded
+from docgen.model.appendix import Headings
 from docgen.model.text import unmarked
 from docgen.resources import shipped
 from docgen.services.render import render_plan
 from docgen.services.tasks.recognise import Task
 
+NUMBER = re.compile(r"^\W*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*|^[-–+*\s]+")
 APART = re.compile(r"\s{2,}|[\t|]|\*\*")
 
 
@@ -37,6 +43,7 @@ def lost(text, told):
     findings = [finding["message"] for finding in told["findings"]]
     texts = [
         *texts_in(told["draft"]),
+        *Headings().model_dump().values(),
         f"Lưu: VT, {told['draft'].get('noi_nhan', {}).get('don_vi_soan_thao')}",
     ]
     left = accounted(pieces, texts, findings)
@@ -97,3 +104,21 @@ def test_nothing_of_a_printed_text_is_lost(pdf, options, scanned):
         one["tieu_de"] for one in scanned["noi_dung"]
     ]
     assert not lost(text, told)
+
+
+def squeezed(text):
+    """Return the letters and figures of a text: where a spoilt one has blanks and pages does not count."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_nothing_of_a_spoilt_text_is_lost(number):
+    data = text_case(number)
+    try:
+        told = Task("text")(data)[0]
+    except DocgenError:
+        return
+    text = Letters().settled(decoded(data).text)
+    left = [squeezed(NUMBER.sub("", piece)) for piece in lost(text.replace("\f", ""), told)]
+    known = squeezed(str((told["draft"], [finding["message"] for finding in told["findings"]])))
+    assert [piece for piece in left if piece not in known] == []

@@ -14,7 +14,17 @@ import corpus
 import good
 from lxml import etree
 from packages import packed
+from scans import SCAN
+from small_plan import ROWS, word_parts
+from small_plan import TEXT as SMALL_TEXT
 from wordfile import word_file
+from workbooks import grid, sheet, workbook
+
+from docgen.documents import DOCUMENT_TYPES
+from docgen.importers import read_organisation, read_plan
+from docgen.resources import shipped
+from docgen.sheets import write_workbook
+from docgen.word import load_template, make_docx
 
 CORPUS = range(2000, 2040)
 EXAMPLE = """
@@ -51,6 +61,13 @@ CODES = (
     " INCLUDEPICTURE http://127.0.0.1/a ",
 )
 TEXTS = SPACES + SCRIPTS + SIGNS + CODES
+ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-16", "utf-16-be")
+PIECES = (
+    lambda _, chance: chance.choice(TEXTS),
+    lambda _, chance: chance.choice(("\n", "\n\n", "\t", "\f", "\r", " | ", "**", "    ", "\n2\n")),
+    lambda text, chance: text[chance.randrange(len(text)) :][: chance.choice((1, 30, 900))],
+)
+"""What is put into a text."""
 DEEPEST = 60
 ARCHIVES_SPOILT = 0.05
 
@@ -75,6 +92,50 @@ def case(number):
 def good_case(number):
     """Return the spoilt good document of a number."""
     return _spoilt(number, good_seeds())
+
+
+@cache
+def plan_seeds():
+    """Return a plan in Word: as docgen writes it, and as a typist does."""
+    return (_rendered(make_docx), packed(*word_parts().items()))
+
+
+@cache
+def book_seeds():
+    """Return the appendix of a plan in Excel: our form of it, and as a typist makes it."""
+    return (write_workbook(*_plan()), workbook(sheet(grid(*ROWS))))
+
+
+def _plan():
+    organisation = read_organisation(shipped("data") / "don-vi.yaml")
+    return read_plan(shipped("data") / "kehoach-2025.yaml", organisation), organisation
+
+
+def _rendered(make):
+    plan, organisation = _plan()
+    document = DOCUMENT_TYPES["Kế hoạch"].compose(plan, organisation)
+    return make(document, load_template(shipped("templates") / "kehoach"))
+
+
+def word_case(number):
+    """Return the spoilt plan in Word of a number."""
+    return _spoilt(number, plan_seeds())
+
+
+def book_case(number):
+    """Return the spoilt workbook of a number."""
+    return _spoilt(number, book_seeds())
+
+
+def text_case(number):
+    """Return the spoilt text of a number: pieces lost, said again, put in; sometimes bytes as well."""
+    chance = Random(number)  # noqa: S311 - the same files every time
+    text = chance.choice((SMALL_TEXT, SCAN))
+    for _ in range(chance.randint(1, 12)):
+        at, size = chance.randrange(len(text)), chance.choice((0, 1, 2, 40, 400))
+        text = text[:at] + chance.choice(PIECES)(text, chance) + text[at + size :]
+    data = text.encode(chance.choice(ENCODINGS), errors="replace")
+    return chance.choice((flip, cut))(data, chance) if chance.random() < ARCHIVES_SPOILT else data
 
 
 def _spoilt(number, sound):

@@ -1,8 +1,9 @@
 """A hunt for files that docgen cannot bear: thousands of spoilt ones, each done within the limits.
 
-`python tests/support/soak.py 10000` converts, checks and mends the cases 0 to 9999, and checks and mends as
-many good documents spoilt; `… 10000 20000` those that follow. `… --write 1234 a.docx` writes a case down, to
-be looked at, `… --write good 1234 a.docx` a good document spoilt.
+`python tests/support/soak.py 10000` converts, checks and mends the cases 0 to 9999, checks and mends as many
+good documents spoilt, and imports as many plans, workbooks and texts. `… 10000 20000` does
+those that follow. `… --write 1234 a.docx` writes a case down, to be looked at, `… --write good 1234 a.docx` a
+good document spoilt, and so on.
 """
 
 import collections
@@ -19,7 +20,7 @@ from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 
-from mutations import case, good_case
+from mutations import book_case, case, good_case, text_case, word_case
 
 from docgen.services import isolation
 from docgen.services.protocol import frame, read_frame
@@ -28,8 +29,14 @@ SECONDS = 20
 """More than any sound file of the size of the cases may take, by far."""
 FINE, REFUSED = "done", "refused"
 SHOWN = 5
-SPOILT = {"case": case, "good": good_case}
-TASKS = {"convert": ("case",), "check": ("case", "good"), "fix": ("case", "good")}
+SPOILT = {"case": case, "good": good_case, "word": word_case, "workbook": book_case, "text": text_case}
+IMPORTED = ("word", "workbook", "text")
+TASKS = {
+    "convert": ("case",),
+    "check": ("case", "good"),
+    "fix": ("case", "good"),
+    "recognise": IMPORTED,
+}
 STATES = ("accepted", "original")
 
 
@@ -131,7 +138,11 @@ def _is_word_file(_, data):
     return zipfile.is_zipfile(io.BytesIO(data))
 
 
-MADE = {"convert": _is_pdf, "check": _is_report, "fix": _is_word_file}
+def _is_draft(head, data):
+    return isinstance(head["draft"], dict) and isinstance(head["findings"], list) and not data
+
+
+MADE = {"convert": _is_pdf, "check": _is_report, "fix": _is_word_file, "recognise": _is_draft}
 
 
 def hunt(numbers, tasks=("convert",)):
@@ -140,9 +151,10 @@ def hunt(numbers, tasks=("convert",)):
     with ExitStack() as stack:
         workers = [stack.enter_context(Worker(task)) for task in tasks]
         for number, kind in product(numbers, SPOILT):
-            docx = SPOILT[kind](number)
+            data = SPOILT[kind](number)
+            told = {"kind": kind} if kind in IMPORTED else {}
             for worker in (one for one in workers if kind in TASKS[one.task]):
-                end = worker.outcome(docx, changes=STATES[number % len(STATES)])
+                end = worker.outcome(data, changes=STATES[number % len(STATES)], **told)
                 ends[worker.task, end].append(f"{kind} {number}")
     return ends
 
