@@ -74,7 +74,7 @@ def reworded(word_file, target, before, after):
 def test_last_years_file_becomes_data(docgen, tmp_path):
     result = docgen("import", SCAN, "-o", tmp_path / "kh.yaml")
     assert (result.status, result.out) == (0, f"{tmp_path / 'kh.yaml'}\n")
-    assert "Hãy xem lại (4):\n  - Dòng 17: “thực tốt”: có phải “thực hiện tốt”?" in result.err
+    assert "Hãy xem lại (4):\n  - dòng 17: “thực tốt”: có phải “thực hiện tốt”?" in result.err
     assert "Phải sửa" not in result.err
     assert (tmp_path / "kh.yaml").read_text("utf-8").startswith("# KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH")
 

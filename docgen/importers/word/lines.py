@@ -25,6 +25,7 @@ class Lines:
     def __init__(self, *, exact: bool, numbers: Sequence[int] = ()) -> None:
         self._exact = exact
         self._numbers = numbers
+        self.of_text = bool(numbers)
         self._taken: set[Paragraph] = set()
         self._pieces: dict[Paragraph, list[Piece]] = defaultdict(list)
 
@@ -69,18 +70,18 @@ class Lines:
             return text.strip()
         return "\n".join(filter(None, (_BLANKS.sub(" ", part).strip() for part in text.split("\n"))))
 
-    def text_line(self, paragraph: Paragraph) -> int | None:
-        """Return the line of the text file that a paragraph was made from."""
-        return self._numbers[paragraph.number - 1] if self._numbers else None
+    def place(self, paragraph: Paragraph) -> str:
+        """Return where a paragraph stands: its number, or the line of the text that it was made from."""
+        if self.of_text:
+            return f"dòng {self._numbers[paragraph.number - 1]}"
+        return f"đoạn {paragraph.number}"
 
     def _line(self, paragraph: Paragraph, text: str) -> Line:
         self._taken.add(paragraph)
         return self._told(paragraph, text)
 
     def _told(self, paragraph: Paragraph, text: str) -> Line:
-        line = self.text_line(paragraph)
-        place = f"đoạn {paragraph.number}" if line is None else ""
-        return Line(self.cleaned(text), place, line)
+        return Line(self.cleaned(text), self.place(paragraph))
 
 
 def _beside(paragraph: Paragraph, pieces: Iterable[Piece]) -> str:

@@ -41,9 +41,9 @@ class Tables:
         paragraphs = cell.paragraphs
         self._lines.take(paragraphs)
         words = "\n".join(filter(None, map(self._words, paragraphs)))
-        line = self._lines.text_line(paragraphs[0]) if paragraphs else None
-        where = f"{place}, cột {cell.column + 1}" if line is None else f"cột {cell.column + 1}"
-        return source.Cell(words, where, line, cell.column, cell.columns, cell.rows)
+        around = self._lines.place(paragraphs[0]) if paragraphs and self._lines.of_text else place
+        where = f"{around}, cột {cell.column + 1}"
+        return source.Cell(words, where, None, cell.column, cell.columns, cell.rows)
 
     def _words(self, paragraph: Paragraph) -> str:
         label = f"{paragraph.numbered.text} " if paragraph.numbered else ""
