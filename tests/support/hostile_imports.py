@@ -194,11 +194,11 @@ WORD_READ = {
     ),
     "a field that calls a program": (
         lambda: bodied('<w:p><w:fldSimple w:instr=" DDEAUTO c:\\\\cmd.exe &quot;/k calc&quot; "/></w:p>'),
-        read(),
+        read("truong-ngoai"),
     ),
     "a field that fetches": (
         lambda: bodied(f'<w:p><w:fldSimple w:instr=" INCLUDEPICTURE {call()} \\d "/></w:p>'),
-        read(),
+        read("truong-ngoai"),
     ),
     "arrows to nowhere": (
         lambda: word(
@@ -231,7 +231,7 @@ WORD_READ = {
     "20 content controls within each other": (lambda: bodied(deep(20)), read()),
     "letters that steer": (
         lambda: bodied("<w:p><w:r><w:t>Xem \u202ecod.exe\u202c</w:t></w:r></w:p>"),
-        read(),
+        read("ky-tu-dao-chieu"),
     ),
 }
 WORD_REFUSED = {
@@ -378,7 +378,7 @@ BOOK_READ = {
         lambda: book_bodied(
             '<row r="7"><c r="B7" t="inlineStr"><is><t>Xem \u202ecod.exe\u202c</t></is></c></row>'
         ),
-        read(),
+        read("ky-tu-dao-chieu"),
     ),
 }
 BOOK_REFUSED = {

@@ -7,6 +7,7 @@ from docgen.documents.base import Traces
 from docgen.importers.letters import Letters
 from docgen.importers.outline import Outline
 from docgen.importers.word.beside import beside
+from docgen.importers.word.fields import calling_fields
 from docgen.importers.word.found import read_found
 from docgen.importers.word.legacy import settle, to_unicode
 from docgen.importers.word.lines import Lines
@@ -43,7 +44,8 @@ def read_word_source(
 
     """
     package = open_package(data)
-    tracked = len(open_changes(package.xml(package.main)))
+    main = package.xml(package.main)
+    tracked = len(open_changes(main))
     document = read_document(package, changes)
     traces = read_traces(package)
     ours = traces is not None and set(styles_of(document).values()) >= _NEEDED
@@ -54,7 +56,13 @@ def read_word_source(
     for kind, line in beside(document):
         outline.leave(kind, [line])
     outline.leave("chữ khác", list(lines.rest(document.paragraphs)))
-    told = (*package.notices, *_of_changes(tracked, changes), *_of_encodings(encodings), *letters.findings())
+    told = (
+        *package.notices,
+        *calling_fields(main),
+        *_of_changes(tracked, changes),
+        *_of_encodings(encodings),
+        *letters.findings(),
+    )
     return WordSource(outline, traces if ours else None, told)
 
 
