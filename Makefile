@@ -37,7 +37,7 @@ bench: .venv/.dev judges ## measure speed and memory, side by side with others (
 likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file
 	$(BIN)/python tests/support/scores.py held-out annexes
 
-soak: .venv/.dev system ## convert, check and mend thousands of spoilt files: each is done or refused (half an hour)
+soak: .venv/.dev system ## convert, check, mend and import thousands of spoilt files (three quarters of an hour)
 	$(BIN)/python tests/support/soak.py 5000
 
 templates: .venv/.run ## write the factory templates anew from the rules
