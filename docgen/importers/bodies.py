@@ -107,7 +107,7 @@ class BodyReader:
             "Nếu là hai đoạn riêng, hãy tách ra.",
         )
         role, words = _joined_words(before, entry)
-        return Entry(role, before.number, Line(words, before.line.place, before.line.line))
+        return Entry(role, before.number, Line(words, before.line.place))
 
     def _levelled(self, entries: list[Entry]) -> list[Entry]:
         """Take what is numbered 1, 2 … for sections where no section is numbered I, II."""
@@ -131,9 +131,7 @@ class BodyReader:
         if following is not None and words != entry.line.text:
             self._tell_ended(entry.line)
         if role is Role.SECTION or role in _DIVISIONS:
-            sections.append(
-                {"tieu_de": self.titles(Line(words, entry.line.place, entry.line.line), self.ledger)}
-            )
+            sections.append({"tieu_de": self.titles(Line(words, entry.line.place), self.ledger)})
         elif role in _DIVISIONS.values() and sections:
             sections[-1]["tieu_de"] = f"{sections[-1]['tieu_de']}. {self.titles(entry.line, self.ledger)}"
         elif not sections:

@@ -158,7 +158,7 @@ class _Reader:
         lines = self.outline.subject
         self.ledger.keep(*lines)
         text = " ".join(line.text for line in lines)
-        return self.titles.stored(Line(text, "trích yếu", lines[0].line if lines else None), self.ledger)
+        return self.titles.stored(Line(text, "trích yếu"), self.ledger)
 
     def _year(self, subject: str, appendices: Sequence[Draft], head: Draft) -> Draft:
         if self.beside.traces is not None:
@@ -199,7 +199,7 @@ class _Reader:
     def _appendix_title(self, lines: Sequence[Line], subject: str) -> Draft:
         """Return what the title of an appendix says; a table in the text has that of the plan."""
         self.ledger.keep(*lines)
-        title = Line(" ".join(line.text for line in lines), *_where(lines))
+        title = Line(" ".join(line.text for line in lines), lines[0].place if lines else "")
         if title.text:
             return {"ten": self.titles.stored(title, self.ledger)}
         if not subject:
@@ -263,10 +263,6 @@ def _has(appendix: Draft, key: str) -> bool:
     """Say whether a task of a draft has something under an optional column."""
     tasks = (task for part in appendix["phan"] for group in part["nhom"] for task in group["nhiem_vu"])
     return any(row.get(key) for task in tasks for row in (task, *task.get("nhiem_vu_con", ())))
-
-
-def _where(lines: Sequence[Line]) -> tuple[str, int | None]:
-    return (lines[0].place, lines[0].line) if lines else ("", None)
 
 
 def _running(outline: Outline) -> Iterator[str]:

@@ -153,7 +153,7 @@ class TableReader:
         self._ledger.tell(
             "bang-khong-tieu-de",
             Severity.WARNING,
-            [Line("", first.place, first.line)],
+            [Line("", first.place)],
             f"bảng không có hàng tiêu đề; {columns.width} cột được hiểu lần lượt là {names}.",
             "Hãy thêm hàng tiêu đề nếu hiểu sai.",
         )

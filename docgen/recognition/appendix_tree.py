@@ -155,9 +155,7 @@ class Tree:
         """Return the units of "Chủ trì: Văn phòng; phối hợp: các phòng" by field; none without labels."""
         before, *pieces = _ROLE.split(line.text)
         roles = {
-            LEAD if label.casefold() == _LEADS else COORDINATING: Line(
-                named.strip(" \n;-–+"), line.place, line.line
-            )
+            LEAD if label.casefold() == _LEADS else COORDINATING: Line(named.strip(" \n;-–+"), line.place)
             for label, named in zip(pieces[::2], pieces[1::2], strict=True)
         }
         whole = len(roles) * 2 == len(pieces) and not before.strip(" -–+\n")
@@ -275,7 +273,7 @@ def _letter(position: int) -> str:
 
 
 def _place(entry: Entry) -> str:
-    return entry.lines[0].place or (f"dòng {entry.lines[0].line}" if entry.lines[0].line else "")
+    return entry.lines[0].place
 
 
 def _total(words: str) -> int | None:

@@ -32,7 +32,7 @@ class Text:
     def line(self) -> Line:
         """Return the words where an officer finds them; the very line when it says just them."""
         first, words = self.lines[0], self.words
-        return first if words == first.text else Line(words, first.place, first.line)
+        return first if words == first.text else Line(words, first.place)
 
     def add(self, line: Line, between: str) -> None:
         """Add the words of a line that goes on with this one."""
@@ -83,7 +83,7 @@ class Entry:
     def title_line(self) -> Line:
         """Return its words where an officer finds them."""
         first = self.lines[0]
-        return self.texts[TEXT].line() if TEXT in self.texts else Line("", first.place, first.line)
+        return self.texts[TEXT].line() if TEXT in self.texts else Line("", first.place)
 
     def add(self, name: str, line: Line, between: str) -> None:
         """Add the words of a line to the field `name`."""

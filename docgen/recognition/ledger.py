@@ -28,9 +28,9 @@ class Ledger:
         """
         lines = tuple(lines)
         self.keep(*lines)
-        place, line = (lines[0].place, lines[0].line) if lines else ("", None)
+        place = lines[0].place if lines else ""
         self.findings.append(
-            Finding(code=code, severity=severity, place=place, line=line, message=message, remedy=remedy)
+            Finding(code=code, severity=severity, place=place, message=message, remedy=remedy)
         )
 
     def unsettled(self, lines: Iterable[Line]) -> Iterator[Line]:

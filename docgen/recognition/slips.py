@@ -69,7 +69,7 @@ def _tell(places: list[tuple[Line, Slip]], ledger: Ledger) -> None:
     ledger.tell(
         "chu-nghi-sai",
         Severity.WARNING,
-        [Line(slip.found, line.place, line.line) for line, slip in places],
+        [Line(slip.found, line.place) for line, slip in places],
         f"“{slip.found}”: có phải “{slip.suggested}”? ({slip.why})"
         + (f" Cũng có ở: {others}." if others else ""),
         "Hãy so với bản gốc; docgen không tự sửa.",

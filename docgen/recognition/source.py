@@ -8,12 +8,11 @@ from typing import TypeAlias
 class Line:
     """One paragraph, cell or line of a source: its words, and where an officer finds them.
 
-    `place` is "đoạn 12", "bảng 1, hàng 4, cột 2", "ô C14"; `line` counts the lines of a text file from 1.
+    `place` is "đoạn 12", "bảng 1, hàng 4, cột 2", "ô C14", "dòng 31" of a text.
     """
 
     text: str
     place: str
-    line: int | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -62,7 +62,7 @@ def _parted(entry: Entry) -> Iterator[Entry]:
     if first.count("**") % 2 or not others:
         yield entry
         return
-    held = Entry(entry.role, entry.number, Line(first, entry.line.place, entry.line.line))
+    held = Entry(entry.role, entry.number, Line(first, entry.line.place))
     for words in others:
         role, number, rest = _labelled(words)
         if role is Role.TEXT and held.role not in _PLAIN:
@@ -70,7 +70,7 @@ def _parted(entry: Entry) -> Iterator[Entry]:
             held.line.text += f"{' ' if goes_on else _BREAK}{words}"
             continue
         yield held
-        held = Entry(role, number, Line(rest, entry.line.place, entry.line.line))
+        held = Entry(role, number, Line(rest, entry.line.place))
     yield held
 
 

@@ -43,7 +43,7 @@ class Tables:
         words = "\n".join(filter(None, map(self._words, paragraphs)))
         around = self._lines.place(paragraphs[0]) if paragraphs and self._lines.of_text else place
         where = f"{around}, cột {cell.column + 1}"
-        return source.Cell(words, where, None, cell.column, cell.columns, cell.rows)
+        return source.Cell(words, where, cell.column, cell.columns, cell.rows)
 
     def _words(self, paragraph: Paragraph) -> str:
         label = f"{paragraph.numbered.text} " if paragraph.numbered else ""
