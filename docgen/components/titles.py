@@ -144,7 +144,7 @@ def read_appendix_title(part: Part, blocks: list[Block]) -> list[Block]:
             part.head = Head(pieces=list(in_columns(blocks[:at])))
             rest = blocks[at + 1 :]
             return _read_reference(part, rest) if part.reference else _read_appendix_subject(part, rest)
-    return blocks
+    return _read_appendix_subject(part, blocks)
 
 
 def _read_appendix_subject(part: Part, blocks: list[Block]) -> list[Block]:

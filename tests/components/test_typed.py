@@ -1,5 +1,6 @@
 """Components of files typed without tables: one below the other, titles over several lines."""
 
+import pytest
 from wordfile import word_file
 
 from docgen.components import APPENDIX, MAIN, Role, read_paper
@@ -113,6 +114,40 @@ def test_an_appendix_without_title_begins_with_its_prose_or_table():
 def test_the_word_appendix_in_running_text_begins_none():
     main, *more = parts(HEAD + "both | Phụ lục\nboth | được gửi kèm.")
     assert (main.kind, more) == (MAIN, [])
+
+
+SIGNED = "table 4700 4700\n+ Nơi nhận:¶- Lưu: VT. + *GIÁM ĐỐC*¶Trần Văn Bảy\n"
+SHEET = "table 700 4000 2000\n+ STT + Việc + Ai\n+ 1 + Họp + An\n+ 2 + Ghi + Bình\n"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [SIGNED, SIGNED + "--- landscape\n", "left | Nơi nhận:\nleft | - Lưu: VT.\n--- landscape\n"],
+)
+def test_a_table_behind_the_signature_is_an_appendix_without_the_word(closing):
+    main, appendix = parts(HEAD + closing + "center | *BẢNG PHÂN CÔNG*\n" + SHEET)
+    assert (appendix.kind, appendix.label, texts(appendix.subject)) == (APPENDIX, None, ["BẢNG PHÂN CÔNG"])
+    assert texts(main.closing.recipients) == ["- Lưu: VT."]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "center | *XÁC NHẬN*\n",
+        "center | *XÁC NHẬN*\ntable 4700 4700\n+ Người nhận + Người giao\n",
+        "left | Nơi nhận:\nleft | - Lưu: VT.\n" + SHEET,
+    ],
+)
+def test_what_else_stands_behind_the_signature_begins_no_appendix(behind):
+    (main,) = parts(HEAD + SIGNED + behind)
+    assert main.kind == MAIN
+
+
+def test_the_title_of_an_appendix_on_the_line_of_its_label():
+    _, appendix = parts(HEAD + "center | *PHỤ LỤC DANH MỤC NHIỆM VỤ*\n" + SHEET)
+    assert (appendix.kind, appendix.label.text) == (APPENDIX, "PHỤ LỤC DANH MỤC NHIỆM VỤ")
+    (part,) = parts(HEAD + "center | *PHỤ LỤC HỢP ĐỒNG*\n" + SHEET)
+    assert part.kind == MAIN
 
 
 def test_room_for_a_number_and_a_date_parts_no_columns():

@@ -75,6 +75,27 @@ def test_a_table_without_heads():
     assert tasks(read(annex=ANNEX + TABLE.replace(head, ""))) == AS_TYPED
 
 
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("PHỤ LỤC NHIỆM VỤ NĂM 2026", "Nhiệm vụ năm 2026"),
+        ("Phụ lục: Nhiệm vụ năm 2026", "Nhiệm vụ năm 2026"),
+        ("Phụ lục I. Công việc năm 2026", "Công việc năm 2026"),
+        ("BẢNG PHÂN CÔNG NHIỆM VỤ", "Bảng phân công nhiệm vụ"),
+    ],
+)
+def test_an_appendix_called_in_one_line(label, title):
+    found = read(annex=f"--- landscape\ncenter | *{label}*\n{TABLE}")
+    assert tasks(found) == AS_TYPED
+    assert found.draft["phu_luc"][0]["ten"] == title
+    assert found.draft["ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Trần Văn Bảy"}
+
+
+def test_what_stands_in_brackets_behind_the_label_is_no_title():
+    found = read(annex=f"--- landscape\ncenter | *Phụ lục (Kèm theo Kế hoạch số 5)*\n{TABLE}")
+    assert (tasks(found), "phu-luc-khong-ten" in codes(found)) == (AS_TYPED, True)
+
+
 def test_numbers_before_the_words():
     table = """
     table 4000 2000 2000 border

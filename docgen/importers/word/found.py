@@ -1,8 +1,10 @@
 """Any other Word file → `Outline`: its components are found by what stands where."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from docgen.components import APPENDIX, MAIN, Closing, Paper, Part, read_paper
+from docgen.components import APPENDIX, MAIN, Closing, Paper, Part, Piece, read_paper
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.word.entries import parted_entries
 from docgen.importers.word.lines import Lines
@@ -10,6 +12,9 @@ from docgen.importers.word.tables import Tables
 from docgen.recognition import source
 from docgen.recognition.columns import head_at
 from docgen.word.reading import BODY, Block, Paragraph, Table, WordDocument
+
+_LABEL = re.compile(r"phụ\s+lục(\s+(số\s+)?([ivxlc]+|\d+|[a-h])(?!\w))?[^\w(]*(?=\w)", re.IGNORECASE)
+"""What of the line "Phụ lục I. Danh mục nhiệm vụ" is no title."""
 
 
 def read_found(document: WordDocument, lines: Lines) -> Outline:
@@ -88,8 +93,9 @@ def _read_closing(closing: Closing | None, outline: Outline, lines: Lines) -> No
 
 def _appendix(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: Tables) -> AppendixOutline:
     """Return an appendix; what stands under its title is read block by block."""
-    appendix = AppendixOutline(lines.pieces(part.subject))
-    outline.compute("nhãn phụ lục", [lines.piece(part.label) if part.label else None])
+    label, title = _label(part.label)
+    appendix = AppendixOutline(lines.pieces([*title, *part.subject]))
+    outline.compute("nhãn phụ lục", lines.pieces(label))
     outline.references += lines.pieces(part.reference)
     if part.head:
         outline.leave("chữ ở đầu phụ lục", lines.pieces(part.head.pieces))
@@ -101,6 +107,16 @@ def _appendix(part: Part, paper: Paper, outline: Outline, lines: Lines, tables: 
         else:
             appendix.blocks.append(lines.whole(block))
     return appendix
+
+
+def _label(piece: Piece | None) -> tuple[list[Piece], list[Piece]]:
+    """Part the line "Phụ lục I" from the title that stands on it."""
+    if piece is None:
+        return [], []
+    found = _LABEL.match(piece.paragraph.text, piece.start, piece.end)
+    if found is None:
+        return [piece], []
+    return [replace(piece, end=found.end())], [replace(piece, start=found.end())]
 
 
 def _content(part: Part, signed: Sequence[Block]) -> Sequence[Block]:
