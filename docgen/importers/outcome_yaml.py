@@ -1,9 +1,13 @@
 """What units answered, as YAML and back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from docgen.importers.yaml_scalars import scalar
+from docgen.model.outcome import Outcome
+
+_DAY = Outcome.model_fields["finished_on"].alias
 
 _HEAD = """\
 # KẾT QUẢ THỰC HIỆN NHIỆM VỤ, do các đơn vị điền vào bảng tính
@@ -14,7 +18,7 @@ _HEAD = """\
 
 
 def outcomes_yaml(year: int, rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return outcomes, given under their YAML keys, as the text of a file."""
+    """Return outcomes, given under their YAML keys with days as JSON has them, as the text of a file."""
     return (
         "\n".join((f"{_HEAD}\nnam: {year}\nket_qua:", *(line for row in rows for line in _row(row)))) + "\n"
     )
@@ -23,6 +27,7 @@ def outcomes_yaml(year: int, rows: Sequence[Mapping[str, Any]]) -> str:
 def _row(row: Mapping[str, Any]) -> Iterator[str]:
     for at, (key, value) in enumerate(row.items()):
         start = f"{'    ' if at else '  - '}{key}: "
-        first, *others = scalar(value, len(start), 6)
+        shown = date.fromisoformat(value) if key == _DAY else value
+        first, *others = scalar(shown, len(start), 6)
         yield start + first
         yield from others
