@@ -8,9 +8,11 @@ from docgen.model.finding import Severity
 from docgen.recognition.columns import (
     DEADLINE,
     LEAD,
+    NUMBER,
     Columns,
     Head,
     bare_columns,
+    field_called,
     fields_of,
     head_at,
     numbers_columns,
@@ -95,11 +97,11 @@ class TableReader:
 
     def _grid_without_head(self, rows: Sequence[Row]) -> Grid | None:
         """Return how a table is read up to its head, if it has one at all."""
-        if self._grid and width_of(rows) == self._grid.columns.width:
+        if self._grid and width_of(rows) == self._grid.columns.width and not _is_headed_otherwise(rows):
             return Grid(self._grid.columns)
         if any(head_at(rows, place) for place in range(min(len(rows), _SOUGHT))):
             return None
-        columns = bare_columns(rows)
+        columns = None if _is_headed_otherwise(rows) else bare_columns(rows)
         numbered = sum(1 for row in rows if row.cells and row_number(row.cells[0].text))
         if columns is None or numbered * 2 < len(rows):
             return None
@@ -215,7 +217,7 @@ class TableReader:
                     "cot-la", Severity.WARNING, cells, message, "Hãy chép vào cột Ghi chú nếu cần giữ."
                 )
             else:
-                message = f"{named} không có trong phụ lục của kế hoạch và để trống, được bỏ."
+                message = f"{named} không có trong phụ lục của kế hoạch, không nhiệm vụ nào dùng; được bỏ."
                 self._ledger.tell("cot-trong", Severity.INFO, [self._unknown[heading]], message)
 
     def _tell_merged(self) -> None:
@@ -257,6 +259,12 @@ class TableReader:
                 tasks[0].lines[:1],
                 f"{len(tasks)} hàng không có số thứ tự được hiểu là nhiệm vụ, từ “{tasks[0].words}”.",
             )
+
+
+def _is_headed_otherwise(rows: Sequence[Row]) -> bool:
+    """Whether a table that is none of tasks begins with a head all the same: "STT", "Chỉ tiêu"."""
+    first = said(rows[0]) if rows else []
+    return bool(first) and field_called(first[0].text) == NUMBER and head_at(rows, 0) is None
 
 
 def _heads_tasks(line: Line, after: Block | None) -> bool:

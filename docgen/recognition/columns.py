@@ -24,6 +24,8 @@ _TALLEST = 3
 """Rows in a head."""
 _WIDEST = 100
 """Columns that a heading reaches over."""
+_LOOKED_AT = 20
+"""Rows below a head by which a column is known to count."""
 _PAIR = 2
 """Numbers of columns have so many figures at most; so many of them are not yet a count."""
 
@@ -123,12 +125,13 @@ def head_at(rows: Sequence[Row], start: int) -> Head | None:
     head = rows[start : start + _height(rows, start)]
     stacks = _stacks(head)
     fields = _claimed(stacks)
+    counting = _counting(stacks, fields, rows[start + len(head) : start + len(head) + _LOOKED_AT])
     guessed = None if TEXT in fields.values() else _first_unknown(stacks, fields)
     if guessed:
         fields[guessed] = TEXT
     headed = {field: one_line(cell.text) for cell, field in fields.items()}
     columns = Columns(
-        fields={column: fields[cell] for column, cell in stacks.items() if cell in fields},
+        fields=counting | {column: fields[cell] for column, cell in stacks.items() if cell in fields},
         headings={field: headed[field] for field in FIELDS if field in headed},
         unknown={column: one_line(cell.text) for column, cell in stacks.items() if cell not in fields},
         width=width_of(head),
@@ -198,6 +201,18 @@ def _claimed(stacks: dict[int, Cell]) -> dict[Cell, str]:
         if field := field_of(cell.text):
             claims.setdefault(field, cell)
     return {cell: field for field, cell in claims.items()}
+
+
+def _counting(stacks: dict[int, Cell], fields: dict[Cell, str], rows: Sequence[Row]) -> dict[int, str]:
+    """Return the first column as that of numbers, if the heading does not say so but the rows do."""
+    above = stacks.get(0)
+    cells = [cell for row in rows for cell in said(row) if cell.column == 0 and cell.columns == 1]
+    numbers = list(filter(None, (row_number(cell.text) for cell in cells)))
+    if NUMBER in fields.values() or above in fields or not numbers or len(numbers) < len(cells):
+        return {}
+    if above is not None:
+        fields[above] = NUMBER
+    return {0: NUMBER}
 
 
 def _first_unknown(stacks: dict[int, Cell], fields: dict[Cell, str]) -> Cell | None:

@@ -177,6 +177,13 @@ STT | Nhiệm vụ | Đơn vị thực hiện | Thời gian
         ["Một: Phòng A / Quý I", "Hai: Phòng B / Quý II"],
         set(),
     ),
+    "a second table that is none of tasks": (
+        HEAD
+        + "1 | Một | Phòng A | | Quý I\n\n"
+        + "STT | Chỉ tiêu | Đơn vị tính | Năm 2024 | Năm 2025\n1 | Hài lòng | % | 90 | 95",
+        ["Một: Phòng A / Quý I"],
+        {"chua-hieu"},
+    ),
     "tasks before the first group of a part, and a group of a titled part after them": (
         HEAD + "A | CHUNG | | |\n1 | Một | Phòng A | | Quý I\nI | NHÓM | | |\n2 | Hai | Phòng A | | Quý I",
         ["# CHUNG", "Một: Phòng A / Quý I", "## NHÓM", "Hai: Phòng A / Quý I"],

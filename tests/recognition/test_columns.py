@@ -104,6 +104,24 @@ def test_a_wide_heading_holds_for_all_its_columns():
     assert head.columns.fields == {0: NUMBER, 1: TEXT, 2: TEXT, 3: LEAD}
 
 
+@pytest.mark.parametrize("heading", ["#", "No.", ""])
+def test_the_first_column_counts_when_its_rows_do(heading):
+    rows = table(f"{heading} | Nhiệm vụ | Chủ trì | Hạn chót", "I | A", "1 | Việc | B | Quý I").rows
+    assert head_at(rows, 0).columns.fields == {0: NUMBER, 1: TEXT, 2: LEAD, 3: DEADLINE}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Mã | Nhiệm vụ | Chủ trì", "Q1-07 | Việc | B", "2 | Việc | B"),
+        ("Mã | Nhiệm vụ | Chủ trì",),
+        ("Mã | Nhiệm vụ | Chủ trì | STT", "5 | Việc | B | 1"),
+    ],
+)
+def test_the_first_column_does_not_count_otherwise(rows):
+    assert head_at(table(*rows).rows, 0).columns.unknown == {0: "Mã"}
+
+
 def test_a_heading_that_names_a_field_twice_is_unknown():
     head = head_at(table("STT | Nhiệm vụ | Chủ trì | Thời hạn | Thời gian báo cáo").rows, 0)
     assert head.columns.unknown == {4: "Thời gian báo cáo"}
