@@ -91,8 +91,9 @@ def test_an_appendix_called_in_one_line(label, title):
     assert found.draft["ky"] == {"chuc_vu": "Giám đốc", "ho_ten": "Trần Văn Bảy"}
 
 
-def test_what_stands_in_brackets_behind_the_label_is_no_title():
-    found = read(annex=f"--- landscape\ncenter | *Phụ lục (Kèm theo Kế hoạch số 5)*\n{TABLE}")
+@pytest.mark.parametrize("label", ["PHỤ LỤC I", "Phụ lục số 01.", "Phụ lục (Kèm theo Kế hoạch số 5)"])
+def test_no_title_stands_on_the_line_of_the_label(label):
+    found = read(annex=f"--- landscape\ncenter | *{label}*\n{TABLE}")
     assert (tasks(found), "phu-luc-khong-ten" in codes(found)) == (AS_TYPED, True)
 
 

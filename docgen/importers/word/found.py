@@ -13,7 +13,7 @@ from docgen.recognition import source
 from docgen.recognition.columns import head_at
 from docgen.word.reading import BODY, Block, Paragraph, Table, WordDocument
 
-_LABEL = re.compile(r"phụ\s+lục(\s+(số\s+)?([ivxlc]+|\d+|[a-h])(?!\w))?[^\w(]*(?=\w)", re.IGNORECASE)
+_LABEL = re.compile(r"phụ\s+lục(\s+(số\s+)?([ivxlc]+|\d+|[a-h])(?!\w))?+[^\w(]*+(?=\w)", re.IGNORECASE)
 """What of the line "Phụ lục I. Danh mục nhiệm vụ" is no title."""
 
 
