@@ -143,12 +143,14 @@ class Traces(Printed):
     """What of the data the page does not say, written beside it so that the file can be read back whole.
 
     `spellings` are texts as they are stored whose print looks otherwise ("Mục đích, yêu cầu" is printed in
-    capitals); `headings` are those that an office chose itself: number of the appendix, name, text.
+    capitals); `ending` is the last text of the body where it does not end in a full stop;
+    `headings` are those that an office chose itself: number of the appendix, name, text.
     """
 
     year: int
     electronic: bool = False
     spellings: tuple[str, ...] = ()
+    ending: str = ""
     headings: tuple[tuple[int, str, str], ...] = ()
 
 

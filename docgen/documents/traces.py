@@ -15,6 +15,7 @@ def traces_of(plan: Plan) -> Traces:
         year=plan.year,
         electronic=plan.electronic,
         spellings=tuple(dict.fromkeys(_spellings(plan))),
+        ending=_ending(plan),
         headings=tuple(_chosen_headings(plan)),
     )
 
@@ -25,9 +26,12 @@ def _spellings(plan: Plan) -> Iterator[str]:
     titles = [title for section in plan.sections for title in section.titles()]
     yield from (title for title in titles if unmarked(title) != title)
     yield from (basis for basis in plan.legal_bases if basis != basis.rstrip(" .;"))
+
+
+def _ending(plan: Plan) -> str:
+    """Return the last text of the body where "./." behind it does not stand for a full stop."""
     end = plan.sections[-1].texts()[-1]
-    if end not in titles and end != f"{wording.without_end(end)}.":
-        yield end
+    return "" if end == f"{wording.without_end(end)}." else end
 
 
 def _chosen_headings(plan: Plan) -> Iterator[tuple[int, str, str]]:

@@ -211,8 +211,8 @@ class BodyReader:
             return words
         if closed and bare.endswith(closed):
             bare, closed = bare.removesuffix(closed), ""
-        if (stored := self.known.stored(bare)) is not None and entry.role is not Role.SECTION:
-            return stored
+        if (ending := self.known.ending_of(bare)) is not None:
+            return ending
         stop = "" if entry.role in {Role.SECTION, Role.TITLED_ITEM, Role.POINTER} else "."
         return f"{bare}{stop}{closed}"
 

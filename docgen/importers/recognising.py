@@ -115,7 +115,8 @@ class _Reader:
     def __init__(self, outline: Outline, beside: Beside) -> None:
         traces = beside.traces
         self.outline, self.beside, self.ledger = outline, beside, Ledger()
-        self.known = Known(beside.organisation, beside.base, traces.spellings if traces else ())
+        spellings, ending = (traces.spellings, traces.ending) if traces else ((), "")
+        self.known = Known(beside.organisation, beside.base, spellings, ending)
         self.titles = Titles(self.known, [*_running(outline), *self.known.titles])
         self.units = UnitReader(beside.organisation)
 

@@ -13,12 +13,19 @@ class Known:
     """What is known beside a source.
 
     `spellings` are texts as they are stored whose print looks otherwise: titles that are printed in capitals
-    ("Mục đích, yêu cầu"). A file of ours carries them; those of the plan `base` count as well.
+    ("Mục đích, yêu cầu"); `ending` is the last text of the body where no full stop ends it. A file of ours
+    carries both; those of the plan `base` count as well.
     """
 
     organisation: Organisation | None = None
     base: Plan | None = None
     spellings: tuple[str, ...] = ()
+    ending: str = ""
+
+    def ending_of(self, printed: str) -> str | None:
+        """Return the last text of the body, printed as `printed` before "./.", where no full stop ends it."""
+        texts = (self.ending, *(self.base.sections[-1].texts()[-1:] if self.base else ()))
+        return next((text for text in texts if text and _print(text) == _print(printed)), None)
 
     def stored(self, printed: str) -> str | None:
         """Return how the title printed as `printed`, in capitals or not, is stored; None when not known."""

@@ -78,6 +78,7 @@ def read_traces(package: Package) -> Traces | None:
         year=int(found["nam"]),
         electronic=found.get("van_ban_dien_tu") == "true",
         spellings=tuple(found[name] for name in spellings),
+        ending=found.get("ket_thuc", ""),
         headings=tuple(_headings(found)),
     )
 
@@ -95,6 +96,8 @@ def _properties(traces: Traces) -> Iterator[tuple[str, str]]:
     yield f"{_PREFIX}van_ban_dien_tu", str(traces.electronic).lower()
     for number, text in enumerate(traces.spellings, 1):
         yield from _in_pieces(f"{_PREFIX}cach_viet.{number:04}", text)
+    if traces.ending:
+        yield from _in_pieces(f"{_PREFIX}ket_thuc", traces.ending)
     for position, name, text in traces.headings:
         yield from _in_pieces(f"{_PREFIX}cot.{position}.{name}", text)
 

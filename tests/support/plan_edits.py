@@ -13,7 +13,8 @@ def edited(draw, plan):
     """Return a plan that came out of `plan`, and (kind, task, field) of each edit."""
     data = data_of(plan)
     expected = []
-    for edit in draw(st.lists(st.sampled_from(EDITS), min_size=1, unique=True)):
+    drawn = draw(st.sets(st.sampled_from(EDITS), min_size=1))
+    for edit in sorted(drawn, key=EDITS.index):
         expected += edit(draw, data) or ()
     return Plan.model_validate(data), sorted(expected)
 
@@ -125,14 +126,15 @@ def all_rows(data):
 
 
 EDITS = (
+    delete_a_row,
     reword_a_cell,
     change_units,
     move_a_row,
-    insert_a_row,
-    delete_a_row,
     reword_a_dash,
     insert_a_paragraph,
     delete_a_recipient,
     change_the_number,
     change_the_signer,
+    insert_a_row,
 )
+"""In this order no edit undoes another: what is deleted was not touched, and nothing touches what is new."""
