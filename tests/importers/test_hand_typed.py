@@ -97,6 +97,12 @@ def test_no_title_stands_on_the_line_of_the_label(label):
     assert (tasks(found), "phu-luc-khong-ten" in codes(found)) == (AS_TYPED, True)
 
 
+def test_titles_numbered_in_decimals_are_bold_by_themselves():
+    body = "both | *1. NỘI DUNG*\nboth | *1.1. Mục đích*\nboth | Phục vụ.\nboth | 1.2. *Yêu cầu*\nboth | Rõ.\n"
+    (section,) = read(body).draft["noi_dung"]
+    assert [item["tieu_de"] for item in section["khoan"]] == ["Mục đích", "**Yêu cầu**"]
+
+
 def test_numbers_before_the_words():
     table = """
     table 4000 2000 2000 border
