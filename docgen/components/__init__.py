@@ -5,7 +5,7 @@ from docgen.components.closing import Closing
 from docgen.components.head import Head
 from docgen.components.paper import read_paper
 from docgen.components.part import APPENDIX, ATTACHED, COPY, MAIN, Paper, Part
-from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece, key
+from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece, is_rule, key
 
 __all__ = [
     "APPENDIX",
@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "Piece",
     "Role",
+    "is_rule",
     "key",
     "read_body",
     "read_paper",

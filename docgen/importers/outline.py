@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docgen.components import Role
+from docgen.components import Role, is_rule
 from docgen.recognition.source import Block, Line
+
+_SHORTEST = 3
+"""Signs in a drawn line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,5 +57,8 @@ class Outline:
         self.computed.setdefault(kind, []).extend(line for line in lines if line is not None)
 
     def leave(self, kind: str, lines: Iterable[Line]) -> None:
-        """Note lines that a plan has no place for."""
-        self.aside.setdefault(kind, []).extend(lines)
+        """Note lines that a plan has no place for; those that are drawn by signs, docgen draws by itself."""
+        lines = list(lines)
+        drawn = [line for line in lines if len(line.text) >= _SHORTEST and is_rule(line.text)]
+        self.compute("đường kẻ", drawn)
+        self.aside.setdefault(kind, []).extend(line for line in lines if line not in drawn)

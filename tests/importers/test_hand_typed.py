@@ -97,8 +97,14 @@ def test_no_title_stands_on_the_line_of_the_label(label):
     assert (tasks(found), "phu-luc-khong-ten" in codes(found)) == (AS_TYPED, True)
 
 
+def test_lines_drawn_by_signs_are_no_words():
+    found = read("center | -----\n" + BODY, signed="_____¶*GIÁM ĐỐC*", day="Gia Lai, ngày 5/1/2026¶-------")
+    (told,) = [one.message for one in found.findings if one.code == "ghi-tu-dong"]
+    assert ("đường kẻ" in told, "khong-co-cho" in codes(found)) == (True, False)
+
+
 def test_titles_numbered_in_decimals_are_bold_by_themselves():
-    body = "both | *1. NỘI DUNG*\nboth | *1.1. Mục đích*\nboth | Phục vụ.\nboth | 1.2. *Yêu cầu*\nboth | Rõ.\n"
+    body = "both | *1. VIỆC*\nboth | *1.1. Mục đích*\nboth | Một.\nboth | 1.2. *Yêu cầu*\nboth | Hai.\n"
     (section,) = read(body).draft["noi_dung"]
     assert [item["tieu_de"] for item in section["khoan"]] == ["Mục đích", "**Yêu cầu**"]
 

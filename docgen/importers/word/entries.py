@@ -83,7 +83,7 @@ def _labelled(words: str) -> tuple[Role, str, str]:
 def _entry(paragraph: Paragraph, role: Role, number: str, lines: Lines) -> Entry:
     skipped = 0 if paragraph.numbered else _label_length(paragraph.text, role)
     line = lines.running(paragraph, skipped)
-    if role in _PLAIN:
+    if role in _PLAIN or (role is Role.SUBITEM and all(face.bold for face in paragraph.faces)):
         line.text = lines.cleaned(paragraph.text[skipped:])
     return Entry(role, number, line)
 
