@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docgen.language.syllables import is_syllable
 from docgen.language.text import nfc
+from docgen.model.text import unmarked
 
 _WORD = re.compile(r"\w+|[^\w\s]|\n")
 _BULLET = re.compile(r"\n[^\S\n]*(?:[-–+•*]|\w{1,3}[.)])\s")
@@ -22,7 +23,7 @@ class Usage:
 
     def __init__(self, texts: Iterable[str]) -> None:
         text = "\n".join(("", *(text for text in texts if not text.isupper()), ""))
-        words = _WORD.findall(_BULLET.sub("\n", nfc(text)))
+        words = _WORD.findall(_BULLET.sub("\n", nfc(unmarked(text))))
         lower = [word.lower() for word in words]
         changed = Counter(word for word, small in zip(words, lower, strict=True) if word != small)
         often_last = reversed(changed.most_common())

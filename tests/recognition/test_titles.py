@@ -143,6 +143,7 @@ def test_titles_of_other_offices(title):
         ("HỌP VỚI CHI NHÁNH", ("họp với chi nhánh; báo Chi nhánh",), "Họp với chi nhánh"),
         ("HỌP CHI NHÁNH", ("Một là. Chi nhánh họp.",), "Họp chi nhánh"),
         ("HỌP CHI NHÁNH", ("- Chi nhánh họp", "“Chi nhánh họp”", "a) Chi nhánh họp"), "Họp chi nhánh"),
+        ("HỌP CHI NHÁNH", ("**Chi nhánh họp**", "1. **Chi nhánh**: họp"), "Họp chi nhánh"),
         ("HỌP CHI NHÁNH", ("THÔNG BÁO TỚI CHI NHÁNH", "nêu ở CHI NHÁNH nào"), "Họp chi nhánh"),
         ("HỌP Ở CHI NHÁNH", ("gặp Chi nhánh", "gặp chi nhánh"), "Họp ở chi nhánh"),
         ("LUẬT ĐẤU GIÁ", (), "Luật đấu giá"),
