@@ -31,16 +31,21 @@ def settle(document: WordDocument, letters: Letters) -> None:
     """Put letters right that nobody sees or that look like others, in place."""
     for paragraph in (*document.paragraphs, *_above_and_below(document)):
         if not (paragraph.text.isascii() and paragraph.text.isprintable()):
-            _write(paragraph, [letters.settled(span.text) for span in paragraph.spans])
+            settled = [letters.settled(span.text) for span in paragraph.spans]
+            if settled != [span.text for span in paragraph.spans]:
+                _write(paragraph, settled)
 
 
 def _respelled(paragraph: Paragraph, whole: Encoding | None) -> set[Encoding]:
     """Turn one paragraph into Unicode; return its encodings; `whole` is that of all others."""
-    plain = "".join(span.text for span in paragraph.spans if legacy_encoding(span.face.font) is None)
+    of_font = {span.face.font: legacy_encoding(span.face.font) for span in paragraph.spans}
+    plain = "".join([span.text for span in paragraph.spans if of_font[span.face.font] is None])
     typed = whole or looks_legacy(plain)
+    if typed is None and not any(of_font.values()):
+        return set()
     met: set[Encoding] = set()
     respelled: list[str] = []
-    for encoding, group in groupby(paragraph.spans, lambda span: legacy_encoding(span.face.font) or typed):
+    for encoding, group in groupby(paragraph.spans, lambda span: of_font[span.face.font] or typed):
         spans = list(group)
         texts = [span.text for span in spans]
         if encoding:
