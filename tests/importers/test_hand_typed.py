@@ -97,6 +97,22 @@ def test_no_title_stands_on_the_line_of_the_label(label):
     assert (tasks(found), "phu-luc-khong-ten" in codes(found)) == (AS_TYPED, True)
 
 
+HIDDEN = "<w:p><w:r><w:t>Nêu rõ.</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>bí mật</w:t></w:r></w:p>"
+CELL = "<w:tc><w:tcPr><w:vMerge {0}/></w:tcPr><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:tc>"
+MERGED = "".join(
+    f"<w:tr>{CELL.format(kind, words)}</w:tr>"
+    for kind, words in (('w:val="restart"', "trên"), ("", "bị che"))
+)
+
+
+@pytest.mark.parametrize(("body", "unseen"), [(HIDDEN, "bí mật"), (f"<w:tbl>{MERGED}</w:tbl>", "bị che")])
+def test_words_that_are_on_no_page_are_told(body, unseen):
+    source = read_word_source(word_file(BODY + body + "\n"))
+    aside = source.outline.aside
+    (lines,) = [lines for kind, lines in aside.items() if kind.startswith("chữ không in ra") and lines]
+    assert [line.text for line in lines] == [unseen]
+
+
 def test_lines_drawn_by_signs_are_no_words():
     found = read("center | -----\n" + BODY, signed="_____¶*GIÁM ĐỐC*", day="Gia Lai, ngày 5/1/2026¶-------")
     (told,) = [one.message for one in found.findings if one.code == "ghi-tu-dong"]

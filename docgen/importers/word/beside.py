@@ -1,11 +1,12 @@
-"""What stands beside the text of a Word file: headers, footers, notes, comments."""
+"""What stands beside the text of a Word file: headers, footers, notes, comments, words that nobody sees."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from docgen.importers.word.legacy import note_to_unicode
 from docgen.package import Element, Package
 from docgen.recognition.source import Line
-from docgen.word.ooxml import W
+from docgen.word.ooxml import MC, W
 from docgen.word.reading import Story, WordDocument
 
 _NOTES = {
@@ -14,6 +15,8 @@ _NOTES = {
     "comments": ("comment", "ghi chú góp ý"),
 }
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
+_ELSEWHERE = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo", f"{MC}Fallback")
+"""Around words that are told of as changes, or that stand in the file once more."""
 _STORIES = (("headers", "đầu trang"), ("footers", "chân trang"))
 
 
@@ -25,6 +28,22 @@ def beside(document: WordDocument) -> Iterator[tuple[str, Line]]:
             yield from ((kind, line) for line in _of_story(story, kind))
     for part, (tag, kind) in _NOTES.items():
         yield from ((kind, Line(text, kind)) for text in _of_notes(document.package, part, tag))
+    yield from (("chữ không in ra (chữ ẩn, chữ trong ô đã gộp)", line) for line in _unseen(document))
+
+
+def _unseen(document: WordDocument) -> Iterator[Line]:
+    """Yield the words of the file that are on no page: hidden ones, those of cells merged into others."""
+    seen = {span.node for paragraph in document.paragraphs for span in paragraph.spans}
+    numbers = {paragraph.node: paragraph.number for paragraph in document.paragraphs}
+    found: dict[Element, list[str]] = defaultdict(list)
+    roots = {paragraph.node.getroottree().getroot() for paragraph in document.paragraphs[:1]}
+    for node in (node for root in roots for node in root.iter(f"{W}t")):
+        if node not in seen and node.text and next(node.iterancestors(*_ELSEWHERE), None) is None:
+            found[next(node.iterancestors(f"{W}p"))].append(node.text)
+    for paragraph, texts in found.items():
+        words = note_to_unicode(" ".join("".join(texts).split()))
+        if words:
+            yield Line(words, f"đoạn {numbers[paragraph]}" if paragraph in numbers else "")
 
 
 def _of_story(story: Story, kind: str) -> Iterator[Line]:
