@@ -15,7 +15,7 @@ _DASH = re.compile(r"\s*[-–—+•]\s*")
 _COPIES = re.compile(r"\s*\((\d+)\s*b(?:ản)?\.?\)$")
 _COMMA = re.compile(r"^[,;]?\s*")
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\s*\.\s*")
-_PLACEHOLDER = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, đóng dấu).*", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\(?\s*(đã ký|ký tên|chữ ký|ký, đóng dấu).*", re.IGNORECASE)
 
 
 def read_recipients(lines: Sequence[Line], ledger: Ledger) -> Draft:
@@ -68,8 +68,8 @@ def read_signature(
 ) -> Draft:
     """Return the keys of `ky`: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" become authority and titles."""
     ledger.keep(*authority, *([signer] if signer else []))
-    rows = _titles([line.text for line in authority if not _PLACEHOLDER.fullmatch(line.text)])
-    placeholders = [line for line in authority if _PLACEHOLDER.fullmatch(line.text)]
+    rows = _titles([line.text for line in authority if not PLACEHOLDER.fullmatch(line.text)])
+    placeholders = [line for line in authority if PLACEHOLDER.fullmatch(line.text)]
     if placeholders:
         ledger.tell(
             "cho-ky", Severity.INFO, placeholders, f"“{placeholders[0].text}” là chỗ ký, không phải dữ liệu."

@@ -128,9 +128,7 @@ class _Reader:
         outline.compute("dòng số, ngày", (outline.number, outline.place_date))
         outline.compute("tên loại", [outline.type_name])
         subject = self._subject()
-        appendices = [
-            self._appendix(number, one, subject) for number, one in enumerate(outline.appendices, 1)
-        ]
+        appendices = [*self._appendices(subject)]
         draft = self._year(subject, appendices, head) | head | self._electronic(head)
         draft |= {"trich_yeu": subject} if subject else {}
         exact = self.beside.traces is not None
@@ -186,6 +184,15 @@ class _Reader:
             return {"van_ban_dien_tu": True} if self.beside.traces.electronic else {}
         blank = any(map(leaves_date, references)) and "ngay_ban_hanh" in head
         return {"van_ban_dien_tu": True} if blank else {}
+
+    def _appendices(self, subject: str) -> Iterator[Draft]:
+        """Yield the appendices with tasks; forms and tables of figures are left aside."""
+        for number, one in enumerate(self.outline.appendices, 1):
+            draft = self._appendix(number, one, subject)
+            if any(_rows(draft)):
+                yield draft
+            else:
+                self.outline.leave("phụ lục không có nhiệm vụ", _lines(one))
 
     def _appendix(self, number: int, outline: AppendixOutline, subject: str) -> Draft:
         draft: Draft = self._appendix_title(outline.title, subject)
@@ -262,8 +269,22 @@ class _Reader:
 
 def _has(appendix: Draft, key: str) -> bool:
     """Say whether a task of a draft has something under an optional column."""
+    return any(row.get(key) for row in _rows(appendix))
+
+
+def _rows(appendix: Draft) -> Iterator[Draft]:
+    """Yield the tasks of a draft and their sub-tasks."""
     tasks = (task for part in appendix["phan"] for group in part["nhom"] for task in group["nhiem_vu"])
-    return any(row.get(key) for task in tasks for row in (task, *task.get("nhiem_vu_con", ())))
+    return (row for task in tasks for row in (task, *task.get("nhiem_vu_con", ())))
+
+
+def _lines(appendix: AppendixOutline) -> Iterator[Line]:
+    """Yield the lines of an appendix."""
+    yield from appendix.title
+    for block in appendix.blocks:
+        yield from (
+            (cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else (block,)
+        )
 
 
 def _running(outline: Outline) -> Iterator[str]:
@@ -282,10 +303,7 @@ def _words(outline: Outline) -> Iterator[Line]:
     yield from (entry.line for entry in outline.body)
     yield from outline.recipients
     for appendix in outline.appendices:
-        for block in appendix.blocks:
-            yield from (
-                (cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else (block,)
-            )
+        yield from _lines(appendix)
 
 
 def _validated(draft: Draft, organisation: Organisation | None) -> tuple[Plan | None, tuple[Finding, ...]]:

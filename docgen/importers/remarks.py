@@ -50,7 +50,10 @@ class _Task:
 
 def _missing_pointer(plan: Plan) -> Iterator[Finding]:
     """Ask for what points to the appendix (Decree 30, Phụ lục I, Phần I, Mục III.1.a)."""
-    pointed = any("phụ lục" in text.lower() for section in plan.sections for text in section.texts())
+    pointed = any(
+        section.pointer or any("phụ lục" in text.lower() for text in section.texts())
+        for section in plan.sections
+    )
     if plan.appendices and not pointed:
         yield Finding(
             code="thieu-chi-dan",

@@ -25,9 +25,9 @@ def beside(document: WordDocument) -> Iterator[tuple[str, Line]]:
     for stories, kind in _STORIES:
         found = (story for section in document.sections for story in getattr(section, stories).values())
         for story in {story.part: story for story in found}.values():
-            yield from ((kind, line) for line in _of_story(story, kind))
+            yield from ((kind, Line(text, "")) for text in _of_story(story))
     for part, (tag, kind) in _NOTES.items():
-        yield from ((kind, Line(text, kind)) for text in _of_notes(document.package, part, tag))
+        yield from ((kind, Line(text, "")) for text in _of_notes(document.package, part, tag))
     yield from (("chữ không in ra (chữ ẩn, chữ trong ô đã gộp)", line) for line in _unseen(document))
 
 
@@ -46,11 +46,11 @@ def _unseen(document: WordDocument) -> Iterator[Line]:
             yield Line(words, f"đoạn {numbers[paragraph]}" if paragraph in numbers else "")
 
 
-def _of_story(story: Story, kind: str) -> Iterator[Line]:
+def _of_story(story: Story) -> Iterator[str]:
     for paragraph in story.paragraphs:
         typed = "".join(span.text for span in paragraph.spans if not span.field)
         if typed.strip(" -–—\t\n"):
-            yield Line(" ".join(typed.split()), kind)
+            yield " ".join(typed.split())
 
 
 def _of_notes(package: Package, kind: str, tag: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from docgen.components import APPENDIX, MAIN, Closing, Paper, Part, Piece, read_paper
+from docgen.components import APPENDIX, Closing, Paper, Part, Piece, read_paper
+from docgen.importers.heads import TYPE
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.word.entries import parted_entries
 from docgen.importers.word.lines import Lines
@@ -22,12 +23,12 @@ def read_found(document: WordDocument, lines: Lines) -> Outline:
     paper = read_paper(document)
     outline = Outline()
     tables = Tables(document, lines)
-    closing = _closing(paper)
+    main, closing = _plan(paper), _closing(paper)
     _read_closing(closing, outline, lines)
     for part in paper.parts:
         if part.kind == APPENDIX:
             outline.appendices.append(_appendix(part, paper, outline, lines, tables))
-        elif part.kind == MAIN and part is paper.main:
+        elif part is main:
             _read_main(part, paper, outline, lines, tables)
         else:
             outline.leave(part.kind, [lines.whole(one) for one in part.paragraphs if not one.is_empty])
@@ -71,12 +72,18 @@ def _read_head(part: Part, outline: Outline, lines: Lines) -> None:
     outline.leave("chữ ở đầu văn bản", lines.pieces(others))
 
 
+def _plan(paper: Paper) -> Part:
+    """Return the part that is the plan: a letter may stand before it."""
+    return next((part for part in paper.texts if part.type == TYPE), paper.main)
+
+
 def _closing(paper: Paper) -> Closing | None:
     """Return who gets the document and who signs it; they may stand behind an appendix."""
-    if paper.main.kind != MAIN:
+    main = _plan(paper)
+    if main.kind == APPENDIX:
         return None
     behind = (part.closing for part in paper.appendices if part.closing and part.closing.recipients)
-    return paper.main.closing or next(behind, None)
+    return main.closing or next(behind, None)
 
 
 def _read_closing(closing: Closing | None, outline: Outline, lines: Lines) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.documents.base import Traces
+from docgen.importers.closings import PLACEHOLDER
 from docgen.importers.letters import Letters
 from docgen.importers.outline import Outline
 from docgen.importers.word.beside import beside
@@ -55,7 +56,10 @@ def read_word_source(
     outline = read_styled(document, lines) if ours else read_found(document, lines)
     for kind, line in beside(document):
         outline.leave(kind, [line])
-    outline.leave("chữ khác", list(lines.rest(document.paragraphs)))
+    rest = list(lines.rest(document.paragraphs))
+    signing = [line for line in rest if PLACEHOLDER.fullmatch(line.text)]
+    outline.compute("chỗ ký", signing)
+    outline.leave("chữ khác", [line for line in rest if line not in signing])
     told = (
         *package.notices,
         *calling_fields(main),
