@@ -167,12 +167,12 @@ class BodyReader:
         if item is None or item.get("gach"):
             self._relabelled.append((entry.number, entry.line))
             (section if item is None else item).setdefault("gach", []).append(words)
-        elif entry.role is Role.POINT and item.get("_subitems"):
+        elif item.get("_depth") and (entry.role is Role.POINT or _depth(entry) > item["_depth"]):
             self._relabelled.append((entry.number, entry.line))
             _last_point(item).setdefault("gach", []).append(words)
         else:
             item.setdefault("diem", []).append({"noi_dung": words})
-            item["_subitems"] = entry.role is Role.SUBITEM
+            item["_depth"] = _depth(entry)
 
     def _add_dash(self, entry: Entry, words: str, holder: Draft) -> None:
         if entry.number in _DEEP_DASHES:
@@ -235,7 +235,7 @@ class BodyReader:
     def _tell_relabelled(self) -> None:
         for sections in self._draft["noi_dung"]:
             for item in sections.get("khoan", ()):
-                item.pop("_subitems", None)
+                item.pop("_depth", None)
         if self._relabelled:
             lines = [line for _, line in self._relabelled]
             labels = ", ".join(dict.fromkeys(label for label, _ in self._relabelled))
@@ -248,10 +248,17 @@ class BodyReader:
 
 
 def _promoted(entry: Entry) -> Entry:
-    """Return what is one level higher; 1.1 is a title only where it looks like one."""
+    """Return what is one level higher; 1.1 is a title only where it looks like one, 1.1.1 becomes a point."""
+    if entry.role is Role.SUBITEM and _depth(entry) > 1:
+        return entry
     if entry.role is Role.SUBITEM and _ENDED.search(entry.line.text):
         return Entry(Role.ITEM, entry.number, entry.line)
     return Entry(_PROMOTED.get(entry.role, entry.role), entry.number, entry.line)
+
+
+def _depth(entry: Entry) -> int:
+    """Return how deep a number goes: 1 for 1.1, 2 for 1.1.1, 0 for a letter."""
+    return entry.number.count(".") if entry.role is Role.SUBITEM else 0
 
 
 def _joined_words(before: Entry, entry: Entry) -> tuple[Role, str]:

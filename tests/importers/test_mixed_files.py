@@ -76,3 +76,31 @@ def test_a_pointer_to_a_list_points():
     pointed = PLAN.replace("phục vụ.\n", "phục vụ.\nboth | (Có bảng phân công kèm theo)\n")
     assert told(read(pointed), "thieu-chi-dan") == ""
     assert told(read(PLAN), "thieu-chi-dan")
+
+
+def test_numbers_that_go_deeper_keep_their_order():
+    body = """both | 1. Cải cách thể chế
+both | 1.1. Xây dựng văn bản
+both | 1.1.1. Rà soát các văn bản.
+both | 1.1.1.1. Lập danh mục.
+both | 1.1.2. Kiểm tra các văn bản.
+both | 1.2. Theo dõi thi hành pháp luật.
+"""
+    text = PLAN.replace("both | *I. NỘI DUNG*\nboth | - Nâng cao chất lượng phục vụ.\n", body)
+    found = read(text)
+    assert found.draft["noi_dung"] == [
+        {
+            "tieu_de": "Cải cách thể chế",
+            "khoan": [
+                {
+                    "tieu_de": "Xây dựng văn bản",
+                    "diem": [
+                        {"noi_dung": "Rà soát các văn bản.", "gach": ["Lập danh mục."]},
+                        {"noi_dung": "Kiểm tra các văn bản."},
+                    ],
+                },
+                {"noi_dung": "Theo dõi thi hành pháp luật."},
+            ],
+        }
+    ]
+    assert "1.1.1, 1.1.1.1" in told(found, "danh-so-khac")
