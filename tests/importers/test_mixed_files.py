@@ -4,6 +4,8 @@ from wordfile import word_file
 
 from docgen.importers.recognising import Beside, recognise
 from docgen.importers.word import read_word_source
+from docgen.package import open_package
+from docgen.word.archive import archive, entry
 
 HEAD = """
 table 4000 5500
@@ -44,6 +46,13 @@ table 700 4000 2000 2000 border
 
 def read(text, **parts):
     return recognise(read_word_source(word_file(text, **parts)).outline, Beside())
+
+
+def changed(data, before, after):
+    """Return a Word file with bytes of its text replaced."""
+    parts = dict(open_package(data).parts)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(before, after)
+    return archive(entry(name, content) for name, content in parts.items())
 
 
 def told(found, code):
@@ -104,3 +113,10 @@ both | 1.2. Theo dõi thi hành pháp luật.
         }
     ]
     assert "1.1.1, 1.1.1.1" in told(found, "danh-so-khac")
+
+
+def test_words_outside_of_every_paragraph_are_told():
+    data = word_file(PLAN)
+    stray = changed(data, b"</w:body>", b"<w:r><w:t>l\xe1\xba\xa1c</w:t></w:r></w:body>")
+    found = read_word_source(stray).outline.aside
+    assert ["lạc"] in [[line.text for line in lines] for lines in found.values()]

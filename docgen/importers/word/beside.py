@@ -39,7 +39,7 @@ def _unseen(document: WordDocument) -> Iterator[Line]:
     roots = {paragraph.node.getroottree().getroot() for paragraph in document.paragraphs[:1]}
     for node in (node for root in roots for node in root.iter(f"{W}t")):
         if node not in seen and node.text and next(node.iterancestors(*_ELSEWHERE), None) is None:
-            found[next(node.iterancestors(f"{W}p"))].append(node.text)
+            found[next(node.iterancestors(f"{W}p"), node)].append(node.text)
     for paragraph, texts in found.items():
         words = note_to_unicode(" ".join("".join(texts).split()))
         if words:
