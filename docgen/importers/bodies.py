@@ -10,7 +10,7 @@ from docgen.importers.outline import Entry
 from docgen.model.finding import Severity
 from docgen.model.text import MAX_LENGTH, unmarked
 from docgen.recognition.known import Known
-from docgen.recognition.ledger import Ledger, quoted
+from docgen.recognition.ledger import Ledger
 from docgen.recognition.source import Line
 from docgen.rules import text
 
@@ -44,6 +44,8 @@ class BodyReader:
     scanned: bool = False
     _draft: Draft = field(default_factory=lambda: {"can_cu": [], "mo_dau": [], "noi_dung": []})
     _relabelled: list[tuple[str, Line]] = field(default_factory=list)
+    _depth: int = 0
+    """How deep the number of the last point of the item goes, where it is one such as 1.1."""
 
     def read(self, entries: Sequence[Entry]) -> Draft:
         """Return the keys `can_cu`, `mo_dau` and `noi_dung`, those that have something."""
@@ -65,13 +67,7 @@ class BodyReader:
             else:
                 yield entry
         if strange:
-            self.ledger.tell(
-                "khong-co-cho",
-                Severity.WARNING,
-                strange,
-                f"{quoted(strange)} không có chỗ trong kế hoạch; không được nhập.",
-                "Hãy chép vào chỗ thích hợp nếu cần giữ.",
-            )
+            self.ledger.leave_out(strange)
 
     def _joined(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Join paragraphs that a page or a typist broke."""
@@ -150,6 +146,8 @@ class BodyReader:
     def _add_inside(self, entry: Entry, words: str, section: Draft) -> None:
         items = section.get("khoan", [])
         item = items[-1] if items else None
+        if entry.role in {Role.TITLED_ITEM, Role.ITEM, Role.ARTICLE}:
+            self._depth = 0
         if entry.role is Role.TITLED_ITEM:
             section.setdefault("khoan", []).append({"tieu_de": self._spelled(words)})
         elif entry.role in {Role.ITEM, Role.ARTICLE}:
@@ -167,12 +165,12 @@ class BodyReader:
         if item is None or item.get("gach"):
             self._relabelled.append((entry.number, entry.line))
             (section if item is None else item).setdefault("gach", []).append(words)
-        elif item.get("_depth") and (entry.role is Role.POINT or _depth(entry) > item["_depth"]):
+        elif self._depth and (entry.role is Role.POINT or _depth(entry) > self._depth):
             self._relabelled.append((entry.number, entry.line))
             _last_point(item).setdefault("gach", []).append(words)
         else:
             item.setdefault("diem", []).append({"noi_dung": words})
-            item["_depth"] = _depth(entry)
+            self._depth = _depth(entry)
 
     def _add_dash(self, entry: Entry, words: str, holder: Draft) -> None:
         if entry.number in _DEEP_DASHES:
@@ -233,9 +231,6 @@ class BodyReader:
         return (self.known.stored(words) or words) if self.exact else words
 
     def _tell_relabelled(self) -> None:
-        for sections in self._draft["noi_dung"]:
-            for item in sections.get("khoan", ()):
-                item.pop("_depth", None)
         if self._relabelled:
             lines = [line for _, line in self._relabelled]
             labels = ", ".join(dict.fromkeys(label for label, _ in self._relabelled))

@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from docgen.language.text import fold
-from docgen.model.appendix import Headings
+from docgen.recognition.appendix import USUAL_HEADINGS
 from docgen.recognition.ledger import Ledger
 from docgen.recognition.source import Block, Cell, Row, Table
 
-USUAL = Headings().model_dump(by_alias=True)
 _OPTIONAL = ("san_pham", "kinh_phi", "ghi_chu")
 
 
@@ -40,12 +39,14 @@ def _usual(row: Row, chosen: Mapping[str, str], found: dict[str, str], ledger: L
         return row
     ledger.keep(*cells)
     found |= {key: chosen[key] for key in keys if key in chosen}
-    return replace(row, cells=[replace(cell, text=USUAL[key]) for cell, key in zip(cells, keys, strict=True)])
+    return replace(
+        row, cells=[replace(cell, text=USUAL_HEADINGS[key]) for cell, key in zip(cells, keys, strict=True)]
+    )
 
 
 def _keys(cells: Sequence[Cell], chosen: Mapping[str, str]) -> tuple[str, ...] | None:
     """Return the columns whose headings the cells are, in the order of the appendix; None for others."""
-    headings = {key: fold(chosen.get(key, text)) for key, text in USUAL.items()}
+    headings = {key: fold(chosen.get(key, text)) for key, text in USUAL_HEADINGS.items()}
     said = tuple(fold(cell.text) for cell in cells)
     return next((keys for keys in _shown() if tuple(headings[key] for key in keys) == said), None)
 
@@ -54,4 +55,4 @@ def _shown() -> Iterator[tuple[str, ...]]:
     """Yield the columns that may be printed: the optional ones are there or not."""
     for count in range(len(_OPTIONAL) + 1):
         for left_out in combinations(_OPTIONAL, count):
-            yield tuple(key for key in USUAL if key not in left_out)
+            yield tuple(key for key in USUAL_HEADINGS if key not in left_out)

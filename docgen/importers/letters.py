@@ -40,9 +40,8 @@ class Letters:
     def settle(self, tables: Iterable[Table]) -> None:
         """Put the cells of tables right, in place."""
         for table in tables:
-            for row in table.rows:
-                for cell in row.cells:
-                    cell.text = self.settled(cell.text)
+            for cell in table.cells:
+                cell.text = self.settled(cell.text)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is told of all texts."""

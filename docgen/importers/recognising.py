@@ -12,7 +12,7 @@ from docgen.errors import InvalidInputError
 from docgen.importers.bodies import BodyReader
 from docgen.importers.closings import read_recipients, read_signature
 from docgen.importers.heads import TYPE, leaves_date, read_head, year_of
-from docgen.importers.known_headings import USUAL, with_usual_headings
+from docgen.importers.known_headings import with_usual_headings
 from docgen.importers.office import Office, draft_office, is_of_another
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.problems import problems_of
@@ -23,12 +23,12 @@ from docgen.model.appendix import Headings, Orientation
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation, UnknownUnitError
 from docgen.model.plan import Plan, RepeatedIdError
-from docgen.recognition.appendix import read_appendix
-from docgen.recognition.identity import settle_ids
+from docgen.recognition.appendix import USUAL_HEADINGS, read_appendix
+from docgen.recognition.identity import rows_of, settle_ids
 from docgen.recognition.known import Known
 from docgen.recognition.ledger import Ledger, quoted
 from docgen.recognition.slips import tell_slips
-from docgen.recognition.source import Line, Table
+from docgen.recognition.source import Line, Table, lines_of
 from docgen.recognition.titles import Titles
 from docgen.recognition.units import UnitReader
 
@@ -189,7 +189,7 @@ class _Reader:
         """Yield the appendices with tasks; forms and tables of figures are left aside."""
         for number, one in enumerate(self.outline.appendices, 1):
             draft = self._appendix(number, one, subject)
-            if any(_rows(draft)):
+            if any(rows_of(draft)):
                 yield draft
             else:
                 self.outline.leave("phụ lục không có nhiệm vụ", _lines(one))
@@ -235,7 +235,7 @@ class _Reader:
         chosen = {key: text for one in known for key, text in one.headings.model_dump(by_alias=True).items()}
         found = traces.headings if traces else ()
         chosen |= {names[name]: text for place, name, text in found if place == number and name in names}
-        return {key: text for key, text in chosen.items() if text != USUAL[key]}
+        return {key: text for key, text in chosen.items() if text != USUAL_HEADINGS[key]}
 
     def _onto(self, draft: Draft, base: Plan) -> Draft:
         """Take from `base` what a file without head and body does not say."""
@@ -257,34 +257,20 @@ class _Reader:
             self.ledger.tell("ghi-tu-dong", Severity.INFO, lines, f"docgen tự ghi khi in: {message}.")
         for kind, lines in self.outline.aside.items():
             if any(line.text for line in lines):
-                self.ledger.tell(
-                    "khong-co-cho",
-                    Severity.WARNING,
-                    lines,
-                    f"{kind} {quoted(lines)} không có chỗ trong kế hoạch; không được nhập.",
-                    "Hãy chép vào chỗ thích hợp nếu cần giữ.",
-                )
+                self.ledger.leave_out(lines, kind)
         tell_slips(_words(self.outline), self.ledger)
 
 
 def _has(appendix: Draft, key: str) -> bool:
     """Say whether a task of a draft has something under an optional column."""
-    return any(row.get(key) for row in _rows(appendix))
-
-
-def _rows(appendix: Draft) -> Iterator[Draft]:
-    """Yield the tasks of a draft and their sub-tasks."""
-    tasks = (task for part in appendix["phan"] for group in part["nhom"] for task in group["nhiem_vu"])
-    return (row for task in tasks for row in (task, *task.get("nhiem_vu_con", ())))
+    return any(row.get(key) for row in rows_of(appendix))
 
 
 def _lines(appendix: AppendixOutline) -> Iterator[Line]:
     """Yield the lines of an appendix."""
     yield from appendix.title
     for block in appendix.blocks:
-        yield from (
-            (cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else (block,)
-        )
+        yield from lines_of(block)
 
 
 def _running(outline: Outline) -> Iterator[str]:
@@ -294,7 +280,7 @@ def _running(outline: Outline) -> Iterator[str]:
     for appendix in outline.appendices:
         for block in appendix.blocks:
             if isinstance(block, Table):
-                yield from (cell.text for row in block.rows for cell in row.cells)
+                yield from (cell.text for cell in block.cells)
 
 
 def _words(outline: Outline) -> Iterator[Line]:

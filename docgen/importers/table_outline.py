@@ -19,7 +19,7 @@ def outline_of(tables: Sequence[Table]) -> Outline:
     heads = [_head(table) for table in tables]
     for table, head in zip(tables, heads, strict=True):
         if head is None and any(at is not None for at in heads):
-            outline.leave(table.place, [cell for row in table.rows for cell in row.cells])
+            outline.leave(table.place, list(table.cells))
             continue
         above, rest = table.rows[: head or 0], table.rows[head or 0 :]
         appendix = AppendixOutline(blocks=[Table(rest, table.place)])

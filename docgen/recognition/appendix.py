@@ -1,6 +1,6 @@
 """An appendix, its tables and the paragraphs between them → parts, groups and tasks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.language.text import nfc
@@ -9,7 +9,10 @@ from docgen.model.finding import Severity
 from docgen.recognition.appendix_tables import TableReader
 from docgen.recognition.appendix_tree import Draft, TitleReader, Tree, UnitReader
 from docgen.recognition.ledger import Ledger, quoted
-from docgen.recognition.source import Block, Line, Row, Table
+from docgen.recognition.source import Block, Line, Row, lines_of
+
+USUAL_HEADINGS = Headings().model_dump(by_alias=True)
+"""The headings that a plan has when it says nothing, by key."""
 
 
 @dataclass(frozen=True)
@@ -35,22 +38,14 @@ def read_appendix(
     draft: Draft = {"phan": tree.grow(reader.entries)}
     reader.tell()
     for block in blocks:
-        _tell_rest(list(ledger.unsettled(_lines(block))), ledger)
+        _tell_rest(list(ledger.unsettled(lines_of(block))), ledger)
     headings = _own_headings(reader.headings)
     return ReadAppendix({"cot": headings, **draft} if headings else draft, tree.tasks)
 
 
 def _own_headings(headings: dict[str, str]) -> dict[str, str]:
     """Return the headings that are not those a plan has when it says nothing."""
-    usual = Headings().model_dump(by_alias=True)
-    return {field: heading for field, heading in headings.items() if nfc(heading) != usual[field]}
-
-
-def _lines(block: Block) -> Iterator[Line]:
-    if isinstance(block, Table):
-        yield from (cell for row in block.rows for cell in row.cells)
-    else:
-        yield block
+    return {field: heading for field, heading in headings.items() if nfc(heading) != USUAL_HEADINGS[field]}
 
 
 def _tell_rest(lines: Sequence[Line], ledger: Ledger) -> None:

@@ -51,7 +51,7 @@ def settle_ids(draft: Draft, base: Plan | None, ledger: Ledger) -> None:
     `base` that the draft does not name are recognised: by their exact words, else by their likeness,
     which is told. What is new gets a readable id from its words.
     """
-    ids = [row.get("id") for row in _rows(draft)]
+    ids = [row.get("id") for appendix in draft.get("phu_luc", ()) for row in rows_of(appendix)]
     if all(ids) and len({*ids}) == len(ids):
         return
     tasks = [*_entries(draft)]
@@ -99,11 +99,10 @@ def _tell(task: Entry, was: Entry, ledger: Ledger) -> None:
     )
 
 
-def _rows(draft: Draft) -> Iterator[Draft]:
-    """Yield the data of every task and sub-task."""
-    for appendix in draft.get("phu_luc", ()):
-        for _, _, _, task in _tasks(appendix):
-            yield from (task, *task.get("nhiem_vu_con", ()))
+def rows_of(appendix: Draft) -> Iterator[Draft]:
+    """Yield the data of every task of an appendix, each followed by its sub-tasks."""
+    for _, _, _, task in _tasks(appendix):
+        yield from (task, *task.get("nhiem_vu_con", ()))
 
 
 def _entries(draft: Draft) -> Iterator[Entry]:

@@ -1,6 +1,6 @@
 """The account of a source: of every line it is known whether it is in the data or in a finding."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.model.finding import Finding, Severity
 from docgen.recognition.source import Line
@@ -31,6 +31,16 @@ class Ledger:
         place = lines[0].place if lines else ""
         self.findings.append(
             Finding(code=code, severity=severity, place=place, message=message, remedy=remedy)
+        )
+
+    def leave_out(self, lines: Sequence[Line], kind: str = "") -> None:
+        """Tell of lines, of a `kind` if that is known, that a plan has no place for."""
+        self.tell(
+            "khong-co-cho",
+            Severity.WARNING,
+            lines,
+            f"{kind} {quoted(lines)} không có chỗ trong kế hoạch; không được nhập.".lstrip(),
+            "Hãy chép vào chỗ thích hợp nếu cần giữ.",
         )
 
     def unsettled(self, lines: Iterable[Line]) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """What comes in, whatever file it came from: lines and tables of text that know where they stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -44,5 +45,15 @@ class Table:
     rows: list[Row] = field(default_factory=list)
     place: str = ""
 
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """All cells, row by row."""
+        return (cell for row in self.rows for cell in row.cells)
+
 
 Block: TypeAlias = Line | Table
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Yield the cells of a table, or the line itself."""
+    yield from block.cells if isinstance(block, Table) else (block,)

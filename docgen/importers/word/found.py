@@ -46,7 +46,7 @@ def _read_main(part: Part, paper: Paper, outline: Outline, lines: Lines, tables:
     if tasks:
         landscape = any(paper.document.sections[table.section].landscape for table in part.tables)
         outline.appendices.append(AppendixOutline([], list(tasks), landscape))
-    rest = [cell for table in read if table not in tasks for row in table.rows for cell in row.cells]
+    rest = [cell for table in read if table not in tasks for cell in table.cells]
     outline.leave("bảng trong lời văn", rest)
 
 
