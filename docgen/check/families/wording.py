@@ -1,16 +1,16 @@
-"""Words: the rules of `docgen.check.wording` on the paragraphs of a Word file (B17 to B23)."""
+"""Words: the rules of `docgen.wording` on the paragraphs of a Word file (B17 to B23)."""
 
 from collections.abc import Iterator
 
 from docgen.check.breach import Breach, Breaches, Place
 from docgen.check.case import Case, Rule
 from docgen.check.fixing.repairs import Rewrite
-from docgen.check.wording import RULES as WORDING
-from docgen.check.wording import Context, Edit, Hit, Text
 from docgen.components import Part
 from docgen.language.text import nfc
 from docgen.rules.lexicon import Expired, Term
 from docgen.word.reading import BODY, Paragraph
+from docgen.wording import RULES as WORDING
+from docgen.wording import Context, Edit, Hit, Text
 
 _BESIDE = 30
 """Letters quoted before and after what is wrong."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from docgen.check.wording import RULES, Context, Text
+from docgen.wording import RULES, Context, Text
 
 HERE = Path(__file__).parent
-PLAN = (HERE.parents[1] / "data" / "ke-hoach-cchc-2025.txt").read_text("utf-8")
+PLAN = (HERE.parent / "data" / "ke-hoach-cchc-2025.txt").read_text("utf-8")
 
 
 def read(texts, context):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from docgen.check.wording.text import Context, Hit, Text, key
 from docgen.language.dates import short_date
 from docgen.model.citation import Citation
 from docgen.rules import lexicon
 from docgen.rules.lexicon import Expired
+from docgen.wording.text import Context, Hit, Text, key
 
 _SHORT_TYPES = {"Nghị định": "nđ", "Thông tư": "tt", "Luật": "luật"}
 _TOLD = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from docgen.check.wording.text import Context, Hit, Text, key
 from docgen.language.dates import short_date
 from docgen.model.citation import Citation
 from docgen.model.finding import Severity
+from docgen.wording.text import Context, Hit, Text, key
 
 _YEAR_IN_NUMBER = re.compile(r"^\d+/\d{4}/")
 _ABBREVIATIONS = (("ubnd", "ủy ban nhân dân"), ("hđnd", "hội đồng nhân dân"))

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from docgen.check.wording.text import Context, Hit, Text
 from docgen.language.dates import parse_date
 from docgen.model.citation import Citation
+from docgen.wording.text import Context, Hit, Text
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _DATED = re.compile(r"\bngày(?=\s)")

@@ -1,8 +1,8 @@
 """The values the rules read and tell."""
 
-from docgen.check.wording import Edit, Hit, Text
-from docgen.check.wording.phrases import Phrases
-from docgen.check.wording.text import key
+from docgen.wording import Edit, Hit, Text
+from docgen.wording.phrases import Phrases
+from docgen.wording.text import key
 
 
 def test_a_key_is_as_long_as_its_words():

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docgen.check.wording.text import Context, Hit, Text, key
 from docgen.model.deadline import Deadline
 from docgen.model.finding import Severity
+from docgen.wording.text import Context, Hit, Text, key
 
 _TYPES = frozenset(map(key, ("Kế hoạch", "Chương trình", "Báo cáo")))
 _YEAR = re.compile(r"20\d\d(?!\d)")

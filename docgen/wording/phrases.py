@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from docgen.check.wording.text import Text, key
+from docgen.wording.text import Text, key
 
 Meaning = TypeVar("Meaning")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen import rules
-from docgen.check.wording.text import Edit, Hit, Text, key
+from docgen.wording.text import Edit, Hit, Text, key
 
 OTHER_DASHES = "\u2012\u2013\u2014\u2212"
 """What is typed where the decree has "-"."""

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from docgen.check.wording.agreement import agreement
-from docgen.check.wording.capitals import capitals
-from docgen.check.wording.completeness import completeness
-from docgen.check.wording.expired import expired
-from docgen.check.wording.spaces import spaces
-from docgen.check.wording.terms import terms
-from docgen.check.wording.text import Context, Edit, Hit, Text
-from docgen.check.wording.years import years
+from docgen.wording.agreement import agreement
+from docgen.wording.capitals import capitals
+from docgen.wording.completeness import completeness
+from docgen.wording.expired import expired
+from docgen.wording.spaces import spaces
+from docgen.wording.terms import terms
+from docgen.wording.text import Context, Edit, Hit, Text
+from docgen.wording.years import years
 
 __all__ = ["RULES", "Context", "Edit", "Hit", "Text", "WordingRule"]
 

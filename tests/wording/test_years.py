@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from docgen.check.wording import Text
 from docgen.model.finding import Severity
+from docgen.wording import Text
 
 PLAN = {"year": 2025, "type_name": "Kế hoạch"}
 REPORT = {"year": 2025, "type_name": "Báo cáo"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.check.wording import RULES, Context, Text
+from docgen.wording import RULES, Context, Text
 
 
 @pytest.fixture

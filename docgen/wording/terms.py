@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from docgen.check.wording.phrases import Phrases
-from docgen.check.wording.text import Context, Hit, Text
 from docgen.language.dates import short_date
 from docgen.model.finding import Severity
 from docgen.rules import lexicon
 from docgen.rules.lexicon import Term
+from docgen.wording.phrases import Phrases
+from docgen.wording.text import Context, Hit, Text
 
 _OF_THE_PAST = (
     "(cũ)", "trước đây", "sáp nhập", "hợp nhất", "giải thể", "kết thúc hoạt động", "không tổ chức",

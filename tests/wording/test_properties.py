@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.check.wording import RULES, Context, Text
+from docgen.wording import RULES, Context, Text
 
 CONTEXT = Context(year=2025, type_name="Kế hoạch")
 PIECES = (

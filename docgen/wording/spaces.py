@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.check.wording.mixed import OTHER_DASHES, mixed
-from docgen.check.wording.text import Context, Edit, Hit, Text
+from docgen.wording.mixed import OTHER_DASHES, mixed
+from docgen.wording.text import Context, Edit, Hit, Text
 
 _DOUBLE = re.compile(r"(?<=[\w,;:.)”%])[ \u00a0]{2,3}(?=[\w“(])")
 _BLANK = re.compile(r"(?:ngày|tháng|năm|số|số:|điều|khoản|kỳ) {2,3}(?=(?:tháng|năm|của|về|khoản|điều)\b)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from docgen.check.wording.phrases import Phrases
-from docgen.check.wording.text import Context, Hit, Text
 from docgen.rules.lexicon import Name, names
+from docgen.wording.phrases import Phrases
+from docgen.wording.text import Context, Hit, Text
 
 _SENTENCE_STARTS = frozenset(".?!:;…\n\t“”\"‘’'([•+*–-/")
 _LABEL = re.compile(r"(?:^|\s)\w{1,3}\)$")
