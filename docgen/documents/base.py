@@ -62,6 +62,7 @@ class Head(Printed):
     motto: str = Field(alias="tieu_ngu")
     number_line: str = Field(alias="so_ky_hieu")
     place_date: str = Field(alias="dia_danh_thoi_gian")
+    draft_mark: str = Field(default="", alias="du_thao")
     type_name: str = Field(alias="ten_loai")
     subject: str = Field(alias="trich_yeu")
 
@@ -154,7 +155,18 @@ class Traces(Printed):
     headings: tuple[tuple[int, str, str], ...] = ()
 
 
-BESIDE_THE_PAGE = frozenset({"traces"})
+class Remark(Printed):
+    """A comment beside the page: about the words `quote` in the printed text at `position`, from 0.
+
+    An empty `quote` means the whole text. `words` is what the comment says, its paragraphs one a line.
+    """
+
+    position: int
+    quote: str = ""
+    words: str
+
+
+BESIDE_THE_PAGE = frozenset({"traces", "remarks"})
 """The fields of a document that no template prints."""
 
 
@@ -169,6 +181,8 @@ class Document(Printed):
     signature: SignatureBlock = Field(alias="ky")
     appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc")
     traces: Traces | None = None
+    remarks: tuple[Remark, ...] = ()
+    """In the order of the page; their positions are those of `printed_texts`."""
 
     def printed_texts(self) -> Iterator[str]:
         """Yield every text in reading order: what a Word file and a PDF are proved by."""

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from docgen.model.base import Model, Some, lettered
 from docgen.model.body import Heading
+from docgen.model.day import Day
 from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
@@ -34,6 +35,13 @@ UnitNames = Annotated[
 """Names of units or groups, letter for letter as the office wrote them; in YAML one text or a list."""
 
 
+class EventRecord(Model):
+    """That the event which a deadline waits for has come: the day, and the document that says so."""
+
+    day: Day = Field(alias="ngay", title="Ngày")
+    document: VnText = Field(default="", alias="van_ban", title="Văn bản")
+
+
 class Subtask(Model):
     """A row 1.1, 1.2 … under a task; it is printed and answered for, but not counted."""
 
@@ -45,6 +53,7 @@ class Subtask(Model):
     deadline: Words = Field(alias="thoi_gian", title="Thời gian thực hiện")
     budget: VnText = Field(default="", alias="kinh_phi", title="Kinh phí")
     note: VnText = Field(default="", alias="ghi_chu", title="Ghi chú")
+    event: EventRecord | None = Field(default=None, alias="su_kien", title="Sự kiện đã xảy ra")
 
     @property
     def anchor(self) -> str:

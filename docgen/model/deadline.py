@@ -30,7 +30,7 @@ class Phase(Model):
     """One step of a deadline, such as "Ban hành Kế hoạch: Quý I".
 
     A phase has either both dates, or an event (or superior plan) it waits for, or neither when its phrase is
-    not understood.
+    not understood. The day of an event, once recorded, is `earliest`.
     """
 
     label: VnText = Field(default="", alias="buoc")
@@ -47,14 +47,14 @@ class Deadline(Model):
     phases: tuple[Phase, ...] = Field(alias="cac_buoc")
 
     @classmethod
-    def parse(cls, phrase: str, year: int) -> Self:
-        """Understand `phrase` in the plan of `year`.
+    def parse(cls, phrase: str, year: int, event: date | None = None) -> Self:
+        """Understand `phrase` in the plan of `year`; what it waits for came on the day `event`, if it did.
 
         Phases stand on lines of their own, behind a semicolon, or, as a scan shows them, behind a space and
         a label with a colon. What is not understood becomes one phase of kind UNKNOWN, never an error.
         """
         pieces = [piece for line in _PHASE_BREAK.split(phrase.strip()) for piece in _unglued(line, year)]
-        phases = tuple(phase for piece in pieces for phase in _phases(piece, year))
+        phases = tuple(_begun(phase, event) for piece in pieces for phase in _phases(piece, year))
         return cls(phrase=phrase, phases=phases)
 
     def __str__(self) -> str:
@@ -80,6 +80,11 @@ class Deadline(Model):
     def events(self) -> tuple[str, ...]:
         """The events and superior plans that the phases wait for."""
         return tuple(phase.event for phase in self.phases if phase.event)
+
+
+def _begun(phase: Phase, event: date | None) -> Phase:
+    """Return a phase that waits, with the day on which its wait ended."""
+    return phase.model_copy(update={"earliest": event}) if phase.event and event else phase
 
 
 def _unglued(line: str, year: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from docgen.model.body import BodyText, Section
 from docgen.model.citation import Citation, find_citations
 from docgen.model.day import Day
 from docgen.model.deadline import Deadline
+from docgen.model.decision import Decision
 from docgen.model.recipients import Recipients
 from docgen.model.signature import Signature
 from docgen.model.text import Words, unmarked
@@ -51,6 +52,7 @@ class Plan(Model):
     recipients: Recipients = Field(alias="noi_nhan", title="Nơi nhận")
     signature: Signature = Field(alias="ky", title="Chữ ký")
     appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
+    decisions: tuple[Decision, ...] = Field(default=(), alias="can_quyet_dinh", title="Việc cần quyết định")
 
     @model_validator(mode="after")
     def _issue_years_agree(self) -> Self:
@@ -72,6 +74,17 @@ class Plan(Model):
             )
         return self
 
+    @model_validator(mode="after")
+    def _decisions_are_told_apart(self) -> Self:
+        counts = Counter(decision.id for decision in self.decisions)
+        if twice := [name for name, count in counts.items() if count > 1]:
+            raise ValueError(f"việc cần quyết định {', '.join(twice)} ghi nhiều lần; hãy giữ một")
+        return self
+
+    def open_decisions(self) -> tuple[Decision, ...]:
+        """Return what nobody has settled yet; while there is any the plan is a draft."""
+        return tuple(decision for decision in self.decisions if decision.is_open)
+
     def rows(self) -> Iterator[Subtask]:
         """Yield every task and sub-task of every appendix in the order of the page."""
         for appendix in self.appendices:
@@ -79,7 +92,7 @@ class Plan(Model):
 
     def deadline(self, row: Subtask) -> Deadline:
         """Return the deadline of `row`, understood in the year of the plan."""
-        return Deadline.parse(row.deadline, self.year)
+        return Deadline.parse(row.deadline, self.year, row.event.day if row.event else None)
 
     def texts(self) -> Iterator[str]:
         """Yield every text in reading order, as stored: subject, body, recipients, appendices."""
