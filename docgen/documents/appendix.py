@@ -19,7 +19,7 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 def worded_appendices(plan: Plan, organisation: Organisation) -> tuple[Appendix, ...]:
     """Return the appendices of `plan`; two or more carry Roman numerals (Phụ lục I, Mục III.1.a)."""
     numbered = len(plan.appendices) >= rules.figure("appendix.numbered_from").use
-    reference = _reference(plan, organisation)
+    reference = _reference(plan, organisation.on(plan.day))
     return tuple(
         Appendix(
             label=f"{rules.text('appendix_label')} {to_roman(position)}"

@@ -27,7 +27,8 @@ _DASH = "-"
 
 
 def compose(plan: Plan, organisation: Organisation) -> Document:
-    """Word the whole plan as `organisation` issues it."""
+    """Word the whole plan as `organisation` issues it, named as it was on the day of the plan."""
+    organisation = organisation.on(plan.day)
     return Document(
         document_type=NAME,
         properties=_properties(plan, organisation),

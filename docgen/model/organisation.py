@@ -1,74 +1,71 @@
-"""The agency that writes, its units, and the groups of units that its documents name."""
+"""The agency that writes, its units, and the groups of units that its documents name; as of any day."""
 
-from enum import StrEnum
+from collections import defaultdict
+from datetime import date
 from functools import lru_cache
-from typing import Annotated, Self
+from itertools import combinations
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from docgen.language.text import fold, nearest
 from docgen.model.base import Model, Some
 from docgen.model.day import Day
+from docgen.model.naming import ALWAYS, FormerNaming, Span, Unit, UnitGroup, UnitKind
 from docgen.model.slug import Slug
+from docgen.model.succession import Succession, SuccessionKind, succession
 from docgen.model.text import VnText, Words
 
-
-class UnitKind(StrEnum):
-    """What a unit is within its agency; EXTERNAL is a body outside that its documents name."""
-
-    OFFICE = "van_phong"
-    INSPECTORATE = "thanh_tra"
-    DIVISION = "phong"
-    BOARD = "ban"
-    CENTRE = "trung_tam"
-    EXTERNAL = "ngoai"
-
-
-class _Named(Model):
-    id: Slug = Field(title="Mã")
-    name: Words = Field(alias="ten", title="Tên đầy đủ")
-    aliases: tuple[Words, ...] = Field(default=(), alias="ten_khac", title="Tên khác")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every way in which the name is written."""
-        return (self.name, *self.aliases)
-
-
-class Unit(_Named):
-    """A unit of the agency; unknown dates are left out, `successor` is the id of the unit that took over."""
-
-    short_name: VnText = Field(default="", alias="ten_viet_tat", title="Tên viết tắt")
-    kind: UnitKind = Field(alias="loai", title="Loại đơn vị")
-    valid_from: Day | None = Field(default=None, alias="tu_ngay", title="Từ ngày")
-    valid_to: Day | None = Field(default=None, alias="den_ngay", title="Đến ngày")
-    successor: VnText = Field(default="", alias="don_vi_ke_thua", title="Đơn vị kế thừa")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every way in which the name is written."""
-        return tuple(name for name in (self.name, self.short_name, *self.aliases) if name)
-
-    @model_validator(mode="after")
-    def _dates_in_order(self) -> Self:
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError("den_ngay sớm hơn tu_ngay; hãy sửa một trong hai")
-        return self
-
-
-class UnitGroup(_Named):
-    """Units named together: those of some kinds, those listed, or, with neither, whoever a task concerns."""
-
-    kinds: tuple[UnitKind, ...] = Field(default=(), alias="loai", title="Loại đơn vị")
-    members: tuple[Words, ...] = Field(default=(), alias="don_vi", title="Đơn vị trong nhóm")
+__all__ = [
+    "FormerAgency",
+    "FormerNaming",
+    "Organisation",
+    "Succession",
+    "SuccessionKind",
+    "Unit",
+    "UnitGroup",
+    "UnitKind",
+    "UnknownUnitError",
+]
 
 
 class UnknownUnitError(ValueError):
     """A unit or group that the organisation does not have."""
 
 
+class FormerAgency(Model):
+    """What was so of the agency until a day; what is None was as it was after that day."""
+
+    valid_to: Day = Field(alias="den_ngay", title="Đến ngày")
+    name: Words | None = Field(default=None, alias="ten", title="Tên cơ quan")
+    symbol: Words | None = Field(default=None, alias="ky_hieu", title="Ký hiệu")
+    superior: VnText | None = Field(default=None, alias="co_quan_chu_quan", title="Cơ quan chủ quản")
+    place: Words | None = Field(default=None, alias="dia_danh", title="Địa danh")
+    head_title: Words | None = Field(default=None, alias="chuc_vu_cap_truong", title="Chức vụ người đứng đầu")
+    basis: VnText = Field(default="", alias="can_cu", title="Căn cứ")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if all(getattr(self, field) is None for field in _CHANGING):
+            raise ValueError("chưa ghi điều gì đã khác; hãy ghi giá trị cũ dưới khóa của nó")
+        return self
+
+
+_CHANGING = ("name", "symbol", "superior", "place", "head_title")
+"""What may change of an agency."""
+
+
+def _by_day(former: tuple[FormerAgency, ...]) -> tuple[FormerAgency, ...]:
+    return tuple(sorted(former, key=lambda before: before.valid_to))
+
+
 class Organisation(Model):
-    """The agency: how it is named and signed for, its units and groups."""
+    """The agency: how it is named and signed for, its units and groups.
+
+    As recorded it is the agency of today; `on` gives it as it was on a day. `former` says what was so before,
+    oldest first. `reforms` names sets of changes that are to be applied; there are none in what
+    `docgen.importers.read_organisation` returns, which has applied them.
+    """
 
     id: Slug = Field(title="Mã")
     name: Words = Field(alias="ten", title="Tên cơ quan")
@@ -77,34 +74,97 @@ class Organisation(Model):
     place: Words = Field(alias="dia_danh", title="Địa danh")
     head_title: Words = Field(alias="chuc_vu_cap_truong", title="Chức vụ người đứng đầu")
     collective: bool = Field(default=False, alias="che_do_tap_the", title="Làm việc theo chế độ tập thể")
+    former: Annotated[tuple[FormerAgency, ...], AfterValidator(_by_day)] = Field(
+        default=(), alias="truoc_day", title="Trước đây"
+    )
+    reforms: tuple[Slug, ...] = Field(default=(), alias="sap_xep", title="Đợt sắp xếp")
     units: Annotated[tuple[Unit, ...], Some] = Field(alias="don_vi", title="Đơn vị")
     groups: tuple[UnitGroup, ...] = Field(default=(), alias="nhom_don_vi", title="Nhóm đơn vị")
 
+    _day: date = PrivateAttr(default=ALWAYS)
+
     @model_validator(mode="after")
     def _names_are_told_apart(self) -> Self:
-        seen: dict[str, str] = {}
-        for entry in (*self.units, *self.groups):
-            for name in {fold(name) for name in entry.names}:
-                if name in seen:
-                    raise ValueError(f"tên “{name}” dùng cho cả {seen[name]} và {entry.id}; hãy bỏ một nơi")
-                seen[name] = entry.id
+        uses: dict[str, list[Span]] = defaultdict(list)
+        for entry in self.entries:
+            for span in entry.spans():
+                uses[fold(span.name)].append(span)
+        pairs = (pair for spans in uses.values() for pair in combinations(spans, 2))
+        for one, other in pairs:
+            if one.id != other.id and one.meets(other):
+                raise ValueError(f"tên “{one.name}” dùng cho cả {one.id} và {other.id}; hãy bỏ một nơi")
         return self
 
     @model_validator(mode="after")
     def _ids_exist_once(self) -> Self:
-        ids = [entry.id for entry in (*self.units, *self.groups)]
+        ids = [entry.id for entry in self.entries]
         if twice := sorted({entry for entry in ids if ids.count(entry) > 1}):
             raise ValueError(f"mã {', '.join(twice)} dùng nhiều lần; mỗi đơn vị và mỗi nhóm cần một mã riêng")
-        named = {unit.successor for unit in self.units if unit.successor}
-        named.update(member for group in self.groups for member in group.members)
-        if unknown := sorted(named - {unit.id for unit in self.units}):
+        named = {member for group in self.groups for member in group.members} - {
+            unit.id for unit in self.units
+        }
+        named |= {entry.successor for entry in self.entries if entry.successor} - {*ids}
+        if named:
             raise ValueError(
-                f"không có đơn vị nào mang mã {', '.join(unknown)}; hãy sửa cho khớp với mã đã khai"
+                f"không có đơn vị nào mang mã {', '.join(sorted(named))}; hãy sửa cho khớp với mã đã khai"
             )
         return self
 
+    @model_validator(mode="after")
+    def _none_takes_over_from_itself(self) -> Self:
+        heirs = {entry.id: entry.successor for entry in self.entries}
+        for entry in heirs:
+            path = [entry]
+            while (heir := heirs[path[-1]]) and heir not in path:
+                path.append(heir)
+            if heir:
+                raise ValueError(
+                    f"don_vi_ke_thua đi vòng: {' → '.join((*path, heir))}; hãy sửa một đơn vị trong đó"
+                )
+        return self
+
+    @property
+    def entries(self) -> tuple[Unit | UnitGroup, ...]:
+        """The units, then the groups."""
+        return (*self.units, *self.groups)
+
+    def on(self, day: date | None) -> Self:
+        """Return the agency as it was on `day`; with None as it is recorded.
+
+        Everything has the name of that day, and groups have the members of that day. Units that had ended or
+        were still to come are there, so `find` knows every name of every time.
+        """
+        then = day or ALWAYS
+        view = self.model_copy(
+            update={
+                **self._agency_on(then),
+                "units": tuple(unit.on(then) for unit in self.units),
+                "groups": tuple(group.on(then) for group in self.groups),
+            }
+        )
+        view._day = then  # noqa: SLF001  its own class
+        return view
+
+    def _agency_on(self, day: date) -> dict[str, Any]:
+        """Return the fields of the agency that hold on `day`."""
+        if not self.former:
+            return {}
+        periods = self.former
+        if periods[-1].valid_to != ALWAYS:
+            now = {field: getattr(self, field) for field in _CHANGING}
+            periods = (*periods, FormerAgency(**now, valid_to=ALWAYS))
+        holding = [period for period in periods if day <= period.valid_to]
+        then = {
+            field: next(value for period in holding if (value := getattr(period, field)) is not None)
+            for field in _CHANGING
+        }
+        return {**then, "former": periods if len(holding) > 1 else periods[:-1]}
+
     def find(self, name: str) -> Unit | UnitGroup | None:
-        """Return the unit or group written as `name`, whatever its case, tone placement and dashes."""
+        """Return the unit or group written as `name`, whatever its case, tone placement and dashes.
+
+        Former names are known too; of two that had one name in turn, the one of the day counts.
+        """
         return _by_name(self).get(_folded(name))
 
     def require(self, name: str) -> Unit | UnitGroup:
@@ -116,14 +176,27 @@ class Organisation(Model):
         """
         if found := self.find(name):
             return found
-        names = [known for entry in (*self.units, *self.groups) for known in entry.names]
-        near = nearest(name, names)
+        near = nearest(name, self.every_name)
         hint = f" Gần nhất: “{near}”." if near else ""
         raise UnknownUnitError(f"không có đơn vị “{name}” trong danh sách đơn vị.{hint}")
 
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """Every name of every unit and group, former ones too."""
+        return tuple(name for entry in self.entries for name in entry.every_name)
+
     def members(self, group: UnitGroup) -> tuple[Unit, ...]:
-        """Return the units of `group`; none when it names whoever is concerned."""
-        return tuple(unit for unit in self.units if unit.kind in group.kinds or unit.id in group.members)
+        """Return the units of `group` on the day; none when it names whoever is concerned."""
+        there = (unit for unit in self.units if unit.exists_on(self._day))
+        return tuple(unit for unit in there if unit.kind in group.kinds or unit.id in group.members)
+
+    def succession(self, name: str, day: date) -> Succession | None:
+        """Return what `name`, found as by `find`, must be on `day`; None where it stays or is not known.
+
+        An older document is best asked about from its own day: `organisation.on(old).succession(name, new)`.
+        """
+        entry = self.find(name)
+        return succession(name, entry, {known.id: known for known in self.entries}, day) if entry else None
 
 
 _folded = lru_cache(maxsize=4096)(fold)  # a plan names a few units many times
@@ -132,5 +205,8 @@ _folded = lru_cache(maxsize=4096)(fold)  # a plan names a few units many times
 @lru_cache(maxsize=8)
 def _by_name(organisation: Organisation) -> dict[str, Unit | UnitGroup]:
     """Return the units and groups of `organisation` by the folded spellings of their names."""
-    entries: tuple[Unit | UnitGroup, ...] = (*organisation.units, *organisation.groups)
-    return {fold(name): entry for entry in entries for name in entry.names}
+    day = organisation._day  # noqa: SLF001
+    oldest_first = sorted(organisation.entries, key=lambda entry: entry.last_day)
+    known = {fold(name): entry for entry in oldest_first for name in entry.every_name}
+    there = (entry for entry in organisation.entries if entry.exists_on(day))
+    return known | {fold(name): entry for entry in there for name in entry.names}

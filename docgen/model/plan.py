@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -84,6 +85,14 @@ class Plan(Model):
     def open_decisions(self) -> tuple[Decision, ...]:
         """Return what nobody has settled yet; while there is any the plan is a draft."""
         return tuple(decision for decision in self.decisions if decision.is_open)
+
+    @property
+    def day(self) -> date:
+        """The day as of which it is written: of its issue, or the last that it can be.
+
+        A draft is issued in its year of issue; where that is not known, in the year before its own.
+        """
+        return self.issued_on or date(self.issue_year or self.year - 1, 12, 31)
 
     def rows(self) -> Iterator[Subtask]:
         """Yield every task and sub-task of every appendix in the order of the page."""
