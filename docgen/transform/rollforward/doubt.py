@@ -1,4 +1,4 @@
-"""What each pass over a text gives: the text of the new year, why it differs, and what it leaves to a person."""
+"""What a pass over a text gives: the text of the new year, why it differs, what it leaves to a person."""
 
 from dataclasses import dataclass
 from enum import StrEnum
