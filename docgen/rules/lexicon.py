@@ -17,7 +17,8 @@ class Term(_Row):
     """Spellings (`old`) that documents issued from the day `since` on replace by `new`.
 
     `sure` tells what is certain from what depends on the office; a spelling followed by one of
-    `allowed_before` is right; `why` (Vietnamese) is told where the term is not simply old.
+    `allowed_before` is right; `why` (Vietnamese) is told where the term is not simply old. `exact` says which
+    spellings another one can stand for word by word; of the others a person rewrites the sentence.
     """
 
     old: tuple[str, ...]
@@ -27,6 +28,7 @@ class Term(_Row):
     source: str
     why: str = ""
     allowed_before: tuple[str, ...] = ()
+    exact: tuple[tuple[str, str], ...] = ()
 
 
 class Expired(_Row):
@@ -63,7 +65,14 @@ def terms() -> tuple[Term, ...]:
     tables = _tables("terms")
     provinces = tables["provinces"]
     merged = (
-        Term(old=(f"tỉnh {old}",), new=new, since=provinces["since"], sure=True, source=provinces["source"])
+        Term(
+            old=(f"tỉnh {old}",),
+            new=new,
+            since=provinces["since"],
+            sure=True,
+            source=provinces["source"],
+            exact=((f"tỉnh {old}", new),),
+        )
         for old, new in provinces["merged"].items()
     )
     return (*(Term(**row) for row in tables["term"]), *merged)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import product
 
@@ -26,9 +27,17 @@ def expired(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
     if day is None:
         return
     for text in texts:
-        for start, end, document in _found(text, context.expired):
-            if document.ended <= day and not _TOLD.search(text.sentence(start)):
-                yield _hit(text, start, end, document)
+        for start, end, document in expired_documents(text, day, context.expired):
+            yield _hit(text, start, end, document)
+
+
+def expired_documents(
+    text: Text, day: date, added: tuple[Expired, ...] = ()
+) -> Iterator[tuple[int, int, Expired]]:
+    """Yield the documents cited in a text that are out of force on `day`: where each begins and ends."""
+    for start, end, document in _found(text, added):
+        if document.ended <= day and not _TOLD.search(text.sentence(start)):
+            yield start, end, document
 
 
 def _found(text: Text, added: tuple[Expired, ...]) -> Iterator[tuple[int, int, Expired]]:

@@ -1,6 +1,7 @@
 """B21: names of units and terms that were replaced before the day of the document."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from docgen.language.dates import short_date
@@ -24,14 +25,19 @@ def terms(texts: Sequence[Text], context: Context) -> Iterator[Hit]:
     day = context.day
     if day is None:
         return
-    known = _known(context.terms)
     for text in texts:
         told: set[str] = set()
-        for start, end, term in known.find(text):
-            found = text.words[start:end]
-            if term.since <= day and term.new not in told and not _is_exempt(text, start, end, term):
+        for start, end, term in outdated_terms(text, day, context.terms):
+            if term.new not in told:
                 told.add(term.new)
-                yield _hit(text, (start, end), found, term)
+                yield _hit(text, (start, end), text.words[start:end], term)
+
+
+def outdated_terms(text: Text, day: date, added: tuple[Term, ...] = ()) -> Iterator[tuple[int, int, Term]]:
+    """Yield the terms in a text that are out of use on `day`: where each begins and ends; see `terms`."""
+    for start, end, term in _known(added).find(text):
+        if term.since <= day and not _is_exempt(text, start, end, term):
+            yield start, end, term
 
 
 @cache

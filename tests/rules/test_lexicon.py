@@ -18,6 +18,11 @@ def test_old_terms_say_what_replaces_them_and_why():
         assert term.since >= date(2020, 1, 1)
 
 
+def test_what_stands_in_word_by_word_does_so_for_a_spelling_of_its_term():
+    for term in terms():
+        assert {old for old, _ in term.exact} <= set(term.old)
+
+
 def test_no_spelling_is_listed_twice():
     spellings = [old.lower() for term in terms() for old in term.old]
     assert len(spellings) == len(set(spellings))
