@@ -1,0 +1,236 @@
+"""What becomes of a task in the new year: by its nature and by how far it came; each with the reason."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docgen.language.dates import short_date
+from docgen.model.appendix import Subtask
+from docgen.model.comparison import Fate
+from docgen.model.deadline import Deadline
+from docgen.model.outcome import Outcome, Status
+from docgen.transform.rollforward.doubt import Concern, Doubt
+from docgen.transform.rollforward.nature import Kind, Nature, nature_of
+
+_UNFINISHED = {Status.NOT_STARTED, Status.ONGOING, Status.LATE}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a task, the reason as Vietnamese sentences, and what that leaves to a person."""
+
+    fate: Fate
+    reason: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def verdict(row: Subtask, deadline: Deadline, outcome: Outcome | None, new_year: int) -> Verdict:
+    """Return what becomes of a task of the plan of the year before `new_year`.
+
+    Args:
+        row: the task or sub-task as it stood in that plan.
+        deadline: its deadline as that plan meant it.
+        outcome: how far it came; None when nobody told.
+        new_year: the year of the draft.
+
+    """
+    case = _Case(row, deadline, outcome, nature_of(row, deadline, new_year - 1), new_year)
+    return _RULES[case.nature.kind](case)
+
+
+def settled_family(parent: Verdict, children: Sequence[Verdict]) -> Verdict:
+    """Return the verdict of a task beside those of its sub-tasks: it goes only when they all go.
+
+    While a sub-task stays, the task stays as well, and nobody is asked whether to leave it out.
+    """
+    staying = sum(child.fate is not Fate.LEFT_OUT for child in children)
+    if not staying:
+        return parent
+    doubts = tuple(_kept_for_children(doubt) if doubt.leaves_out else doubt for doubt in parent.doubts)
+    if parent.fate is not Fate.LEFT_OUT:
+        return replace(parent, doubts=doubts)
+    return Verdict(Fate.KEPT, f"{parent.reason} Giữ lại vì còn {staying:02} nhiệm vụ con trong dự thảo.")
+
+
+def _kept_for_children(doubt: Doubt) -> Doubt:
+    proposal = "Giữ nhiệm vụ, vì còn nhiệm vụ con trong dự thảo."
+    return replace(doubt, proposal=proposal, leaves_out=False)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A task to be judged."""
+
+    row: Subtask
+    deadline: Deadline
+    outcome: Outcome | None
+    nature: Nature
+    new_year: int
+
+    @property
+    def status(self) -> Status | None:
+        return self.outcome.status if self.outcome else None
+
+    @property
+    def old_year(self) -> int:
+        return self.new_year - 1
+
+    @property
+    def when(self) -> str:
+        """The phrase of the deadline on one line."""
+        return "; ".join(line.strip(" ;") for line in str(self.deadline).splitlines())
+
+    @property
+    def because(self) -> str:
+        """What shows the nature of the task, as a sentence."""
+        return _sentence(self.nature.because)
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether all was due before the new year begins."""
+        return self.deadline.latest is not None and self.deadline.latest.year < self.new_year
+
+    @property
+    def told(self) -> str:
+        """How far the task came, as a sentence."""
+        if self.outcome is None:
+            return f"Chưa có kết quả thực hiện năm {self.old_year}."
+        return _sentence(f"Năm {self.old_year}: {_TOLD[self.outcome.status](self.outcome)}")
+
+    @property
+    def event_known(self) -> str:
+        """What the plan recorded of the event, as a sentence; empty when nothing."""
+        event = self.row.event
+        if event is None:
+            return ""
+        document = f" ({event.document})" if event.document else ""
+        return f" Kế hoạch năm {self.old_year} đã ghi nhận sự kiện ngày {short_date(event.day)}{document}."
+
+
+def _done(outcome: Outcome) -> str:
+    day = f" ngày {short_date(outcome.finished_on)}" if outcome.finished_on else ""
+    return f"đã hoàn thành{day}{_result(outcome)}"
+
+
+def _result(outcome: Outcome) -> str:
+    """Return the result or the reason that the unit gave, on one line."""
+    return f" ({' '.join(outcome.result.split()).rstrip('.;')})" if outcome.result else ""
+
+
+_TOLD: Mapping[Status, Callable[[Outcome], str]] = {
+    Status.NOT_STARTED: lambda outcome: f"chưa thực hiện{_result(outcome)}",
+    Status.ONGOING: lambda outcome: f"đang thực hiện, chưa hoàn thành{_result(outcome)}",
+    Status.DONE: _done,
+    Status.LATE: lambda outcome: f"chậm tiến độ{_result(outcome)}",
+    Status.DROPPED: lambda outcome: f"không thực hiện{_result(outcome)}",
+}
+
+
+def _recurring(case: _Case) -> Verdict:
+    """Keep what is done every year; ask where it was dropped, or waits for an event again."""
+    doubts: tuple[Doubt, ...] = ()
+    if case.status is Status.DROPPED:
+        doubts = (_dropped(case, leaves_out=False),)
+    elif case.nature.events:
+        doubts = (_waits_again(case),)
+    reason = f"{case.because} {case.told}" if case.outcome else case.because
+    return Verdict(Fate.KEPT, reason, doubts)
+
+
+def _one_off(case: _Case) -> Verdict:
+    """Leave out what was done once and for all, and go on with what was not."""
+    if case.status is Status.DONE:
+        return Verdict(Fate.LEFT_OUT, f"{case.told} {case.because}")
+    return _carried(case) or _asked(
+        case, _dropped(case, leaves_out=True) if case.outcome else _is_it_done(case)
+    )
+
+
+def _unknown(case: _Case) -> Verdict:
+    """Ask about what may be done every year or once, unless it goes on."""
+    if case.status is Status.DONE:
+        return _asked(case, _is_it_again(case))
+    if case.status is Status.DROPPED:
+        return _asked(case, _dropped(case, leaves_out=True))
+    return _carried(case) or _asked(case, _did_it_come(case) if case.nature.events else _is_it_kept(case))
+
+
+_RULES: Mapping[Kind, Callable[[_Case], Verdict]] = {
+    Kind.RECURRING: _recurring,
+    Kind.ONE_OFF: _one_off,
+    Kind.EVENT_BOUND: _unknown,
+    Kind.UNCLEAR: _unknown,
+}
+
+
+def _carried(case: _Case) -> Verdict | None:
+    """Carry over what is not finished; its new deadline must be confirmed."""
+    if case.status not in _UNFINISHED:
+        return None
+    doubt = Doubt(
+        Concern.DEADLINE,
+        f"Nhiệm vụ chuyển tiếp từ năm {case.old_year}: hoàn thành vào thời gian nào của năm {case.new_year}?",
+        "Xác nhận thời gian ghi trong dự thảo, hoặc ghi thời gian khác.",
+        f"{case.told} Thời gian cũ: “{case.when}”.",
+    )
+    return Verdict(Fate.CARRIED, f"{case.told} {case.because}", (doubt,))
+
+
+def _asked(case: _Case, doubt: Doubt) -> Verdict:
+    return Verdict(Fate.ASKED, f"{case.because} {case.told}", (doubt,))
+
+
+def _is_it_done(case: _Case) -> Doubt:
+    """Ask about a one-off task of which nothing was told: it goes only if its time is over."""
+    if case.nature.events:
+        return _did_it_come(case)
+    question = f"Nhiệm vụ đã hoàn thành trong năm {case.old_year} chưa?"
+    if case.is_over:
+        proposal = (
+            f"Bỏ khỏi kế hoạch năm {case.new_year}; nếu chưa hoàn thành thì giữ lại và ghi thời gian mới."
+        )
+        reason = f"{case.because} Thời gian “{case.when}” đã thuộc năm {case.old_year}. {case.told}"
+        return Doubt(Concern.TASK, question, proposal, reason, leaves_out=True)
+    return Doubt(
+        Concern.TASK, question, "Giữ nhiệm vụ; nếu đã hoàn thành thì bỏ.", f"{case.because} {case.told}"
+    )
+
+
+def _did_it_come(case: _Case) -> Doubt:
+    """Ask about a task that waits for an event of which nothing was told."""
+    question = f"Việc nêu ở “{case.when}” đã có chưa, và nhiệm vụ đã làm xong trong năm {case.old_year} chưa?"
+    proposal = f"Giữ nhiệm vụ; nếu đã làm xong trong năm {case.old_year} thì bỏ."
+    return Doubt(Concern.TASK, question, proposal, f"{case.because} {case.told}{case.event_known}")
+
+
+def _is_it_kept(case: _Case) -> Doubt:
+    question = f"Năm {case.new_year} còn làm nhiệm vụ này không?"
+    proposal = f"Giữ nhiệm vụ; nếu đã làm xong trong năm {case.old_year} thì bỏ."
+    return Doubt(Concern.TASK, question, proposal, f"{case.because} {case.told}")
+
+
+def _is_it_again(case: _Case) -> Doubt:
+    question = f"Nhiệm vụ đã hoàn thành năm {case.old_year}; năm {case.new_year} có làm lại không?"
+    proposal = f"Bỏ khỏi kế hoạch năm {case.new_year}; nếu năm nào cũng làm thì giữ lại."
+    return Doubt(Concern.TASK, question, proposal, f"{case.told} {case.because}", leaves_out=True)
+
+
+def _dropped(case: _Case, *, leaves_out: bool) -> Doubt:
+    question = f"Năm {case.old_year} nhiệm vụ không thực hiện; năm {case.new_year} có đưa vào kế hoạch không?"
+    proposal = (
+        "Bỏ nhiệm vụ; nếu vẫn phải làm thì giữ lại."
+        if leaves_out
+        else "Giữ nhiệm vụ; nếu không còn phải làm thì bỏ."
+    )
+    return Doubt(Concern.TASK, question, proposal, f"{case.told} {case.because}", leaves_out=leaves_out)
+
+
+def _waits_again(case: _Case) -> Doubt:
+    question = f"Thời gian “{case.when}” của năm {case.old_year} có còn đúng cho năm {case.new_year} không?"
+    proposal = "Giữ cách ghi chờ sự kiện như trong dự thảo; nếu đã có mốc cụ thể thì ghi mốc đó."
+    known = case.told if case.outcome else f"Chưa rõ sự kiện đã có trong năm {case.old_year} hay chưa."
+    return Doubt(Concern.DEADLINE, question, proposal, case.event_known.strip() or known)
+
+
+def _sentence(clause: str) -> str:
+    """Return a clause as a sentence of its own."""
+    return f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith('.') else '.'}"
