@@ -1,36 +1,15 @@
 """Where something stands in a file, in the officer's words: "Phụ lục, phần A, nhiệm vụ 12, ô “…”"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.importers.schema import title_of
 from docgen.importers.yaml_tree import Place, YamlTree
-from docgen.language.lettering import LETTERS
-from docgen.language.numerals import to_roman
+from docgen.model.schema import title_of
+from docgen.transform.numbered import NUMBERED, numbered
 
-
-def _letter(position: int) -> str:
-    """Return the letter of an entry; its number where letters end, since a wrong file may hold any number."""
-    return LETTERS[position] if position < len(LETTERS) else str(position + 1)
-
-
-_ENTRIES: dict[str, Callable[[int], str]] = {
-    "can_cu": lambda position: f"căn cứ {position + 1}",
-    "mo_dau": lambda position: f"đoạn mở đầu {position + 1}",
-    "noi_dung": lambda position: f"mục {to_roman(position + 1)}",
-    "khoan": lambda position: f"khoản {position + 1}",
-    "doan": lambda position: f"đoạn {position + 1}",
-    "diem": lambda position: f"điểm {_letter(position)}",
-    "gach": lambda position: f"gạch đầu dòng {position + 1}",
-    "danh_sach": lambda position: f"dòng {position + 1}",
-    "phan": lambda position: f"phần {_letter(position).upper()}",
-    "nhom": lambda position: f"nhóm {to_roman(position + 1)}",
-    "don_vi": lambda position: f"đơn vị thứ {position + 1}",
-    "nhom_don_vi": lambda position: f"nhóm đơn vị thứ {position + 1}",
-}
-_BLOCKS = {"noi_nhan": "nơi nhận", "ky": "chữ ký", "cot": "tiêu đề cột"}
+_BLOCKS = {"noi_nhan": "nơi nhận", "ky": "chữ ký", "cot": "tiêu đề cột", "su_kien": "sự kiện đã xảy ra"}
 
 
 def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:
@@ -42,7 +21,7 @@ def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:
 def task_places(tree: YamlTree) -> Iterator[tuple[str, Place]]:
     """Yield the id and the place of every task and sub-task, in the order of the file."""
     for place, value in tree.values():
-        if place[-1] == "id" and isinstance(value, str):
+        if place[0] == "phu_luc" and place[-1] == "id" and isinstance(value, str):
             yield value, place[:-1]
 
 
@@ -66,12 +45,12 @@ def _entry(root: type[BaseModel], place: Place, data: Any) -> str:
     """Return what an entry of a list is called, by the number that will be printed before it."""
     key, position = str(place[-2]), int(place[-1])
     if key == "phu_luc":
-        return f"phụ lục {to_roman(position + 1)}" if len(data[key]) > 1 else "phụ lục"
+        return numbered(key, position + 1) if len(data[key]) > 1 else "phụ lục"
     if key == "nhiem_vu":
         return f"nhiệm vụ {_task_number(place, data)}"
     if key == "nhiem_vu_con":
         return f"nhiệm vụ con {_task_number(place[:-2], data)}.{position + 1}"
-    return _ENTRIES[key](position) if key in _ENTRIES else f"ô “{title_of(root, place[:-1])}”"
+    return numbered(key, position + 1) if key in NUMBERED else f"ô “{title_of(root, place[:-1])}”"
 
 
 def _task_number(place: Place, data: Any) -> int:

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 from docgen.importers.plan_layout import ALWAYS, EMPTY
-from docgen.importers.schema import model_at
 from docgen.model.body import Item, Point
 from docgen.model.plan import Plan
+from docgen.model.schema import model_at
 
 Model = type[BaseModel]
 

@@ -7,11 +7,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.importers.places import place_in_words
-from docgen.importers.schema import keys_of, model_at
 from docgen.importers.yaml_tree import Place, YamlTree, shown
 from docgen.language.text import nearest
 from docgen.model.finding import Finding, Severity
 from docgen.model.plan import RepeatedIdError
+from docgen.model.schema import keys_of, model_at
 
 _Said = tuple[str, str, str]
 """Code, message and remedy of a problem."""

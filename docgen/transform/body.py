@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from docgen.language.lettering import letter
-from docgen.language.numerals import to_roman
 from docgen.model.body import Item, Point, Section
 from docgen.transform.entries import Entries, entry_changes, text_changes
 from docgen.transform.plan_change import ChangeKind, PlanChange
 from docgen.transform.said import reworded_fields
-
-_PARAGRAPH, _DASH = "đoạn {}", "gạch đầu dòng {}"
 
 
 def section_changes(old: Sequence[Section], new: Sequence[Section]) -> Iterator[PlanChange]:
@@ -19,29 +15,25 @@ def section_changes(old: Sequence[Section], new: Sequence[Section]) -> Iterator[
 
 def _within_section(old: Section, new: Section, where: str) -> Iterator[PlanChange]:
     yield from reworded_fields(old, new, ("title",), where)
-    yield from text_changes(old.paragraphs, new.paragraphs, "doan", _PARAGRAPH, where)
-    yield from text_changes(old.dashes, new.dashes, "gach", _DASH, where)
+    yield from text_changes(old.paragraphs, new.paragraphs, "doan", where)
+    yield from text_changes(old.dashes, new.dashes, "gach", where)
     yield from entry_changes(old.items, new.items, _ITEMS, where)
     yield from reworded_fields(old, new, ("pointer",), where)
 
 
 def _within_item(old: Item, new: Item, where: str) -> Iterator[PlanChange]:
     yield from reworded_fields(old, new, ("title", "text"), where)
-    yield from text_changes(old.paragraphs, new.paragraphs, "doan", _PARAGRAPH, where)
+    yield from text_changes(old.paragraphs, new.paragraphs, "doan", where)
     yield from entry_changes(old.points, new.points, _POINTS, where)
-    yield from text_changes(old.dashes, new.dashes, "gach", _DASH, where)
+    yield from text_changes(old.dashes, new.dashes, "gach", where)
 
 
 def _within_point(old: Point, new: Point, where: str) -> Iterator[PlanChange]:
     if old.text != new.text:
         yield PlanChange(ChangeKind.REWORDED, where, old.text, new.text, "noi_dung")
-    yield from text_changes(old.dashes, new.dashes, "gach", _DASH, where)
+    yield from text_changes(old.dashes, new.dashes, "gach", where)
 
 
-_SECTIONS = Entries[Section](
-    "noi_dung", lambda number: f"mục {to_roman(number)}", Section.texts, _within_section
-)
-_ITEMS = Entries[Item]("khoan", "khoản {}".format, Item.texts, _within_item)
-_POINTS = Entries[Point](
-    "diem", lambda number: f"điểm {letter(number)}", lambda point: (point.text, *point.dashes), _within_point
-)
+_SECTIONS = Entries[Section]("noi_dung", Section.texts, _within_section)
+_ITEMS = Entries[Item]("khoan", Item.texts, _within_item)
+_POINTS = Entries[Point]("diem", lambda point: (point.text, *point.dashes), _within_point)

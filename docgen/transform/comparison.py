@@ -26,10 +26,10 @@ def compare(old: Plan, new: Plan) -> tuple[PlanChange, ...]:
 def _changes(old: Plan, new: Plan) -> Iterator[PlanChange]:
     implied = {"issue_year"} if new.issued_on else set()
     yield from reworded_fields(old, new, tuple(name for name in _HEAD if name not in implied))
-    yield from text_changes(old.legal_bases, new.legal_bases, "can_cu", "căn cứ {}")
-    yield from text_changes(old.opening, new.opening, "mo_dau", "đoạn mở đầu {}")
+    yield from text_changes(old.legal_bases, new.legal_bases, "can_cu")
+    yield from text_changes(old.opening, new.opening, "mo_dau")
     yield from section_changes(old.sections, new.sections)
-    yield from text_changes(old.recipients.lines, new.recipients.lines, "danh_sach", "nơi nhận, dòng {}")
+    yield from text_changes(old.recipients.lines, new.recipients.lines, "danh_sach", "Nơi nhận")
     yield from reworded_fields(old.recipients, new.recipients, _RECIPIENTS, "Nơi nhận")
     yield from reworded_fields(old.signature, new.signature, _SIGNATURE, "Chữ ký")
     yield from appendix_changes(old.appendices, new.appendices)

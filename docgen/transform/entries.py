@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, TypeVar
 
+from docgen.transform.numbered import numbered
 from docgen.transform.pairing import paired, words_in_common
 from docgen.transform.plan_change import ChangeKind, PlanChange
 from docgen.transform.said import inside
@@ -14,10 +15,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Entries(Generic[T]):
-    """A kind of list: its YAML key, how an entry is called by its number, its words, what differs in two."""
+    """A kind of list: its YAML key, the words of an entry, what differs in two."""
 
     field: str
-    name: Callable[[int], str]
     texts: Callable[[T], Sequence[str]]
     within: Callable[[T, T, str], Iterator[PlanChange]]
 
@@ -34,7 +34,7 @@ def entry_changes(
         return words_in_common("\n".join(olds[before]), "\n".join(news[after]))
 
     def change(sort: ChangeKind, position: int, **more: str) -> PlanChange:
-        place = inside(where, kind.name(position + 1))
+        place = inside(where, numbered(kind.field, position + 1))
         return PlanChange(kind=sort, place=place, field=kind.field, **more)
 
     pairing = paired([texts[0] for texts in olds], [texts[0] for texts in news], likeness)
@@ -45,20 +45,18 @@ def entry_changes(
             yield change(ChangeKind.ADDED, after, after="\n".join(news[after]))
             continue
         if before in pairing.moved:
-            origin = inside(where, kind.name(before + 1))
+            origin = inside(where, numbered(kind.field, before + 1))
             yield change(ChangeKind.MOVED, after, before=olds[before][0], after=news[after][0], origin=origin)
-        yield from kind.within(old[before], new[after], inside(where, kind.name(after + 1)))
+        yield from kind.within(old[before], new[after], inside(where, numbered(kind.field, after + 1)))
     for before in pairing.deleted:
         yield change(ChangeKind.DELETED, before, before="\n".join(olds[before]))
 
 
-def text_changes(
-    old: Sequence[str], new: Sequence[str], field: str, name: str, where: str = ""
-) -> Iterator[PlanChange]:
-    """Yield what differs between two lists of texts; `name` calls an entry by its number: "đoạn {}"."""
+def text_changes(old: Sequence[str], new: Sequence[str], field: str, where: str = "") -> Iterator[PlanChange]:
+    """Yield what differs between two lists of texts under the YAML key `field`."""
 
     def reworded(before: str, after: str, place: str) -> Iterator[PlanChange]:
         if before != after:
             yield PlanChange(ChangeKind.REWORDED, place, before, after, field)
 
-    yield from entry_changes(old, new, Entries(field, name.format, lambda text: (text,), reworded), where)
+    yield from entry_changes(old, new, Entries(field, lambda text: (text,), reworded), where)

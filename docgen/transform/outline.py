@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.language.lettering import letter
-from docgen.language.numerals import to_roman
 from docgen.model.appendix import Appendix, Group, Part, Subtask
+from docgen.transform.numbered import numbered
 from docgen.transform.said import inside
 
 
@@ -42,20 +41,20 @@ class Outline:
         self.appendices: list[Block] = []
         self.rows: dict[str, Row] = {}
         for number, appendix in enumerate(appendices, 1):
-            place = f"Phụ lục {to_roman(number)}" if len(appendices) > 1 else "Phụ lục"
-            self.appendices.append(self._appendix(appendix, place))
+            place = numbered("phu_luc", number) if len(appendices) > 1 else "phụ lục"
+            self.appendices.append(self._appendix(appendix, inside("", place)))
 
     def _appendix(self, appendix: Appendix, place: str) -> Block:
         block = Block(appendix, place)
         for number, part in enumerate(appendix.parts, 1):
-            block.blocks.append(self._part(part, _place(part, block, f"phần {letter(number).upper()}")))
+            block.blocks.append(self._part(part, _place(part, block, numbered("phan", number))))
             block.ids |= block.blocks[-1].ids
         return block
 
     def _part(self, part: Part, place: str) -> Block:
         block, task_number = Block(part, place), 1
         for number, group in enumerate(part.groups, 1):
-            inner = Block(group, _place(group, block, f"nhóm {to_roman(number)}"))
+            inner = Block(group, _place(group, block, numbered("nhom", number)))
             self._group(inner, group, task_number)
             task_number += len(group.tasks)
             block.blocks.append(inner)
