@@ -46,6 +46,14 @@ def year_of(subject: str, titles: Iterable[str], draft: Draft) -> tuple[int | No
     return (int(str(issued)[-4:]), "ngày ban hành") if issued else (None, "")
 
 
+def dated(outline: Outline) -> Draft:
+    """Return what the lines of a document say of its time: `nam`, `ngay_ban_hanh` or `nam_ban_hanh`."""
+    head = read_head(outline, None, Ledger())
+    titles = (" ".join(line.text for line in appendix.title) for appendix in outline.appendices)
+    year, _ = year_of(" ".join(line.text for line in outline.subject), titles, head)
+    return head | ({"nam": year} if year else {})
+
+
 def symbol_of(line: Line | None) -> str:
     """Return the agency in the symbol of a document: "Số: 15/KH-SYT" → "SYT"; "" where it says none."""
     found = _NUMBER.match(line.text) if line else None

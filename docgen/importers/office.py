@@ -99,7 +99,13 @@ class Office:
 
 
 def is_of_another(outline: Outline, organisation: Organisation) -> bool:
-    """Say whether the head of a document names another agency than `organisation`."""
+    """Say whether the head of a document names another agency than `organisation` is and ever was."""
+    days = (None, *(former.valid_to for former in organisation.former))
+    return all(_names_another(outline, organisation.on(day)) for day in days)
+
+
+def _names_another(outline: Outline, organisation: Organisation) -> bool:
+    """Say whether the head of a document has other names than `organisation` has."""
     issuer, superior = _agency(_words(outline.issuer)), _agency(_words(outline.superior))
     name, above = _agency(organisation.name), _agency(organisation.superior)
     at_home = {name, f"{name} {above.removeprefix('ubnd ')}"}

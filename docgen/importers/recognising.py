@@ -11,7 +11,8 @@ from docgen.documents.base import Traces
 from docgen.errors import InvalidInputError
 from docgen.importers.bodies import BodyReader
 from docgen.importers.closings import read_recipients, read_signature
-from docgen.importers.heads import TYPE, leaves_date, read_head, year_of
+from docgen.importers.heads import TYPE, dated, leaves_date, read_head, year_of
+from docgen.importers.issue_day import as_of
 from docgen.importers.known_headings import with_usual_headings
 from docgen.importers.office import Office, draft_office, is_of_another
 from docgen.importers.outline import AppendixOutline, Outline
@@ -87,8 +88,8 @@ def recognise(outline: Outline, beside: Beside) -> Recognised:
     """
     _refuse_other_type(outline)
     office = _office(outline, beside)
-    if office:
-        beside = replace(beside, organisation=office.organisation)
+    known = office.organisation if office else as_of(beside.organisation, dated(outline))
+    beside = replace(beside, organisation=known)
     reader = _Reader(outline, beside)
     draft = reader.read()
     plan, problems = _validated(draft, beside.organisation)

@@ -10,7 +10,7 @@ from docgen.language.dates import short_date
 from docgen.model.appendix import Subtask
 from docgen.model.deadline import DeadlineKind
 from docgen.model.finding import Finding, Severity
-from docgen.model.organisation import Organisation, Unit
+from docgen.model.organisation import Organisation, Succession, SuccessionKind
 from docgen.model.plan import Plan
 from docgen.model.text import mended
 
@@ -24,7 +24,7 @@ def remarks_on(plan: Plan, tree: YamlTree, organisation: Organisation | None) ->
         task = _Task(row, place, plan, tree)
         yield from _unclear_deadline(task)
         if organisation:
-            yield from _closed_units(task, organisation)
+            yield from _changed_units(task, organisation)
 
 
 @dataclass(frozen=True)
@@ -87,16 +87,21 @@ def _unclear_deadline(task: _Task) -> Iterator[Finding]:
         )
 
 
-def _closed_units(task: _Task, organisation: Organisation) -> Iterator[Finding]:
-    """Name the units that were gone before the year of the plan began."""
+def _changed_units(task: _Task, organisation: Organisation) -> Iterator[Finding]:
+    """Name the units that were gone, or had another name, before the year of the plan began."""
     new_year = date(task.plan.year, 1, 1)
     for key, names in (("chu_tri", task.row.lead), ("phoi_hop", task.row.coordinating)):
-        for unit in map(organisation.require, names):
-            if isinstance(unit, Unit) and unit.valid_to and unit.valid_to < new_year:
-                heirs = [other.name for other in organisation.units if other.id == unit.successor]
-                yield task.warning(
-                    "don-vi-het-hieu-luc",
-                    key,
-                    f"“{unit.name}” không còn sau ngày {short_date(unit.valid_to)}.",
-                    f"Đơn vị kế thừa: “{heirs[0]}”." if heirs else "Hãy ghi đơn vị kế thừa.",
-                )
+        for name in names:
+            if change := organisation.succession(name, new_year):
+                code, message, label = _said_of(name, change)
+                doubt = "" if change.sure else " (cần xác nhận)"
+                remedy = f"{label}{doubt}: “{change.name}”." if change.name else "Hãy ghi đơn vị kế thừa."
+                yield task.warning(code, key, message, remedy)
+
+
+def _said_of(name: str, change: Succession) -> tuple[str, str, str]:
+    """Return code and message of a change, and what the new name is called."""
+    if change.kind is SuccessionKind.RENAMED:
+        return "don-vi-doi-ten", f"“{name}” đổi tên từ ngày {short_date(change.since)}.", "Tên mới"
+    gone = short_date(change.before.last_day)
+    return "don-vi-het-hieu-luc", f"“{change.before.name}” không còn sau ngày {gone}.", "Đơn vị kế thừa"

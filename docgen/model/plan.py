@@ -26,6 +26,14 @@ class RepeatedIdError(ValueError):
     """Two tasks of one plan have the same id."""
 
 
+def plan_day(year: int, issue_year: int | None, issued_on: date | None) -> date:
+    """Return the day as of which a plan of `year` is written: of its issue, or the last that it can be.
+
+    A draft is issued in its year of issue; where that is not known, in the year before its own.
+    """
+    return issued_on or date(issue_year or year - 1, 12, 31)
+
+
 def _composed(value: object) -> object:
     return nfc(value) if isinstance(value, str) else value
 
@@ -88,11 +96,8 @@ class Plan(Model):
 
     @property
     def day(self) -> date:
-        """The day as of which it is written: of its issue, or the last that it can be.
-
-        A draft is issued in its year of issue; where that is not known, in the year before its own.
-        """
-        return self.issued_on or date(self.issue_year or self.year - 1, 12, 31)
+        """The day as of which it is written, see `plan_day`."""
+        return plan_day(self.year, self.issue_year, self.issued_on)
 
     def rows(self) -> Iterator[Subtask]:
         """Yield every task and sub-task of every appendix in the order of the page."""

@@ -13,8 +13,13 @@ MAX_SLUG = 36
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def is_slug(text: str) -> bool:
+    """Say whether a text can be an id."""
+    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None
+
+
 def _readable(value: str) -> str:
-    if len(value) > MAX_SLUG or not _SLUG.fullmatch(value):
+    if not is_slug(value):
         raise ValueError(
             f"“{value}” không dùng làm mã được; hãy dùng chữ thường không dấu, chữ số và dấu gạch nối,"
             f" tối đa {MAX_SLUG} ký tự"

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -53,7 +54,7 @@ class UnitReader:
         if self._organisation is None:
             return
         for found in self._unknown.values():
-            _tell_unknown(found, _known_names(self._organisation), ledger)
+            _tell_unknown(found, self._organisation.every_name, ledger)
         for unit in self._organisation.units:
             if len(self._written[unit.id]) > 1:
                 _tell_spellings(unit, [*self._written[unit.id].values()], ledger)
@@ -162,14 +163,10 @@ def _unit_word() -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _most_cuts(organisation: Organisation) -> int:
     """Return how many pieces the longest name falls into when it is cut wherever a name may end."""
-    return 1 + max(len(_CUT.findall(name)) for name in _known_names(organisation))
+    return 1 + max(len(_CUT.findall(name)) for name in organisation.every_name)
 
 
-def _known_names(organisation: Organisation) -> list[str]:
-    return [name for entry in (*organisation.units, *organisation.groups) for name in entry.names]
-
-
-def _tell_unknown(found: list[tuple[str, Line]], known: list[str], ledger: Ledger) -> None:
+def _tell_unknown(found: list[tuple[str, Line]], known: Sequence[str], ledger: Ledger) -> None:
     """Tell one unknown name with all its places."""
     name, _ = found[0]
     near = nearest(name, known)

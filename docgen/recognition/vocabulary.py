@@ -28,9 +28,9 @@ def _names_of(organisation: Organisation) -> Iterator[str]:
     if (kind := organisation.name.split()[0]) in spelling().kinds:
         yield kind
     for unit in organisation.units:
-        yield from unit.names
+        yield from unit.every_name
     for group in organisation.groups:
-        yield from (name[0].lower() + name[1:] for name in group.names)
+        yield from (name[0].lower() + name[1:] for name in group.every_name)
 
 
 @cache

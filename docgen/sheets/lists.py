@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.model.organisation import Organisation
+from docgen.model.organisation import Organisation, Unit, UnitGroup
 from docgen.model.outcome import Status
 from docgen.model.plan import Plan
 from docgen.sheets.cells import cell_at, write_text
@@ -26,12 +26,16 @@ class Choices:
 
     @classmethod
     def of(cls, plan: Plan, organisation: Organisation) -> Self:
-        """Offer each unit and group of an organisation once, as the plan first names it, then other names."""
+        """Offer each unit and group of an organisation once, as the plan first names it, then other names.
+
+        They have the names of the day of the plan; what ended before its year, or began later, is left out.
+        """
+        organisation = organisation.on(plan.day)
         used = [name for row in plan.rows() for name in (*row.lead, *row.coordinating)]
         known = {entry.id: name for name in reversed(used) if (entry := organisation.find(name))}
-        units = (unit for unit in organisation.units if not unit.valid_to or unit.valid_to.year >= plan.year)
+        units = (unit for unit in organisation.units if _concerned(unit, plan))
         offered = {unit.id: unit.short_name or unit.name for unit in units}
-        offered |= {group.id: group.name for group in organisation.groups} | known
+        offered |= {group.id: group.name for group in organisation.groups if _concerned(group, plan)} | known
         others = (name for name in used if not organisation.find(name))
         return cls(plan.year, tuple(dict.fromkeys((*offered.values(), *others))))
 
@@ -70,6 +74,11 @@ class Choices:
             errorTitle="Ngày không hợp lệ",
             error=f"Hãy gõ một ngày trong năm {self.year}, ví dụ 15/12/{self.year}.",
         )
+
+
+def _concerned(entry: Unit | UnitGroup, plan: Plan) -> bool:
+    """Say whether a unit or group was there on the day of a plan, and still is in its year."""
+    return entry.last_day.year >= plan.year and (entry.valid_from or plan.day) <= plan.day
 
 
 def write_lists(sheet: Worksheet, plan: Plan, choices: Choices) -> None:

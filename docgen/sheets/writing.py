@@ -57,5 +57,5 @@ def _too_long(appendix: Appendix) -> Iterator[str]:
 def _describe(book: openpyxl.Workbook, plan: Plan, organisation: Organisation) -> None:
     """Fill the core properties."""
     properties = book.properties
-    properties.creator, properties.language = organisation.name, "vi-VN"
+    properties.creator, properties.language = organisation.on(plan.day).name, "vi-VN"
     properties.title, properties.subject = f"{plan.type_name} {plan.subject}", plan.subject

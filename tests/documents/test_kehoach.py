@@ -26,9 +26,9 @@ def test_the_head_of_a_draft_leaves_room_for_number_and_day(document_2025):
 @pytest.mark.parametrize(
     ("changes", "number", "day"),
     [
-        ("{so: 5, ngay_ban_hanh: 05/01/2026}", "Số: 05/KH-SNV", "Bình Định, ngày 05 tháng 01 năm 2026"),
-        ("{so: 153, ngay_ban_hanh: 31/12/2025}", "Số: 153/KH-SNV", "Bình Định, ngày 31 tháng 12 năm 2025"),
-        ("{so: 10, ngay_ban_hanh: 09/3/2026}", "Số: 10/KH-SNV", "Bình Định, ngày 09 tháng 3 năm 2026"),
+        ("{so: 5, ngay_ban_hanh: 05/01/2026}", "Số: 05/KH-SNV", "Gia Lai, ngày 05 tháng 01 năm 2026"),
+        ("{so: 153, ngay_ban_hanh: 31/12/2024}", "Số: 153/KH-SNV", "Bình Định, ngày 31 tháng 12 năm 2024"),
+        ("{so: 10, ngay_ban_hanh: 09/3/2026}", "Số: 10/KH-SNV", "Gia Lai, ngày 09 tháng 3 năm 2026"),
     ],
 )
 def test_number_and_day_are_padded_as_the_decree_says(composed, changes, number, day):

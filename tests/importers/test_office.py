@@ -43,7 +43,8 @@ def drafted(*names, signature=None, **head):
         ("UBND TỈNH", "SỞ NỘI VỤ", False),
         ("", "SỞ NỘI VỤ TỈNH BÌNH ĐỊNH", False),
         ("UBND TỈNH BÌNH ĐỊNH", "", False),
-        ("UBND TỈNH GIA LAI", "SỞ NỘI VỤ", True),
+        ("UBND TỈNH GIA LAI", "SỞ NỘI VỤ", False),  # the same agency since 01/7/2025
+        ("UBND TỈNH ĐẮK LẮK", "SỞ NỘI VỤ", True),
         ("UBND TỈNH BÌNH ĐỊNH", "SỞ Y TẾ", True),
         ("", "ỦY BAN NHÂN DÂN|TỈNH BÌNH ĐỊNH", True),
     ],

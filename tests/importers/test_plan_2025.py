@@ -66,9 +66,10 @@ def test_recipients_and_signature_word_by_word(source):
 
 def test_head_agrees_with_the_organisation(source):
     head = source.partition("KẾ HOẠCH\n")[0]
-    assert ORGANISATION.superior.upper() in head
-    assert f"\n{ORGANISATION.name.upper()} " in head
-    assert f"Số: /KH-{ORGANISATION.symbol} {ORGANISATION.place}, ngày tháng năm {PLAN.issue_year}" in head
+    agency = ORGANISATION.on(PLAN.day)
+    assert agency.superior.upper() in head
+    assert f"\n{agency.name.upper()} " in head
+    assert f"Số: /KH-{agency.symbol} {agency.place}, ngày tháng năm {PLAN.issue_year}" in head
 
 
 def rows_of(source):

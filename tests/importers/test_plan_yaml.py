@@ -245,28 +245,28 @@ def test_points_beyond_the_alphabet_are_named_by_number(plan_file):
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("ky_hieu: SNV", "", "Dòng 8: thiếu khóa “ky_hieu”."),
+        ("ky_hieu: SNV", "", "Dòng 26: thiếu khóa “ky_hieu”."),
         (
             "che_do_tap_the: false",
             "che_do_tap_the: có",
-            "Ô “Làm việc theo chế độ tập thể” (dòng 14): “có” không dùng được.",
+            "Ô “Làm việc theo chế độ tập thể” (dòng 32): “có” không dùng được.",
         ),
         (
             "che_do_tap_the: false",
             "che_do_tap_the: 2",
-            "Ô “Làm việc theo chế độ tập thể” (dòng 14): “2” không dùng được.",
+            "Ô “Làm việc theo chế độ tập thể” (dòng 32): “2” không dùng được.",
         ),
         (
             "loai: thanh_tra",
             "loai: thanhtra",
-            "Đơn vị thứ 2, ô “Loại đơn vị” (dòng 23): “thanhtra” không dùng được. Gần",
+            "Đơn vị thứ 2, ô “Loại đơn vị” (dòng 42): “thanhtra” không dùng được. Gần",
         ),
         (
             "[ban, trung_tam] #",
             "[bann] #",
-            "Nhóm đơn vị thứ 2, ô “Loại đơn vị” (dòng 74): “bann” không dùng được. Gần",
+            "Nhóm đơn vị thứ 2, ô “Loại đơn vị” (dòng 93): “bann” không dùng được. Gần",
         ),
-        ("id: ton-giao\n", "id: thanh-tra\n", "Dòng 8: mã thanh-tra dùng nhiều lần; mỗi"),
+        ("id: ton-giao\n", "id: thanh-tra\n", "Dòng 26: mã thanh-tra dùng nhiều lần; mỗi"),
     ],
 )
 def test_an_organisation_is_checked_likewise(yaml_file, before, after, said):

@@ -127,8 +127,8 @@ def test_units_and_statuses_are_chosen_and_days_checked(book):
 
 def test_each_unit_is_offered_once_as_the_plan_names_it(book, plan_2025, organisation):
     offered = [cell.value for cell in book["Danh mục"]["C"] if cell.value][1:]
-    entries = (*organisation.units, *organisation.groups)
-    assert [organisation.require(name).id for name in offered] == [entry.id for entry in entries]
+    there = [entry.id for entry in organisation.entries if entry.exists_on(plan_2025.day)]
+    assert [organisation.require(name).id for name in offered] == there
     assert offered[2] == plan_2025.appendices[0].parts[0].groups[0].tasks[0].lead[0] == "Phòng CCHC-VTLT"
 
 
