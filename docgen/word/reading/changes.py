@@ -86,9 +86,9 @@ def _join_paragraphs(root: Element, gone: tuple[str, ...]) -> None:
 
 def _join(paragraph: Element) -> None:
     following = paragraph.getnext()
-    while following is not None and following.tag in _BETWEEN:
+    while following is not None and _is_between(following):
         following = following.getnext()
-    if following is None or following.tag != f"{W}p" or child(child(paragraph, "pPr"), "sectPr") is not None:
+    if following is None or following.tag != f"{W}p":
         return
     at = 0 if child(following, "pPr") is None else 1
     for node in reversed([node for node in paragraph if node.tag != f"{W}pPr"]):
@@ -97,6 +97,11 @@ def _join(paragraph: Element) -> None:
 
 
 _BETWEEN = frozenset({f"{W}bookmarkStart", f"{W}bookmarkEnd", *_RANGES})
+
+
+def _is_between(node: Element) -> bool:
+    """Say whether two paragraphs run together over it: a mark of no width, or a table whose rows are gone."""
+    return node.tag in _BETWEEN or (node.tag == f"{W}tbl" and child(node, "tr") is None)
 
 
 def _is_marker(node: Element) -> bool:
