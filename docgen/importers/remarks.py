@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.importers.decision_remarks import decision_remarks
 from docgen.importers.places import place_in_words, task_places
 from docgen.importers.yaml_tree import Place, YamlTree
 from docgen.language.dates import short_date
@@ -25,6 +26,7 @@ def remarks_on(plan: Plan, tree: YamlTree, organisation: Organisation | None) ->
         yield from _unclear_deadline(task)
         if organisation:
             yield from _changed_units(task, organisation)
+    yield from decision_remarks(plan, tree)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _changed_units(task: _Task, organisation: Organisation) -> Iterator[Finding]
 
 def _said_of(name: str, change: Succession) -> tuple[str, str, str]:
     """Return code and message of a change, and what the new name is called."""
-    if change.kind is SuccessionKind.RENAMED:
+    if change.before is None or change.kind is SuccessionKind.RENAMED:
         return "don-vi-doi-ten", f"“{name}” đổi tên từ ngày {short_date(change.since)}.", "Tên mới"
     gone = short_date(change.before.last_day)
     return "don-vi-het-hieu-luc", f"“{change.before.name}” không còn sau ngày {gone}.", "Đơn vị kế thừa"

@@ -4,17 +4,16 @@ from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from docgen.language.text import fold, nearest
-from docgen.model.base import Model, Some
-from docgen.model.day import Day
+from docgen.model.agency import Agency, FormerAgency
+from docgen.model.base import Some
 from docgen.model.naming import ALWAYS, FormerNaming, Span, Unit, UnitGroup, UnitKind
 from docgen.model.slug import Slug
-from docgen.model.succession import Succession, SuccessionKind, succession
-from docgen.model.text import VnText, Words
+from docgen.model.succession import Succession, SuccessionKind, agency_succession, succession
 
 __all__ = [
     "FormerAgency",
@@ -33,50 +32,14 @@ class UnknownUnitError(ValueError):
     """A unit or group that the organisation does not have."""
 
 
-class FormerAgency(Model):
-    """What was so of the agency until a day; what is None was as it was after that day."""
-
-    valid_to: Day = Field(alias="den_ngay", title="Đến ngày")
-    name: Words | None = Field(default=None, alias="ten", title="Tên cơ quan")
-    symbol: Words | None = Field(default=None, alias="ky_hieu", title="Ký hiệu")
-    superior: VnText | None = Field(default=None, alias="co_quan_chu_quan", title="Cơ quan chủ quản")
-    place: Words | None = Field(default=None, alias="dia_danh", title="Địa danh")
-    head_title: Words | None = Field(default=None, alias="chuc_vu_cap_truong", title="Chức vụ người đứng đầu")
-    basis: VnText = Field(default="", alias="can_cu", title="Căn cứ")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if all(getattr(self, field) is None for field in _CHANGING):
-            raise ValueError("chưa ghi điều gì đã khác; hãy ghi giá trị cũ dưới khóa của nó")
-        return self
-
-
-_CHANGING = ("name", "symbol", "superior", "place", "head_title")
-"""What may change of an agency."""
-
-
-def _by_day(former: tuple[FormerAgency, ...]) -> tuple[FormerAgency, ...]:
-    return tuple(sorted(former, key=lambda before: before.valid_to))
-
-
-class Organisation(Model):
+class Organisation(Agency):
     """The agency: how it is named and signed for, its units and groups.
 
-    As recorded it is the agency of today; `on` gives it as it was on a day. `former` says what was so before,
-    oldest first. `reforms` names sets of changes that are to be applied; there are none in what
-    `docgen.importers.read_organisation` returns, which has applied them.
+    As recorded it is the agency of today; `on` gives it as it was on a day. `reforms` names sets of changes
+    that are to be applied; there are none in what `docgen.importers.read_organisation` returns, which has
+    applied them.
     """
 
-    id: Slug = Field(title="Mã")
-    name: Words = Field(alias="ten", title="Tên cơ quan")
-    symbol: Words = Field(alias="ky_hieu", title="Ký hiệu")
-    superior: VnText = Field(default="", alias="co_quan_chu_quan", title="Cơ quan chủ quản")
-    place: Words = Field(alias="dia_danh", title="Địa danh")
-    head_title: Words = Field(alias="chuc_vu_cap_truong", title="Chức vụ người đứng đầu")
-    collective: bool = Field(default=False, alias="che_do_tap_the", title="Làm việc theo chế độ tập thể")
-    former: Annotated[tuple[FormerAgency, ...], AfterValidator(_by_day)] = Field(
-        default=(), alias="truoc_day", title="Trước đây"
-    )
     reforms: tuple[Slug, ...] = Field(default=(), alias="sap_xep", title="Đợt sắp xếp")
     units: Annotated[tuple[Unit, ...], Some] = Field(alias="don_vi", title="Đơn vị")
     groups: tuple[UnitGroup, ...] = Field(default=(), alias="nhom_don_vi", title="Nhóm đơn vị")
@@ -137,28 +100,13 @@ class Organisation(Model):
         then = day or ALWAYS
         view = self.model_copy(
             update={
-                **self._agency_on(then),
+                **self.fields_on(then),
                 "units": tuple(unit.on(then) for unit in self.units),
                 "groups": tuple(group.on(then) for group in self.groups),
             }
         )
         view._day = then  # noqa: SLF001  its own class
         return view
-
-    def _agency_on(self, day: date) -> dict[str, Any]:
-        """Return the fields of the agency that hold on `day`."""
-        if not self.former:
-            return {}
-        periods = self.former
-        if periods[-1].valid_to != ALWAYS:
-            now = {field: getattr(self, field) for field in _CHANGING}
-            periods = (*periods, FormerAgency(**now, valid_to=ALWAYS))
-        holding = [period for period in periods if day <= period.valid_to]
-        then = {
-            field: next(value for period in holding if (value := getattr(period, field)) is not None)
-            for field in _CHANGING
-        }
-        return {**then, "former": periods if len(holding) > 1 else periods[:-1]}
 
     def find(self, name: str) -> Unit | UnitGroup | None:
         """Return the unit or group written as `name`, whatever its case, tone placement and dashes.
@@ -191,12 +139,14 @@ class Organisation(Model):
         return tuple(unit for unit in there if unit.kind in group.kinds or unit.id in group.members)
 
     def succession(self, name: str, day: date) -> Succession | None:
-        """Return what `name`, found as by `find`, must be on `day`; None where it stays or is not known.
+        """Return what `name` must be on `day`; None where it stays or is not known.
 
-        An older document is best asked about from its own day: `organisation.on(old).succession(name, new)`.
+        It is the name of a unit or group, found as by `find`, of the agency or of its superior. An older
+        document is best asked about from its own day: `organisation.on(old).succession(name, new)`.
         """
-        entry = self.find(name)
-        return succession(name, entry, {known.id: known for known in self.entries}, day) if entry else None
+        if entry := self.find(name):
+            return succession(name, entry, {known.id: known for known in self.entries}, day)
+        return agency_succession(name, self.periods(), day)
 
 
 _folded = lru_cache(maxsize=4096)(fold)  # a plan names a few units many times

@@ -7,10 +7,11 @@ from typing import Annotated, Any, Self, TypeVar
 from pydantic import Field, model_validator
 
 from docgen.language.text import fold
+from docgen.model.agency import FormerAgency
 from docgen.model.base import Model, Some
 from docgen.model.day import Day
 from docgen.model.naming import Entry, FormerNaming, Unit, UnitGroup
-from docgen.model.organisation import FormerAgency, Organisation
+from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from docgen.language.text import fold
+from docgen.model.agency import FormerAgency
 from docgen.model.naming import Entry, FormerNaming, Naming, Unit, UnitGroup, day_after
 
 
@@ -22,13 +23,14 @@ class Succession:
     """What a name must be from a day on.
 
     `before` is the unit or group that was named, `after` the one that is meant now: the same one where it was
-    renamed, None where it was closed. `name` is what to write, in the form in which it was written (full or
-    short); "" where it was closed. It holds from the day `since` on, by the documents in `basis` ("" where
-    none is recorded); `sure` is False where a person has to confirm it.
+    renamed, None where it was closed. Both are None where the agency itself or its superior is named. `name`
+    is what to write, in the form in which it was written (full or short); "" where it was closed. It holds
+    from the day `since` on, by the documents in `basis` ("" where none is recorded); `sure` is False where a
+    person has to confirm it.
     """
 
     kind: SuccessionKind
-    before: Unit | UnitGroup
+    before: Unit | UnitGroup | None
     after: Unit | UnitGroup | None
     name: str
     since: date
@@ -67,6 +69,24 @@ def succession(
     return Succession(SuccessionKind.MERGED, entry, heir, name, since, _bases(sources), _sure(sources))
 
 
+def agency_succession(written: str, periods: Sequence[FormerAgency], day: date) -> Succession | None:
+    """Return what `written`, a name of the agency or of its superior, must be on `day`; None where it stays.
+
+    `periods` say what was and is so of the agency, see `Agency.periods`.
+    """
+    for field in ("name", "superior"):
+        named = [(value, period) for period in periods if (value := getattr(period, field)) is not None]
+        past = [(value, period) for value, period in named if period.valid_to < day]
+        now, _ = named[len(past)]
+        used = [place for place, (value, _) in enumerate(past) if fold(value) == fold(written)]
+        if used and now and fold(now) != fold(written):
+            changes = [period for _, period in past[used[-1] :]]
+            name = now.upper() if written.isupper() else now
+            since, bases = day_after(changes[-1].valid_to), _bases(changes)
+            return Succession(SuccessionKind.RENAMED, None, None, name, since, bases, sure=True)
+    return None
+
+
 def _ended(entry: Entry, entries: Mapping[str, Unit | UnitGroup], day: date) -> list[Entry]:
     """Return the entries that ended before `day`, each the successor of the one before."""
     ended: list[Entry] = []
@@ -91,7 +111,7 @@ def _renamed(written: str, entry: Unit | UnitGroup, day: date) -> Succession | N
     return Succession(SuccessionKind.RENAMED, entry, now, name, since, _bases(changes), _sure(changes))
 
 
-def _bases(changes: Sequence[Entry | FormerNaming]) -> str:
+def _bases(changes: Sequence[Entry | FormerNaming | FormerAgency]) -> str:
     return "; ".join(dict.fromkeys(change.basis for change in changes if change.basis))
 
 
