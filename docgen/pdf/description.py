@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.model.finding import Finding
+from docgen.pdf.comment import Comment
 from docgen.word.formatting import NO_BORDER, NO_SIDES, Border, ParagraphFormat, RunFormat, Sides
 
 TEXT_BOX_INSETS = Sides(3.6, 7.2, 3.6, 7.2)
 """What Word keeps free between the edge of a text box and its words."""
+
+Mark: TypeAlias = tuple[int, int]
+"""A place in a paragraph, whatever its fields show: how many stand before it, and how many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,18 @@ Inline: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Commented:
+    """The part of a paragraph that a comment is about, from `start` to `end`; at a point these are the same.
+
+    A comment on words of several paragraphs is in each of them.
+    """
+
+    comment: Comment
+    start: Mark
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph; `label` is the number or bullet of a list with the tab or space after it.
 
@@ -192,6 +208,7 @@ class Paragraph:
     label: tuple[Text | Tab, ...] = ()
     label_align: str = "left"
     number: int = 0
+    comments: tuple[Commented, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +356,7 @@ class Description:
     tab_distance: float = 36.0
     warnings: tuple[Finding, ...] = ()
     compatibility: int = 15
+    comments: tuple[Comment, ...] = ()
 
     @property
     def shows_total(self) -> bool:
@@ -351,6 +369,20 @@ class Description:
 def edges_of(cell: Cell) -> tuple[Border, Border, Border, Border]:
     """Return the borders of a cell: top, right, bottom, left."""
     return cell.edges.top, cell.edges.right, cell.edges.bottom, cell.edges.left
+
+
+def extent(inline: Inline) -> Mark:
+    """Return what an inline counts in a `Mark`."""
+    if isinstance(inline, PageNumber | StyleText):
+        return 1, 0
+    if isinstance(inline, Text | NoteMark):
+        return 0, len(inline.text)
+    return 0, int(isinstance(inline, Tab | LineBreak | Drawing))
+
+
+def farther(one: Mark, other: Mark) -> Mark:
+    """Return the place that lies as far behind `one` as `other` behind the beginning."""
+    return one[0] + other[0], one[1] + other[1]
 
 
 def inlines(description: Description) -> Iterator[Inline]:

@@ -8,6 +8,7 @@ pages is one table. What has no tag is an artifact.
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from docgen.pdf.comment import Comment
 from docgen.pdf.fonts import Font
 
 
@@ -108,12 +109,26 @@ Item: TypeAlias = Glyphs | Stroke | Box | Picture
 
 
 @dataclass(slots=True)
+class Noted:
+    """A part of a page that a comment is about; a `point` is no words, but a place beside them."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    comment: Comment
+    tag: Tag
+    point: bool = False
+
+
+@dataclass(slots=True)
 class Page:
-    """One page and what is painted on it, in this order."""
+    """One page, what is painted on it, and what comments are about, in this order."""
 
     width: float
     height: float
     items: list[Item] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
 
 
 @dataclass(slots=True)

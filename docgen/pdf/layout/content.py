@@ -12,6 +12,7 @@ from docgen.pdf.description import (
     Floating,
     Inline,
     LineBreak,
+    Mark,
     NoteMark,
     PageNumber,
     StyleText,
@@ -19,7 +20,6 @@ from docgen.pdf.description import (
     Text,
 )
 from docgen.pdf.layout.fields import Fields
-from docgen.pdf.layout.parts import Mark
 from docgen.pdf.layout.styles import Style, Styles
 from docgen.word.formatting import RunFormat
 

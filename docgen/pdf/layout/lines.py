@@ -265,7 +265,7 @@ class Breaker:
             span = content.spans[index]
             stop = min(span.end, end)
             text = content.text[start:stop]
-            found.append((span, text, _width(span, text)))
+            found.append((span, text, printed_width(span, text)))
             start, index = stop, index + 1
         return found
 
@@ -331,7 +331,7 @@ def _set(printed: list[tuple[Span, str, float]], x: float, gap: float) -> list[P
     return pieces
 
 
-def _width(span: Span, text: str) -> float:
+def printed_width(span: Span, text: str) -> float:
     """Return how wide part of a span is printed."""
     if isinstance(span.object, Drawing):
         return span.object.width

@@ -17,7 +17,7 @@ from docgen.pdf.layout.flow import Filled, Flow
 from docgen.pdf.layout.paragraphs import ParagraphSetter
 from docgen.pdf.layout.parts import Part, parts
 from docgen.pdf.layout.region import MOST_NOTES, Notes, Region, joined
-from docgen.pdf.layout.remarks import remarks
+from docgen.pdf.layout.remarks import remarks, unseen
 from docgen.pdf.layout.sheets import Sheet
 from docgen.pdf.layout.styles import Styles
 from docgen.pdf.pages import Pages, Tag
@@ -44,7 +44,10 @@ class LaidOut:
 def lay_out(description: Description, fonts: Fonts) -> LaidOut:
     """Lay out all pages."""
     maker = _settled(description, fonts, Sheet.paint)
-    found = remarks(maker.paragraphs.styles, fonts, maker.setter.hidden)
+    found = [
+        *remarks(maker.paragraphs.styles, fonts, maker.setter.hidden),
+        *unseen(description.comments, maker.pages),
+    ]
     pages = Pages(
         maker.pages,
         maker.root,

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from docgen.pdf.description import Drawing, Floating, Tab
+from docgen.pdf.layout.comments import grounds
 from docgen.pdf.layout.contract import Stack, Strip
 from docgen.pdf.layout.drawings import Ground, SetDrawing, SetShape
-from docgen.pdf.layout.lines import Piece
+from docgen.pdf.layout.lines import Line, Piece
 from docgen.pdf.layout.paragraphs import border, thickness
 from docgen.pdf.layout.parts import Part
 from docgen.pdf.layout.strips import AnchorStrip, LineStrip
@@ -14,7 +15,7 @@ from docgen.pdf.layout.styles import Style
 from docgen.pdf.layout.tables import CellBox, RowStrip
 from docgen.pdf.layout.turning import TurnedStrip
 from docgen.pdf.layout.within import stacks
-from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke, Tag
+from docgen.pdf.pages import Box, Glyphs, Item, Noted, Picture, Stroke, Tag
 from docgen.word.formatting import Border
 
 _LEADERS = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
@@ -46,6 +47,7 @@ class Canvas:
     behind: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     front: list[Item] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
     artifact: bool = False
     _edges: set[tuple[float, float, float, float]] = field(default_factory=set)
     _tops: dict[int, float] = field(default_factory=dict)
@@ -81,6 +83,7 @@ class Canvas:
             level = self._fresh()
             level.paint(strip.stack, 0.0, strip.spare)
             self.items += [strip.turned(item, x, y) for item in level.all()]
+            self.noted += [strip.turned_box(one, x, y) for one in level.noted]
 
     def _frames(self, entries: list[tuple[LineStrip, float]], x: float) -> None:
         """Paint the shading and the borders around lines of paragraphs that share them."""
@@ -135,11 +138,20 @@ class Canvas:
             for piece in line.pieces:
                 label = part.label_tag is not None and piece.span.start < strip.box.label_end
                 self._piece(piece, part, (x, base), part.label_tag if label and tag else tag)
+            if strip.box.commented and tag is not None:
+                self._note(strip, line, (x, base), tag)
         for floating in strip.floats:
             ready = part.drawings[id(floating.drawing)]
             paragraph = self._tops.get(id(strip.box), y)
             paragraph -= part.own_space if strip.above else 0.0
             self._float(floating, ready, (x, strip.box.width), (paragraph, top))
+
+    def _note(self, strip: LineStrip, line: Line, at: tuple[float, float], tag: Tag) -> None:
+        """Note what comments are about on a line."""
+        (x, base), box = at, strip.box
+        for one in grounds(box.commented, box.content, line, (box.paragraph.format, box.width)):
+            place = (x + one.left, base - one.ascent, one.right - one.left, one.ascent + one.descent)
+            self.noted.append(Noted(*place, one.comment, tag, one.point))
 
     def _piece(self, piece: Piece, part: Part, at: tuple[float, float], tag: Tag | None) -> None:
         (x, base), inline = at, piece.span.object

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from docgen.pdf.description import Block, Floating, Paragraph, Text
+from docgen.pdf.layout.comments import stretches
 from docgen.pdf.layout.content import gather
 from docgen.pdf.layout.fields import Fields
 from docgen.pdf.layout.lines import Breaker, Line, Room
@@ -70,6 +71,8 @@ class ParagraphSetter:
             label_end=sum(len(inline.text) if isinstance(inline, Text) else 1 for inline in paragraph.label),
             bound=column.room is not None or bool(content.shown) or bool(setting.borders),
         )
+        if paragraph.comments:
+            box.commented = stretches(paragraph, content, box.label_end)
         ruler = Ruler(setting, column.width, self.tab_distance, self.overruns)
         outdent = self._outdent(paragraph)
         mark = self.styles.of(setting.mark)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, PageBreak, Paragraph, Table
+from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, Mark, PageBreak, Paragraph, Table
+from docgen.pdf.layout.cutting import with_comments
 from docgen.word.formatting import Border, ParagraphFormat
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 AUTO_SPACE = 14.0
 """Points that LibreOffice takes for automatic spacing (w:beforeAutospacing)."""
-
-Mark: TypeAlias = tuple[int, int]
-"""A place in a paragraph, whatever its fields show: how many stand before it, and how many letters."""
 
 _BREAKS: dict[type[Inline], str] = {PageBreak: "page", ColumnBreak: "column"}
 
@@ -127,7 +125,7 @@ def _broken(blocks: Blocks) -> Iterator[tuple[Block, str]]:
             yield block, asked
             asked, is_bare = "", False
             continue
-        pieces = list(_pieces(block))
+        pieces = with_comments(block.comments, list(_pieces(block)))
         alone = not any(piece.content for piece, _ in pieces)
         for index, (piece, ends_with) in enumerate(pieces):
             if piece.content or (not index and (alone or piece.label)) or (ends_with and is_bare):

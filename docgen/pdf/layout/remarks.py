@@ -1,10 +1,12 @@
 """What pages cannot show as Word would, said to the officer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Severity
+from docgen.pdf.comment import Comment
 from docgen.pdf.fonts import Fonts
 from docgen.pdf.layout.styles import Styles
+from docgen.pdf.pages import Page
 
 _QUOTED = 40
 _NAMED = 10
@@ -22,6 +24,15 @@ def remarks(styles: Styles, fonts: Fonts, hidden: list[tuple[str, str]]) -> Iter
         yield _finding("phong-thay-the", f"phông “{asked}”", message)
     for place, words in hidden:
         yield _finding("chu-bi-che", place, f"chữ bị che vì chỗ chứa quá thấp: “{words}”.")
+
+
+def unseen(comments: Iterable[Comment], pages: Iterable[Page]) -> Iterator[Finding]:
+    """Yield the comments whose place is on none of the pages."""
+    seen = {one.comment for page in pages for one in page.noted}
+    for comment in comments:
+        if comment not in seen:
+            message = "không có trong PDF vì chỗ được nhận xét không hiện trên trang nào."
+            yield _finding("nhan-xet-bi-che", f"nhận xét “{_cut(comment.text)}”", message)
 
 
 def _by_text(missing: dict[str, str]) -> dict[str, list[str]]:

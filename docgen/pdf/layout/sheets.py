@@ -111,7 +111,7 @@ class Sheet:
         for x, top, bottom in self.rules:
             canvas.items.append(Stroke(x, top, x, bottom, RULE_BETWEEN_COLUMNS))
         self._paint_borders(canvas)
-        return Page(section.width, section.height, canvas.all())
+        return Page(section.width, section.height, canvas.all(), canvas.noted)
 
     def numbers(self) -> list[int]:
         """Return the numbers of the paragraphs that begin or go on in its columns."""

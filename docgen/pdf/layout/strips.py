@@ -6,6 +6,7 @@ A strip is a line of text or a row of a table. Setting makes strips of blocks, `
 from dataclasses import dataclass, field
 
 from docgen.pdf.description import Drawing, Floating, NoteMark, Paragraph
+from docgen.pdf.layout.comments import Stretch
 from docgen.pdf.layout.content import OBJECT, Content
 from docgen.pdf.layout.contract import Stack
 from docgen.pdf.layout.drawings import SetDrawing
@@ -25,6 +26,7 @@ class ParagraphBox:
     """Where the label ends in the content."""
     bound: bool = False
     """Whether its lines depend on where on the page they are."""
+    commented: list[Stretch] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)

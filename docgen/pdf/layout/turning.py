@@ -1,13 +1,16 @@
 """Text that is turned: cells and boxes whose lines run upwards or downwards (ECMA-376, Part 1, 17.4.71)."""
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from docgen.pdf.description import NoteMark
 from docgen.pdf.layout.contract import Stack
-from docgen.pdf.pages import Box, Glyphs, Item, Picture, Stroke
+from docgen.pdf.pages import Box, Glyphs, Item, Noted, Picture, Stroke
 
 UPWARDS = "btLr"
 _QUARTER = 90.0
+
+_Boxed = TypeVar("_Boxed", bound=Box | Picture | Noted)
 
 
 @dataclass(eq=False, slots=True)
@@ -50,9 +53,10 @@ class TurnedStrip:
         if isinstance(item, Stroke):
             start, end = self._point(item.x1, item.y1, x, y), self._point(item.x2, item.y2, x, y)
             return replace(item, x1=start[0], y1=start[1], x2=end[0], y2=end[1])
-        return self._turned_box(item, x, y)
+        return self.turned_box(item, x, y)
 
-    def _turned_box(self, item: Box | Picture, x: float, y: float) -> Item:
+    def turned_box(self, item: _Boxed, x: float, y: float) -> _Boxed:
+        """Return something with four sides as it stands when the strip is at (x, y)."""
         one = self._point(item.x, item.y, x, y)
         other = self._point(item.x + item.width, item.y + item.height, x, y)
         left, top = min(one[0], other[0]), min(one[1], other[1])

@@ -41,6 +41,7 @@ def read(docx: bytes | Package, changes: Changes = Changes.ACCEPTED) -> Descript
         tab_distance=source.settings.tab_distance,
         warnings=tuple(source.remarks.warnings.values()),
         compatibility=source.settings.compatibility,
+        comments=tuple(source.comments.met),
     )
 
 

@@ -101,7 +101,9 @@ class BlockReader:
         content = self._runs.paragraph(node, setting.style, around)
         if not content and (setting.mark.hidden or self._runs.hid):
             return None
-        paragraph = Paragraph(setting, content, number=self.source.number(node))
+        commented = self._runs.commented()
+        self.source.comments.met |= dict.fromkeys(one.comment for one in commented)
+        paragraph = Paragraph(setting, content, number=self.source.number(node), comments=commented)
         return self._labelled(paragraph, setting, node, around) if setting.list else paragraph
 
     def _labelled(

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docgen.package import Element
-from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
+from docgen.pdf.description import ColumnBreak, Commented, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
+from docgen.pdf.reading.comments import Reached
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.fields import Field, OpenFields
 from docgen.pdf.reading.footnotes import Footnotes
+from docgen.pdf.reading.marks import MARKS, REFERENCE
 from docgen.pdf.reading.source import Source
 from docgen.pdf.reading.symbols import symbol
 from docgen.pdf.reading.text import NO_BREAK_HYPHEN, SOFT_HYPHEN, letters
@@ -30,8 +32,6 @@ _WITHOUT_WORDS = frozenset(
         "bookmarkEnd",
         "proofErr",
         "lastRenderedPageBreak",
-        "commentRangeStart",
-        "commentRangeEnd",
     )
 )
 _DATES = tuple(W + unit + form for unit in ("day", "month", "year") for form in ("Long", "Short"))
@@ -56,6 +56,7 @@ class RunReader:
     _around: Around = NOWHERE
 
     def __post_init__(self) -> None:
+        self._reached = Reached(self.source.comments, ())
         self._fields = OpenFields(self.source.formatting.styles, self.source.remarks)
         self._readers: dict[object, _Reader] = {
             f"{W}t": lambda node, face: letters(node.text or "", face),
@@ -83,6 +84,8 @@ class RunReader:
         """Return what stands in a `w:p` of `style`; runs of one face that follow each other are one."""
         self._style, self._around, self.hid = style, around, False
         content: list[Inline] = []
+        self._reached = Reached(self.source.comments, content)
+        self._reached.begin(node)
         for inline in self._inside(node):
             last = content[-1] if content else None
             if isinstance(inline, Text) and isinstance(last, Text) and inline.face == last.face:
@@ -90,6 +93,10 @@ class RunReader:
             else:
                 content.append(inline)
         return tuple(content)
+
+    def commented(self) -> tuple[Commented, ...]:
+        """Return what of the last paragraph comments are about."""
+        return self._reached.commented()
 
     def close(self) -> None:
         """Leave the story; its fields do not reach into another."""
@@ -99,6 +106,8 @@ class RunReader:
         for node in holder:
             if node.tag == f"{W}r":
                 yield from self._run(node)
+            elif node.tag in MARKS:
+                self._reached.pass_by(node)
             elif node.tag not in _WITHOUT_WORDS:
                 yield from self._beside_runs(node)
 
@@ -119,7 +128,9 @@ class RunReader:
     def _run(self, run: Element) -> Iterator[Inline]:
         face = self.source.formatting.run(run, self._style, self._around)
         for node in run:
-            if node.tag == f"{W}fldChar":
+            if node.tag == REFERENCE:
+                self._reached.pass_by(node)
+            elif node.tag == f"{W}fldChar":
                 yield from _if_any(self._fields.mark(node, face))
             elif node.tag == f"{W}instrText":
                 self._fields.add_code(node.text or "")

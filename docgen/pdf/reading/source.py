@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from docgen.package import Element, Package, Relationship
+from docgen.pdf.reading.comments import Comments
 from docgen.pdf.reading.remarks import Remarks
 from docgen.pdf.reading.settings import Settings, read_settings
 from docgen.word.formatting import Formatting
 from docgen.word.ooxml import W
-from docgen.word.reading.changes import Changes, comments, open_changes, settle
+from docgen.word.reading.changes import Changes, open_changes, settle
 from docgen.word.reading.numbering import Numbering
 
 _PARTS = {
@@ -26,13 +27,14 @@ class Source:
     package: Package
     changes: Changes = Changes.ACCEPTED
     remarks: Remarks = field(default_factory=Remarks)
-    _met: dict[str, list[str]] = field(default_factory=dict)
+    _changed: list[str] = field(default_factory=list)
     _numbers: dict[Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.formatting = Formatting(self.package)
         self.numbering = Numbering(self.formatting.lists, self.remarks)
         self.settings: Settings = read_settings(self.package)
+        self.comments = Comments(self.package, self.remarks)
 
     def xml(self, part: str) -> Element:
         """Return the root of a part with text, its tracked changes settled.
@@ -45,10 +47,11 @@ class Source:
         root = self.package.xml(part)
         self.remarks.parts[root] = _PARTS.get(str(root.tag), "")
         found = open_changes(root)
-        self._meet("thay đổi", found)
-        self._meet("nhận xét", list(comments(root)))
+        self._changed += map(self.remarks.place, found)
+        marks = self.comments.lifted(root, self.changes)
         if found:
             settle(root, self.changes)
+        self.comments.place(root, marks)
         if part == self.package.main:
             self._numbers = {node: number for number, node in enumerate(root.iter(f"{W}p"), 1)}
         return root
@@ -64,15 +67,10 @@ class Source:
         return arrow if alive else None
 
     def tell_of_review(self) -> None:
-        """Warn once of all tracked changes, and once of all comments."""
-        for kind, places in self._met.items():
+        """Warn once of all tracked changes, and once of all comments that are not shown."""
+        if places := self._changed:
             first = f"{places[0]}" + (f" và {len(places) - 1} chỗ khác" if len(places) > 1 else "")
-            message = f"{len(places)} nhận xét (comment) không in ra."
-            if kind == "thay đổi":
-                state = _SHOWN[self.changes]
-                message = f"tệp còn {len(places)} thay đổi theo dõi chưa duyệt; PDF in như {state}."
+            state = _SHOWN[self.changes]
+            message = f"tệp còn {len(places)} thay đổi theo dõi chưa duyệt; PDF in như {state}."
             self.remarks.say(first, message)
-
-    def _meet(self, kind: str, nodes: list[Element]) -> None:
-        if nodes:
-            self._met.setdefault(kind, []).extend(self.remarks.place(node) for node in nodes)
+        self.comments.tell()

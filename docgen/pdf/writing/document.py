@@ -1,6 +1,7 @@
 """Pages become a file: each is painted, then what they share is added."""
 
 from docgen.pdf.pages import Box, Glyphs, Item, Pages, Stroke
+from docgen.pdf.writing.annotations import add_annotations
 from docgen.pdf.writing.boxes import paint_box
 from docgen.pdf.writing.canvas import Canvas
 from docgen.pdf.writing.objects import File, Ready, array, number
@@ -35,6 +36,7 @@ def write(pages: Pages, *, tagged: bool = True) -> bytes:
 def _add_sheets(file: File, pages: Pages, marks: Marks | None, tree: Ready) -> list[Ready]:
     """Paint the pages; return the objects of a file that they are."""
     texts, pictures, resources = Texts(), Pictures(file), file.add()
+    annotations = add_annotations(file, pages, marks)
     sheets = []
     for at, page in enumerate(pages.pages):
         canvas = Canvas(page.height, marks.on(at) if marks else None)
@@ -44,7 +46,7 @@ def _add_sheets(file: File, pages: Pages, marks: Marks | None, tree: Ready) -> l
         size = f"/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
         of_tags = f"/StructParents {at}/Tabs/S" if marks else ""
         shown = f"/Resources {resources}/Contents {file.add_stream(canvas.content())}"
-        sheets.append(file.add(f"<</Type/Page/Parent {tree}{size}{shown}{of_tags}>>"))
+        sheets.append(file.add(f"<</Type/Page/Parent {tree}{size}{shown}{of_tags}{annotations[at]}>>"))
     resources.fill(f"<</Font<<{texts.write(file)}>>/XObject<<{pictures.resources()}>>>>")
     return sheets
 

@@ -69,8 +69,8 @@ class File:
 
 
 def string(text: str) -> str:
-    """Return `text` as a text string (7.9.2.2)."""
-    if text.isascii():
+    """Return `text` as a text string (7.9.2.2); in parentheses a carriage return becomes a line feed."""
+    if text.isascii() and "\r" not in text:
         return "(" + _ESCAPED.sub(r"\\\g<0>", text) + ")"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 

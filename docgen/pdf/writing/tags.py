@@ -20,10 +20,17 @@ class Marks:
     def __init__(self, pages: int) -> None:
         self.owners: list[list[Tag]] = [[] for _ in range(pages)]
         self.of: dict[Tag, list[Mark]] = {}
+        self.notes: list[tuple[Tag, int, Ready]] = []
+        """Annotations: the tag and the page that each stands in."""
 
     def on(self, page: int) -> Callable[[Tag | None], str]:
         """Return a function that begins marked content of a tag, or an artifact, on a page."""
         return partial(self._begin, page)
+
+    def note(self, tag: Tag, page: int, annotation: Ready) -> int:
+        """Put an annotation into a tag; return its number in the tree of parents."""
+        self.notes.append((tag, page, annotation))
+        return len(self.owners) + len(self.notes) - 1
 
     def _begin(self, page: int, tag: Tag | None) -> str:
         if tag is None:
@@ -48,17 +55,23 @@ class _Tree:
         self._first: dict[Tag, Mark] = {}
         self._elements: dict[Tag, Ready] = {}
         self._notes: list[Ready] = []
+        self._annotations: dict[Tag, list[int]] = {}
+        self._annotated: dict[int, Ready] = {}
+        for at, (tag, _, _) in enumerate(marks.notes):
+            self._annotations.setdefault(tag, []).append(at)
 
     def add(self) -> Ready:
         """Add everything, and return the root."""
         self._survey(self._pages.root)
         root = self._file.add()
         document = self._add(self._pages.root, root)
-        parents = array(f"{page} {self._parents(tags)}" for page, tags in enumerate(self._marks.owners))
+        notes = (str(self._annotated[at]) for at in range(len(self._marks.notes)))
+        owners = [*map(self._parents, self._marks.owners), *notes]
+        parents = array(f"{at} {owner}" for at, owner in enumerate(owners))
         ids = array(f"{_note_id(at)} {note}" for at, note in enumerate(self._notes))
         return root.fill(
             f"<</Type/StructTreeRoot/K[{document}]/ParentTree<</Nums{parents}>>"
-            f"/ParentTreeNextKey {len(self._sheets)}{f'/IDTree<</Names{ids}>>' if self._notes else ''}>>"
+            f"/ParentTreeNextKey {len(owners)}{f'/IDTree<</Names{ids}>>' if self._notes else ''}>>"
         )
 
     def _parents(self, tags: list[Tag]) -> str:
@@ -68,7 +81,8 @@ class _Tree:
         """Note where each tag begins that is kept: it has content, or something in it has."""
         for kid in tag.kids:
             self._survey(kid)
-        begins = [*self._marks.of.get(tag, ())[:1], *(self._first[kid] for kid in self._kids(tag))]
+        notes = ((self._marks.notes[at][1], 0) for at in self._annotations.get(tag, ())[:1])
+        begins = [*self._marks.of.get(tag, ())[:1], *(self._first[kid] for kid in self._kids(tag)), *notes]
         if begins or tag.kind in _KEPT_EMPTY:
             self._first[tag] = min(begins, default=_LAST)
 
@@ -83,9 +97,20 @@ class _Tree:
             content = sorted([*content, *((mark, self._mark(mark, marks[0])) for mark in marks)])
         page = f"/Pg {self._sheets[marks[0][0]]}" if marks else ""
         told = f"/Alt{string(tag.alt)}" if tag.alt else ""
-        kids = array(written for _, written in content)
+        notes = (self._annotation(at, element) for at in self._annotations.get(tag, ()))
+        kids = [*(written for _, written in content), *map(str, notes)]
         more = self._attributes(tag) + self._id(tag, element)
-        return element.fill(f"<</S/{tag.kind}/P {parent}{page}{told}{more}{f'/K{kids}' if content else ''}>>")
+        return element.fill(
+            f"<</S/{tag.kind}/P {parent}{page}{told}{more}{f'/K{array(kids)}' if kids else ''}>>"
+        )
+
+    def _annotation(self, at: int, parent: Ready) -> Ready:
+        """Add the element that an annotation is (14.8.4.4.3)."""
+        _, page, annotation = self._marks.notes[at]
+        content = f"/K[<</Type/OBJR/Obj {annotation}>>]"
+        element = self._file.add(f"<</S/Annot/P {parent}/Pg {self._sheets[page]}{content}>>")
+        self._annotated[at] = element
+        return element
 
     def _mark(self, mark: Mark, first: Mark) -> str:
         """Return a piece of marked content in an element whose page is that of its `first` one."""
