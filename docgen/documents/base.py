@@ -66,6 +66,10 @@ class Head(Printed):
     type_name: str = Field(alias="ten_loai")
     subject: str = Field(alias="trich_yeu")
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield what is printed, by name; not the mark of a draft, which every office puts where it likes."""
+        return ((name, text) for name, text in self if text and name != "draft_mark")
+
 
 class Recipients(Printed):
     """The distribution list, cell 9b: label, then lines with their dash and punctuation."""
@@ -186,7 +190,7 @@ class Document(Printed):
 
     def printed_texts(self) -> Iterator[str]:
         """Yield every text in reading order: what a Word file and a PDF are proved by."""
-        yield from _filled(self.head)
+        yield from (text for _, text in self.head.texts())
         yield from (paragraph.text for paragraph in self.body)
         yield from (self.recipients.label, *self.recipients.lines)
         yield from (*self.signature.authority, self.signature.name)

@@ -15,6 +15,7 @@ from docgen.documents.base import (
     Run,
     SignatureBlock,
 )
+from docgen.documents.remarks import remarks_of
 from docgen.documents.traces import traces_of
 from docgen.language.lettering import letter
 from docgen.language.numerals import to_roman
@@ -29,7 +30,7 @@ _DASH = "-"
 def compose(plan: Plan, organisation: Organisation) -> Document:
     """Word the whole plan as `organisation` issues it, named as it was on the day of the plan."""
     organisation = organisation.on(plan.day)
-    return Document(
+    document = Document(
         document_type=NAME,
         properties=_properties(plan, organisation),
         head=_head(plan, organisation),
@@ -44,6 +45,7 @@ def compose(plan: Plan, organisation: Organisation) -> Document:
         appendices=worded_appendices(plan, organisation),
         traces=traces_of(plan),
     )
+    return document.model_copy(update={"remarks": remarks_of(plan, document)})
 
 
 def _properties(plan: Plan, organisation: Organisation) -> Properties:
@@ -63,6 +65,7 @@ def _head(plan: Plan, organisation: Organisation) -> Head:
         national_title=rules.text("national_title"),
         motto=rules.text("motto"),
         number_line=f"{rules.text('number_label')} {number}",
+        draft_mark=rules.text("draft_mark") if plan.open_decisions() else "",
         place_date=f"{organisation.place}, {wording.day_of_issue(plan.issued_on, plan.issue_year)}",
         type_name=plan.type_name.upper(),
         subject=plan.subject,
