@@ -28,10 +28,10 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-UnitNames = Annotated[
-    tuple[Annotated[Words, AfterValidator(_known_unit)], ...],
-    BeforeValidator(_listed),
-]
+UnitName = Annotated[Words, AfterValidator(_known_unit)]
+"""The name of a unit or group, letter for letter as the office wrote it."""
+
+UnitNames = Annotated[tuple[UnitName, ...], BeforeValidator(_listed)]
 """Names of units or groups, letter for letter as the office wrote them; in YAML one text or a list."""
 
 

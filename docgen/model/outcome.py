@@ -1,15 +1,17 @@
 """What has become of the tasks of a plan, as units report it."""
 
+import re
 from collections import Counter
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from docgen.model.appendix import UnitName
 from docgen.model.base import Model
 from docgen.model.day import Day
 from docgen.model.slug import Slug
-from docgen.model.text import VnText
+from docgen.model.text import VnText, Words
 
 
 class Status(StrEnum):
@@ -44,18 +46,58 @@ class Outcome(Model):
     finished_on: Day | None = Field(default=None, alias="ngay_hoan_thanh", title="Ngày hoàn thành")
     result: VnText = Field(default="", alias="ket_qua", title="Kết quả, sản phẩm, lý do")
 
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is left to do: it is done, or was late and has its day all the same."""
+        return self.status is Status.DONE or (self.status is Status.LATE and self.finished_on is not None)
+
+
+PERIODS = {"Q1": 3, "6T": 6, "Q3": 9, "9T": 9, "N": 12}
+"""The periods of reports within a year, as they are written behind it, and the last month of each."""
+
+_PERIOD = re.compile(rf"(?P<year>\d{{4}})-(?P<part>{'|'.join(PERIODS)})")
+
+
+def _period(text: str) -> str:
+    if not _PERIOD.fullmatch(text):
+        kinds = ", ".join(f"2025-{part}" for part in PERIODS)
+        raise ValueError(f"“{text}” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {kinds}")
+    return text
+
+
+Period = Annotated[Words, AfterValidator(_period)]
+"""A period of reports: "2025-Q1", "2025-6T", "2025-Q3", "2025-9T", "2025-N"."""
+
+
+def period_in(text: str) -> str:
+    """Return the period that a name of a file or folder holds; "" when it holds none."""
+    found = re.search(rf"(?<![^\W_]){_PERIOD.pattern}(?![^\W_])", text)
+    return found[0] if found else ""
+
 
 class Outcomes(Model):
-    """What has become of the tasks of the plan of a year, each told once."""
+    """What has become of the tasks of the plan of a year, each told once.
+
+    `period` is the one that they were told for, `unit` who told; both may be unknown.
+    """
 
     year: int = Field(alias="nam", title="Năm kế hoạch")
+    period: Period | None = Field(default=None, alias="ky", title="Kỳ báo cáo")
+    unit: UnitName | None = Field(default=None, alias="don_vi", title="Đơn vị")
     rows: tuple[Outcome, ...] = Field(alias="ket_qua", title="Kết quả")
 
-    @model_validator(mode="after")
-    def _each_task_once(self) -> Self:
-        counts = Counter(row.id for row in self.rows)
+    @field_validator("rows")
+    @classmethod
+    def _each_task_once(cls, rows: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+        counts = Counter(row.id for row in rows)
         if twice := [task for task, count in counts.items() if count > 1]:
             raise ValueError(f"nhiệm vụ {', '.join(twice)} có nhiều kết quả; hãy giữ một")
+        return rows
+
+    @model_validator(mode="after")
+    def _period_is_of_the_year(self) -> Self:
+        if self.period and not self.period.startswith(f"{self.year}-"):
+            raise ValueError(f"kỳ báo cáo {self.period} không thuộc năm {self.year}; hãy sửa ky hoặc nam")
         return self
 
     def of(self, task: str) -> Outcome | None:

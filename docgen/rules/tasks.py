@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Where = Literal["start", "sentence", "anywhere", "product", "deadline", "year", "horizon", "covering"]
+Where = Literal[
+    "start", "sentence", "anywhere", "made", "product", "deadline", "phase", "year", "horizon", "covering"
+]
 """Where the words of a sign stand; the head of tasks.toml explains each."""
 
 

@@ -11,8 +11,6 @@ from docgen.model.outcome import Outcome, Status
 from docgen.transform.rollforward.doubt import Concern, Doubt
 from docgen.transform.rollforward.nature import Kind, Nature, nature_of
 
-_UNFINISHED = {Status.NOT_STARTED, Status.ONGOING, Status.LATE}
-
 
 @dataclass(frozen=True)
 class Verdict:
@@ -67,8 +65,12 @@ class _Case:
     new_year: int
 
     @property
-    def status(self) -> Status | None:
-        return self.outcome.status if self.outcome else None
+    def is_done(self) -> bool:
+        return self.outcome is not None and self.outcome.is_done
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.outcome is not None and self.outcome.status is Status.DROPPED
 
     @property
     def old_year(self) -> int:
@@ -94,7 +96,7 @@ class _Case:
         """How far the task came, as a sentence."""
         if self.outcome is None:
             return f"Chưa có kết quả thực hiện năm {self.old_year}."
-        return _sentence(f"Năm {self.old_year}: {_TOLD[self.outcome.status](self.outcome)}")
+        return _sentence(f"Năm {self.old_year}: {_said(self.outcome)}")
 
     @property
     def event_known(self) -> str:
@@ -106,29 +108,27 @@ class _Case:
         return f" Kế hoạch năm {self.old_year} đã ghi nhận sự kiện ngày {short_date(event.day)}{document}."
 
 
-def _done(outcome: Outcome) -> str:
-    day = f" ngày {short_date(outcome.finished_on)}" if outcome.finished_on else ""
-    return f"đã hoàn thành{day}{_result(outcome)}"
-
-
-def _result(outcome: Outcome) -> str:
-    """Return the result or the reason that the unit gave, on one line."""
-    return f" ({' '.join(outcome.result.split()).rstrip('.;')})" if outcome.result else ""
-
-
-_TOLD: Mapping[Status, Callable[[Outcome], str]] = {
-    Status.NOT_STARTED: lambda outcome: f"chưa thực hiện{_result(outcome)}",
-    Status.ONGOING: lambda outcome: f"đang thực hiện, chưa hoàn thành{_result(outcome)}",
-    Status.DONE: _done,
-    Status.LATE: lambda outcome: f"chậm tiến độ{_result(outcome)}",
-    Status.DROPPED: lambda outcome: f"không thực hiện{_result(outcome)}",
+_TOLD: Mapping[Status, str] = {
+    Status.NOT_STARTED: "chưa thực hiện",
+    Status.ONGOING: "đang thực hiện, chưa hoàn thành",
+    Status.DONE: "đã hoàn thành",
+    Status.LATE: "chậm tiến độ",
+    Status.DROPPED: "không thực hiện",
 }
+
+
+def _said(outcome: Outcome) -> str:
+    """Return how far a task came, with the day and what the unit says, on one line."""
+    day = f" ngày {short_date(outcome.finished_on)}" if outcome.is_done and outcome.finished_on else ""
+    late = ", đã hoàn thành" if day and outcome.status is Status.LATE else ""
+    result = f" ({' '.join(outcome.result.split()).rstrip('.;')})" if outcome.result else ""
+    return f"{_TOLD[outcome.status]}{late}{day}{result}"
 
 
 def _recurring(case: _Case) -> Verdict:
     """Keep what is done every year; ask where it was dropped, or waits for an event again."""
     doubts: tuple[Doubt, ...] = ()
-    if case.status is Status.DROPPED:
+    if case.is_dropped:
         doubts = (_dropped(case, leaves_out=False),)
     elif case.nature.events:
         doubts = (_waits_again(case),)
@@ -138,18 +138,18 @@ def _recurring(case: _Case) -> Verdict:
 
 def _one_off(case: _Case) -> Verdict:
     """Leave out what was done once and for all, and go on with what was not."""
-    if case.status is Status.DONE:
+    if case.is_done:
         return Verdict(Fate.LEFT_OUT, f"{case.told} {case.because}")
-    return _carried(case) or _asked(
-        case, _dropped(case, leaves_out=True) if case.outcome else _is_it_done(case)
-    )
+    if case.is_dropped:
+        return _asked(case, _dropped(case, leaves_out=True))
+    return _carried(case) or _asked(case, _is_it_done(case))
 
 
 def _unknown(case: _Case) -> Verdict:
     """Ask about what may be done every year or once, unless it goes on."""
-    if case.status is Status.DONE:
+    if case.is_done:
         return _asked(case, _is_it_again(case))
-    if case.status is Status.DROPPED:
+    if case.is_dropped:
         return _asked(case, _dropped(case, leaves_out=True))
     return _carried(case) or _asked(case, _did_it_come(case) if case.nature.events else _is_it_kept(case))
 
@@ -164,7 +164,7 @@ _RULES: Mapping[Kind, Callable[[_Case], Verdict]] = {
 
 def _carried(case: _Case) -> Verdict | None:
     """Carry over what is not finished; its new deadline must be confirmed."""
-    if case.status not in _UNFINISHED:
+    if case.outcome is None or case.is_done or case.is_dropped:
         return None
     doubt = Doubt(
         Concern.DEADLINE,
