@@ -6,12 +6,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docgen.documents import kehoach
-from docgen.documents.base import Document
+from docgen.documents import kehoach, sosanh
+from docgen.documents.base import Document, PrintedDocument
+from docgen.documents.compared import ComparisonPaper
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 
-__all__ = ["DOCUMENT_TYPES", "Document", "DocumentType"]
+__all__ = ["DOCUMENT_TYPES", "PRINTED", "Document", "DocumentType", "PrintedDocument"]
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,6 @@ DOCUMENT_TYPES = {
     "Kế hoạch": DocumentType(kehoach.NAME, kehoach.compose),
 }
 """By the name of the type in Phụ lục III, as a file of data says it (`loai`)."""
+
+PRINTED: dict[str, type[PrintedDocument]] = {kehoach.NAME: Document, sosanh.NAME: ComparisonPaper}
+"""What a template of each name prints (`loai_van_ban`); papers that no file of data is are here too."""

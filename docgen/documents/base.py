@@ -4,6 +4,7 @@ The field names are English; the aliases, Vietnamese without marks, are the name
 uses: `document.model_dump(by_alias=True)` *is* what a template is filled with.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -174,22 +175,34 @@ BESIDE_THE_PAGE = frozenset({"traces", "remarks"})
 """The fields of a document that no template prints."""
 
 
-class Document(Printed):
-    """Every word of one document, and nothing that is computed later but places on the page."""
+class PrintedDocument(Printed):
+    """What a template of its type prints: every word, and nothing that is computed later but places.
+
+    A kind of document adds its own parts; one with appendices keeps them under the alias "phu_luc".
+    """
 
     document_type: str = Field(alias="loai_van_ban")
     properties: Properties = Field(alias="thuoc_tinh")
+    traces: Traces | None = None
+    remarks: tuple[Remark, ...] = ()
+    """In the order of the page; their positions are those of `printed_texts`."""
+
+    @abstractmethod
+    def printed_texts(self) -> Iterator[str]:
+        """Yield every text in reading order: what a Word file and a PDF are proved by."""
+
+
+class Document(PrintedDocument):
+    """A document of the agency: head, body, recipients, signature, appendices."""
+
     head: Head = Field(alias="dau")
     body: tuple[Paragraph, ...] = Field(alias="noi_dung")
     recipients: Recipients = Field(alias="noi_nhan")
     signature: SignatureBlock = Field(alias="ky")
     appendices: tuple[Appendix, ...] = Field(default=(), alias="phu_luc")
-    traces: Traces | None = None
-    remarks: tuple[Remark, ...] = ()
-    """In the order of the page; their positions are those of `printed_texts`."""
 
     def printed_texts(self) -> Iterator[str]:
-        """Yield every text in reading order: what a Word file and a PDF are proved by."""
+        """Yield every text in reading order."""
         yield from (text for _, text in self.head.texts())
         yield from (paragraph.text for paragraph in self.body)
         yield from (self.recipients.label, *self.recipients.lines)
@@ -201,12 +214,12 @@ class Document(Printed):
 def _appendix_texts(appendix: Appendix) -> Iterator[str]:
     """Yield the texts of one appendix in reading order."""
     yield from (appendix.label, appendix.title, appendix.reference)
-    yield from _filled(appendix.columns)
+    yield from filled_texts(appendix.columns)
     for row in appendix.rows:
         yield from filter(None, _CELLS(row))
 
 
-def _filled(part: Printed) -> Iterator[str]:
+def filled_texts(part: Printed) -> Iterator[str]:
     """Yield the texts of a part that is nothing but texts, in their order."""
     return (text for _, text in part if text)
 

@@ -41,6 +41,13 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(Run(text=words, bold=bold) for words, bold in emphasis(text))
 
 
+def within_sentence(text: str) -> str:
+    """Return a title as it stands inside a sentence: its first letter small, unless it begins with a name."""
+    first, _, rest = text.partition(" ")
+    is_name = first[1:] != first[1:].lower() or rest[:1].isupper()
+    return text if is_name else text[:1].lower() + text[1:]
+
+
 def with_end_mark(text: str) -> str:
     """Return the last words of a document with the mark that ends it: "giao./." (Phụ lục III, Mẫu 1.4)."""
     return without_end(text) + rules.text("end_mark")

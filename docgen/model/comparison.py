@@ -44,6 +44,11 @@ class ComparedRow(Model):
     decisions: tuple[Slug, ...] = ()
     is_task: bool = False
 
+    @property
+    def is_in_appendix(self) -> bool:
+        """Say whether it stands in an appendix: a task, or what a place there is named by."""
+        return self.is_task or self.place.startswith(_PLACES_OF_APPENDICES)
+
 
 class Comparison(Model):
     """The draft of the plan of `new_year` beside the plan of `old_year`, in the order of the page."""
@@ -56,3 +61,14 @@ class Comparison(Model):
     def counts(self) -> Counter[Fate]:
         """Return how many counted tasks have each fate."""
         return Counter(task.fate for task in self.fates if task.counted)
+
+    def added(self) -> int:
+        """Return how many rows tell of a task that last year's plan did not have."""
+        return sum(row.is_task and not row.before for row in self.rows)
+
+    def decisions(self) -> tuple[str, ...]:
+        """Return the ids of the open decisions in the order of the page, each once."""
+        return tuple(dict.fromkeys(name for row in self.rows for name in row.decisions))
+
+
+_PLACES_OF_APPENDICES = ("Phụ lục", "Phần")

@@ -1,11 +1,13 @@
 """Template blocks among paragraphs: where `{%p for … %}` begins and its `{%p endfor %}` ends."""
 
 import re
+from collections.abc import Iterable
 
 from docgen.package import Element
 from docgen.word.ooxml import W
 
-_BLOCK = re.compile(r"\{%-?\s*p\s+(?P<word>\w+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
+_BLOCK = re.compile(r"\{%-?\s*(?:p|tr)\s+(?P<word>\w+)\s*(?P<rest>.*?)\s*-?%\}", re.DOTALL)
+_HOLDERS = {f"{W}p", f"{W}tr"}
 _LOOP = re.compile(r"(?P<variable>\w+)\s+in\s+(?P<source>[\w.]+)")
 
 
@@ -15,8 +17,8 @@ def text_of(element: Element) -> str:
 
 
 def block_tag(element: Element) -> tuple[str, str]:
-    """Return the tag in a paragraph, such as ("for", "pl in phu_luc"); two empty texts if none."""
-    found = _BLOCK.search(text_of(element)) if element.tag == f"{W}p" else None
+    """Return the tag in a paragraph or row, such as ("for", "pl in phu_luc"); two empty texts if none."""
+    found = _BLOCK.search(text_of(element)) if element.tag in _HOLDERS else None
     return (found["word"], found["rest"]) if found else ("", "")
 
 
@@ -32,11 +34,23 @@ def loop_over(body: Element, source: str) -> tuple[str, list[Element]] | None:
 
 
 def loop_before(element: Element) -> list[Element]:
-    """Return the elements inside the paragraph loop that ends last before `element`, of the same parent."""
+    """Return the elements inside the last paragraph loop between `element` and the table before it."""
+    return _last_loop(element.itersiblings(preceding=True))
+
+
+def loop_in(table: Element) -> list[Element]:
+    """Return the rows inside the last row loop of `table`."""
+    return _last_loop(table.iterchildren(f"{W}tr", reversed=True))
+
+
+def _last_loop(backwards: Iterable[Element]) -> list[Element]:
+    """Return the elements inside the first loop that is met on the way back, up to a table outside of it."""
     inside: list[Element] = []
     depth = 0
-    for sibling in element.itersiblings(preceding=True):
+    for sibling in backwards:
         word, _rest = block_tag(sibling)
+        if not depth and sibling.tag == f"{W}tbl":
+            break
         if word == "for" and depth == 1:
             return inside
         depth += {"endfor": 1, "for": -1}.get(word, 0)

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from docgen.documents.base import BESIDE_THE_PAGE, Document
+from docgen.documents.base import BESIDE_THE_PAGE, PrintedDocument
 from docgen.errors import InvalidInputError
 from docgen.model.text import clean
 from docgen.word.archive import Entry, archive, entry
@@ -29,7 +29,7 @@ _TAG_ERRORS = (TemplateError, TypeError, LookupError, ValueError, ArithmeticErro
 _HARMLESS = "\n\t\xa0"
 
 
-def fill(template: Template, document: Document) -> bytes:
+def fill(template: Template, document: PrintedDocument) -> bytes:
     """Return `template` filled with `document`: the same bytes for the same two.
 
     Raises:
@@ -44,7 +44,7 @@ def fill(template: Template, document: Document) -> bytes:
 
 
 def _written(
-    part: TaggedPart | TracedPart, data: dict[str, Any], document: Document, template: Template
+    part: TaggedPart | TracedPart, data: dict[str, Any], document: PrintedDocument, template: Template
 ) -> bytes:
     if isinstance(part, TracedPart):
         return traced(part.content, document.traces)
@@ -69,10 +69,10 @@ def _reason(fault: Exception) -> str:
     return "có thẻ dùng một trường không hợp kiểu"
 
 
-def template_data(document: Document) -> dict[str, Any]:
+def template_data(document: PrintedDocument) -> dict[str, Any]:
     """Return what fills a template: the words of the document by name, and a number for every anchor."""
     data = document.model_dump(by_alias=True, mode="json", exclude=set(BESIDE_THE_PAGE))
-    anchors = (row["neo"] for appendix in data["phu_luc"] for row in appendix["cac_dong"])
+    anchors = (row["neo"] for appendix in data.get("phu_luc", ()) for row in appendix["cac_dong"])
     data["ma_neo"] = {anchor: number for number, anchor in enumerate(filter(None, anchors), FIRST_ANCHOR)}
     return data
 

@@ -1,6 +1,6 @@
 """A Word file made: a template filled, and what was filled proved."""
 
-from docgen.documents.base import Document
+from docgen.documents.base import PrintedDocument
 from docgen.word.filling import fill
 from docgen.word.proof import verify
 from docgen.word.template import Template, load_template
@@ -8,7 +8,7 @@ from docgen.word.template import Template, load_template
 __all__ = ["Template", "fill", "load_template", "make_docx", "verify"]
 
 
-def make_docx(document: Document, template: Template) -> bytes:
+def make_docx(document: PrintedDocument, template: Template) -> bytes:
     """Return `document` as a Word file, filled into `template` and proved to hold every word of it.
 
     Raises:

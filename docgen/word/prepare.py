@@ -11,7 +11,7 @@ from lxml import etree
 from docgen.documents.base import RowKind
 from docgen.package import Element, Package
 from docgen.word.appendices import cut
-from docgen.word.blocks import block_tag, loop_before, text_of
+from docgen.word.blocks import block_tag, loop_before, loop_in, text_of
 from docgen.word.ooxml import CP, DCTERMS, WP, XSI, A, W
 from docgen.word.room import room_around
 from docgen.word.shape import Shape
@@ -136,11 +136,20 @@ def _number_drawings(root: Element) -> None:
 
 
 def _hold_signature(root: Element) -> None:
-    """Keep two lines of text or more on the page of the signature, which never stands alone."""
+    """Keep two lines of text or the last row on the page of the signature, which never stands alone."""
     for table in root.iter(f"{W}tbl"):
         if _SIGNER in text_of(table):
             for paragraph in loop_before(table):
                 _keep_next(paragraph, _BEFORE_SIGNATURE)
+            for paragraph in _repeated_before(table):
+                _keep_next(paragraph, "loop.last")
+
+
+def _repeated_before(table: Element) -> list[Element]:
+    """Return the paragraphs of the rows that are repeated in the table before `table`."""
+    before = next(table.itersiblings(f"{W}tbl", preceding=True), None)
+    rows = [] if before is None else loop_in(before)
+    return [paragraph for row in rows for paragraph in row.iter(f"{W}p")]
 
 
 def _hold_totals(root: Element) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from docgen.documents.base import Document
+from docgen.documents.base import PrintedDocument
 from docgen.errors import InvalidInputError
 from docgen.package import Element, open_package
 from docgen.word.ooxml import WP, W
@@ -16,7 +16,7 @@ _QUOTED = 60
 _TAG = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|#\}")
 
 
-def verify(data: bytes, document: Document) -> None:
+def verify(data: bytes, document: PrintedDocument) -> None:
     """Prove that the DOCX `data` holds `document`.
 
     Raises:

@@ -34,7 +34,7 @@ class Shape:
 
 def shape_of(data: Mapping[str, Any]) -> Shape:
     """Return the shape of a document, given as the data of a template."""
-    shapes = [_appendix_shape(appendix) for appendix in data["phu_luc"]]
+    shapes = [_appendix_shape(appendix) for appendix in data.get("phu_luc", ())]
     distinct = sorted(
         set(shapes), key=lambda shape: (-len(shape.left_out), shape.landscape, sorted(shape.left_out))
     )

@@ -9,6 +9,7 @@ import unicodedata
 
 import pytest
 
+from docgen.documents import Document
 from docgen.errors import DocgenError, InvalidInputError
 from docgen.model.finding import Severity
 from docgen.word.check import check_template, trial
@@ -303,7 +304,7 @@ def test_a_word_file_that_cannot_be_read_is_not_judged(edited):
 
 
 def test_the_sample_says_something_different_in_every_field():
-    texts = list(sample_document().printed_texts())
+    texts = list(sample_document(Document).printed_texts())
     assert len(texts) == len(set(texts))
 
 

@@ -32,7 +32,8 @@ def test_committed_templates_are_what_the_factory_writes(shipped_file):
 
 
 def test_the_factory_writes_into_the_folders_of_the_templates(tmp_path):
-    (tmp_path / "kehoach").mkdir()
+    for name in TEMPLATES:
+        (tmp_path / name).mkdir()
     write_all(tmp_path)
     assert (tmp_path / "kehoach/mau.docx").read_bytes() == TEMPLATES["kehoach"]()
 

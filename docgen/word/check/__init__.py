@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import is_normalized
 
-from docgen.documents import DOCUMENT_TYPES
+from docgen.documents import PRINTED, Document, PrintedDocument
 from docgen.model.finding import Finding, Severity
 from docgen.package import Package, open_package
 from docgen.rules import text
-from docgen.word.check.contract import COMPONENTS, never_printed
+from docgen.word.check.contract import COMPONENTS, contract, never_printed
 from docgen.word.check.names import NameCheck
 from docgen.word.check.nesting import wrong_nesting
 from docgen.word.check.reading import Unit, units
@@ -32,35 +32,36 @@ def check_template(folder: Path) -> tuple[Finding, ...]:
 
     """
     template = load_template(folder)
-    findings = [*_wrong_type(template), *_read_and_judged(open_package(template.data))]
+    printed = PRINTED.get(template.manifest.document_type, Document)
+    findings = [*_wrong_type(template), *_read_and_judged(open_package(template.data), printed)]
     if not any(finding.severity is Severity.ERROR for finding in findings):
         findings += [_error("mau-dien-thu", template.manifest.file, problem) for problem in try_out(folder)]
     return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
 
 
-def _read_and_judged(package: Package) -> Iterator[Finding]:
+def _read_and_judged(package: Package, printed: type[PrintedDocument]) -> Iterator[Finding]:
     texts = tuple(units(package))
-    names = NameCheck(texts)
+    names = NameCheck(texts, contract(printed))
     yield from wrong_nesting(texts)
     yield from names.findings
-    yield from _missing_parts(names.used)
+    yield from _missing_parts(printed, names.used)
     yield from _decomposed(texts)
-    yield from _missing_anchor(package)
+    if printed is Document:
+        yield from _missing_anchor(package)
     yield from _tracked_changes(package)
     yield from _foreign_fonts(package)
 
 
 def _wrong_type(template: Template) -> Iterator[Finding]:
     name = template.manifest.document_type
-    known_types = [document_type.name for document_type in DOCUMENT_TYPES.values()]
-    if name not in known_types:
-        known = ", ".join(known_types)
+    if name not in PRINTED:
+        known = ", ".join(PRINTED)
         yield _error("mau-loai-la", MANIFEST, f"không có loại văn bản “{name}”.", f"Các loại có: {known}.")
 
 
-def _missing_parts(used: set[str]) -> Iterator[Finding]:
+def _missing_parts(printed: type[PrintedDocument], used: set[str]) -> Iterator[Finding]:
     """Yield what no tag prints: an error if every document has it, a warning if it may have it."""
-    for node in never_printed(used):
+    for node in never_printed(printed, used):
         component = COMPONENTS.get(node.path, "trường này")
         yield Finding(
             code="mau-thieu-thanh-phan",

@@ -1,4 +1,4 @@
-"""What a template may name: the fields of `Document` as a tree, by their Vietnamese names."""
+"""What a template may name: the fields of what it prints as a tree, by their Vietnamese names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from docgen.documents.base import BESIDE_THE_PAGE, Document
+from docgen.documents.base import BESIDE_THE_PAGE, PrintedDocument
 from docgen.word.sandbox import LOOP_WORDS
 
 
@@ -43,6 +43,11 @@ COMPONENTS = {
     "dau.dia_danh_thoi_gian": "địa danh và thời gian ban hành",
     "dau.ten_loai": "tên loại văn bản",
     "dau.trich_yeu": "trích yếu nội dung",
+    "dau.ten": "tên của bản kèm theo",
+    "dau.kem_theo": "dòng (Kèm theo …)",
+    "mo_dau": "đoạn mở đầu",
+    "cot": "tiêu đề các cột của bảng",
+    "cac_dong": "các hàng của bảng",
     "noi_dung": "nội dung văn bản",
     "ky.quyen_han": "quyền hạn, chức vụ của người ký",
     "ky.ho_ten": "họ tên của người ký",
@@ -63,14 +68,14 @@ _NOT_PRINTED = {
 
 
 @cache
-def contract() -> Node:
-    """Return the tree of `Document`."""
-    return _model_node(Document, "", required=True)
+def contract(printed: type[PrintedDocument]) -> Node:
+    """Return the tree of what a template prints."""
+    return _model_node(printed, "", required=True)
 
 
-def never_printed(used: set[str]) -> Iterator[Node]:
+def never_printed(printed: type[PrintedDocument], used: set[str]) -> Iterator[Node]:
     """Yield the fields that no tag names, given the paths that are `used`; the outermost only."""
-    yield from _missing(contract(), used)
+    yield from _missing(contract(printed), used)
 
 
 def _missing(node: Node, used: set[str]) -> Iterator[Node]:

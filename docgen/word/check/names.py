@@ -7,7 +7,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.language.text import nearest
 from docgen.model.finding import Finding, Severity
-from docgen.word.check.contract import LOOP, Node, contract
+from docgen.word.check.contract import LOOP, Node
 from docgen.word.check.reading import Tag, Unit
 from docgen.word.sandbox import TagEnvironment, plain
 from docgen.word.tags import faults
@@ -31,12 +31,15 @@ class _Loop:
 
 
 class NameCheck:
-    """Reads tags in order; `used` gathers the fields that they name, `findings` what they name wrongly."""
+    """Reads tags in order against the fields that are known.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    `used` gathers the fields that they name, `findings` what they name wrongly.
+    """
+
+    def __init__(self, units: Iterable[Unit], known: Node) -> None:
         self.used: set[str] = set()
         self.findings: list[Finding] = []
-        self._loops: list[_Loop] = []
+        self._fields, self._loops = known.fields, list[_Loop]()
         for tag in (tag for unit in units for tag in unit.tags):
             self._tag = tag
             self._read(_source(tag))
@@ -112,7 +115,7 @@ class NameCheck:
 
     def _known(self) -> dict[str, Node]:
         loops = {loop.variable: loop.item for loop in self._loops}
-        return contract().fields | ({"loop": LOOP} if loops else {}) | loops
+        return self._fields | ({"loop": LOOP} if loops else {}) | loops
 
     def _found(self, name: str, known: dict[str, Node], owner: str) -> Node:
         if name in known:

@@ -1,6 +1,6 @@
 """A document in which every field says something different: what a template is tried with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from docgen.documents.base import (
@@ -10,6 +10,7 @@ from docgen.documents.base import (
     Head,
     Paragraph,
     ParagraphKind,
+    PrintedDocument,
     Properties,
     Recipients,
     Row,
@@ -17,18 +18,25 @@ from docgen.documents.base import (
     Run,
     SignatureBlock,
 )
+from docgen.documents.compared import (
+    ComparisonColumns,
+    ComparisonHead,
+    ComparisonPaper,
+    ComparisonRow,
+    ComparisonRowKind,
+)
 from docgen.model.appendix import Orientation
 
 
-def sample_document(left_out: Iterable[str] = ()) -> Document:
-    """Return a document with every kind of paragraph and row, and two appendices that differ.
+def sample_document(printed: type[PrintedDocument], left_out: Iterable[str] = ()) -> PrintedDocument:
+    """Return what a template prints, with every kind of paragraph and row, and two appendices that differ.
 
     The optional fields of the paths in `left_out`, such as "phu_luc.cac_dong.ghi_chu", say nothing.
     """
-    data = _full_document().model_dump(by_alias=True, mode="json")
+    data = _FULL[printed]().model_dump(by_alias=True, mode="json")
     for path in left_out:
         _clear(data, path.split("."))
-    return Document.model_validate(data)
+    return printed.model_validate(data)
 
 
 def _clear(data: Any, path: list[str]) -> None:
@@ -45,18 +53,50 @@ def _clear(data: Any, path: list[str]) -> None:
 def _full_document() -> Document:
     return Document(
         document_type="mẫu thử",
-        properties=Properties(**{name: f"thuộc tính {name}" for name in ("title", "author", "subject")}),
+        properties=_properties(),
         head=Head(**{name: f"phần đầu {name}" for name in Head.model_fields}),
         body=tuple(_paragraph(kind) for kind in ParagraphKind),
         recipients=Recipients(label="nhãn nơi nhận", lines=("nơi nhận một", "nơi nhận hai")),
-        signature=SignatureBlock(authority=("quyền hạn một", "quyền hạn hai"), name="họ tên người ký"),
+        signature=_signature(),
         appendices=(_appendix("mot", Orientation.PORTRAIT), _appendix("hai", Orientation.LANDSCAPE)),
     )
 
 
+def _full_comparison() -> ComparisonPaper:
+    return ComparisonPaper(
+        document_type="mẫu thử",
+        properties=_properties(),
+        head=ComparisonHead(**{name: f"phần đầu {name}" for name in ComparisonHead.model_fields}),
+        opening=("mở đầu một", "mở đầu hai"),
+        columns=ComparisonColumns(**{name: f"cột {name}" for name in ComparisonColumns.model_fields}),
+        rows=tuple(_compared(kind, place) for kind in ComparisonRowKind for place in (1, 2)),
+        signature=_signature(),
+    )
+
+
+def _compared(kind: ComparisonRowKind, place: int) -> ComparisonRow:
+    """Return a row that says something in every cell that rows of its kind have."""
+    if kind is ComparisonRowKind.GROUP:
+        return ComparisonRow(kind=kind, place=f"nhóm {place}")
+    cells = {name: f"ô {name} {kind} {place}" for name in ("number", "place", "reason", "decisions")}
+    old, new = (_runs(f"{kind} {place} {side}") for side in ("trước", "sau"))
+    return ComparisonRow(kind=kind, before=old, after=new, **cells)
+
+
+def _properties() -> Properties:
+    return Properties(**{name: f"thuộc tính {name}" for name in ("title", "author", "subject")})
+
+
+def _signature() -> SignatureBlock:
+    return SignatureBlock(authority=("quyền hạn một", "quyền hạn hai"), name="họ tên người ký")
+
+
+def _runs(name: str) -> tuple[Run, ...]:
+    return Run(text=f"chữ thường {name} "), Run(text=f"chữ đậm {name}", bold=True)
+
+
 def _paragraph(kind: ParagraphKind) -> Paragraph:
-    runs = (Run(text=f"chữ thường {kind} "), Run(text=f"chữ đậm {kind}", bold=True))
-    return Paragraph(kind=kind, number=f"số {kind}", runs=runs)
+    return Paragraph(kind=kind, number=f"số {kind}", runs=_runs(kind))
 
 
 def _appendix(name: str, orientation: Orientation) -> Appendix:
@@ -78,3 +118,9 @@ def _row(kind: RowKind, name: str, place: int, columns: tuple[str, ...]) -> Row:
     is_task = kind not in cells
     words = {column: f"ô {column} {kind} {place} {name}" for column in cells.get(kind, columns)}
     return Row(kind=kind, anchor=f"nv_{kind}_{place}_{name}" if is_task else "", **words)
+
+
+_FULL: dict[type[PrintedDocument], Callable[[], PrintedDocument]] = {
+    Document: _full_document,
+    ComparisonPaper: _full_comparison,
+}

@@ -12,11 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.documents import PRINTED
 from docgen.errors import DocgenError
 from docgen.package import open_package
 from docgen.word import load_template, make_docx
 from docgen.word.blocks import text_of
-from docgen.word.check.contract import never_printed
+from docgen.word.check.contract import contract, never_printed
 from docgen.word.check.names import NameCheck
 from docgen.word.check.reading import units
 from docgen.word.check.sample import sample_document
@@ -49,8 +50,9 @@ def why_it_stopped(child: subprocess.CompletedProcess[bytes]) -> str:
 def problems_in(folder: Path) -> Iterator[str]:
     """Fill the template in `folder` with words for every field it prints; yield what is wrong."""
     template = load_template(folder)
-    used = NameCheck(units(open_package(template.data))).used
-    document = sample_document(node.path for node in never_printed(used))
+    printed = PRINTED[template.manifest.document_type]
+    used = NameCheck(units(open_package(template.data)), contract(printed)).used
+    document = sample_document(printed, (node.path for node in never_printed(printed, used)))
     try:
         data = make_docx(document, template)
     except DocgenError as fault:

@@ -2,8 +2,7 @@
 
 from docgen.documents.base import Columns
 from docgen.rules import length
-from docgen.word.factory import markup
-from docgen.word.factory.frame import section_end
+from docgen.word.factory.frame import attached, section_end
 from docgen.word.factory.markup import bookmarked, cell, paragraph, row, table, tag, text
 
 COLUMNS = tuple(field.alias or name for name, field in Columns.model_fields.items())
@@ -28,14 +27,7 @@ def appendices() -> str:
 
 
 def _heading() -> str:
-    return "".join(
-        (
-            text("PhuLuc", "{{ pl.nhan }}"),
-            text("TenPhuLuc", "{{ pl.ten }}"),
-            text("KemTheo", "{{ pl.kem_theo }}"),
-            markup.line("ke kem_theo", 4, length("line.appendix_reference"), "DuongKeTen"),
-        )
-    )
+    return text("PhuLuc", "{{ pl.nhan }}") + attached("pl.ten", "pl.kem_theo")
 
 
 def _table() -> str:
@@ -51,7 +43,7 @@ def _table() -> str:
         _control("{%tr endif %}"),
         _control("{%tr endfor %}"),
     )
-    return table((_width(name) for name in COLUMNS), *rows, properties=_table_properties())
+    return table((_width(name) for name in COLUMNS), *rows, properties=table_properties())
 
 
 def _numbered_heading() -> str:
@@ -93,8 +85,8 @@ def _total_width() -> int:
     return sum(_width(name) for name in COLUMNS)
 
 
-def _table_properties() -> str:
-    """Return borders, layout and cell margins of the table, in the order of the schema (17.4.60)."""
+def table_properties() -> str:
+    """Return borders, layout and cell margins of a table, in the order of the schema (17.4.60)."""
     weight, margin = round(length("table.border").points * 8), length("table.cell_margin").twips
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(

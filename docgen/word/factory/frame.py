@@ -8,9 +8,9 @@ from docgen.word.factory.markup import cell, paragraph, row, run, table, tag, te
 _FIXED = '<w:tblLayout w:type="fixed"/>'
 
 
-def head() -> str:
+def head(*, numbered: bool = True, landscape: bool = False) -> str:
     """Return cells 1 to 4 of the decree's layout: two columns without borders (Phụ lục I, Phần I, Mục IV)."""
-    left, right = length("header.left_column"), length("header.right_column")
+    left, right = _columns("header", landscape=landscape)
     issuer = (
         tag("{%p if dau.co_quan_chu_quan %}"),
         text("CoQuanChuQuan", "{{ dau.co_quan_chu_quan }}"),
@@ -23,13 +23,23 @@ def head() -> str:
         text("TieuNgu", "{{ dau.tieu_ngu }}"),
         markup.line("ke tieu_ngu", 2, _room(right)),
     )
-    number, place = text("SoKyHieu", "{{ dau.so_ky_hieu }}"), text("DiaDanh", "{{ dau.dia_danh_thoi_gian }}")
+    number = text("SoKyHieu", "{{ dau.so_ky_hieu }}") if numbered else paragraph("SoKyHieu")
+    place = text("DiaDanh", "{{ dau.dia_danh_thoi_gian }}")
     return table(
         (left.twips, right.twips),
         row(cell(left, *issuer), cell(right, *nation)),
         row(cell(left, number), cell(right, place)),
         properties=_FIXED,
     )
+
+
+def _columns(name: str, *, landscape: bool) -> tuple[Length, Length]:
+    """Return the widths of the two columns, as wide on a lying page as its text is."""
+    widths = length(f"{name}.left_column"), length(f"{name}.right_column")
+    sides = length("margin.left") + length("margin.right")
+    stretch = (length("page.height") - sides) / (length("page.width") - sides) if landscape else 1
+    left, right = (width.times(stretch) for width in widths)
+    return left, right
 
 
 def _room(width: Length) -> Mm:
@@ -43,15 +53,21 @@ def title() -> str:
     return text("TenLoai", "{{ dau.ten_loai }}") + text("TrichYeu", "{{ dau.trich_yeu }}") + line
 
 
-def closing() -> str:
-    """Return cells 7 and 9b: recipients and signature in one row that is never split."""
-    left, right = length("signature.left_column"), length("signature.right_column")
-    recipients = (
-        text("NhanNoiNhan", "{{ noi_nhan.nhan }}"),
-        tag("{%p for dong in noi_nhan.cac_dong %}"),
-        text("NoiNhan", "{{ dong }}"),
-        tag("{%p endfor %}"),
-    )
+def attached(name: str, reference: str) -> str:
+    """Return the title of what goes with a document: name, reference, a short line (Mục III.1)."""
+    titles = text("TenPhuLuc", f"{{{{ {name} }}}}") + text("KemTheo", f"{{{{ {reference} }}}}")
+    return titles + markup.line("ke kem_theo", 4, length("line.appendix_reference"), "DuongKeTen")
+
+
+def recipients() -> str:
+    """Return cell 9b: the recipients, one a line."""
+    lines = tag("{%p for dong in noi_nhan.cac_dong %}"), text("NoiNhan", "{{ dong }}"), tag("{%p endfor %}")
+    return text("NhanNoiNhan", "{{ noi_nhan.nhan }}") + "".join(lines)
+
+
+def closing(beside: str, *, landscape: bool = False) -> str:
+    """Return cell 7, the signature, in one row that is never split with what stands `beside` it."""
+    left, right = _columns("signature", landscape=landscape)
     signature = (
         tag("{%p for dong in ky.quyen_han %}"),
         text("QuyenHan", "{{ dong }}"),
@@ -60,22 +76,23 @@ def closing() -> str:
     )
     block = table(
         (left.twips, right.twips),
-        row(cell(left, *recipients, flush=True), cell(right, *signature)),
+        row(cell(left, beside, flush=True), cell(right, *signature)),
         properties=_FIXED,
     )
     return paragraph("TruocKy") + block
 
 
-def section() -> str:
-    """Return the properties of a section: A4 upright, margins, page number hidden on the first page."""
-    width, height = length("page.width").twips, length("page.height").twips
+def section(*, landscape: bool = False) -> str:
+    """Return the properties of a section: A4, margins, page number hidden on the first page."""
+    short, long = length("page.width").twips, length("page.height").twips
+    size = f'w:w="{long}" w:h="{short}" w:orient="landscape"' if landscape else f'w:w="{short}" w:h="{long}"'
     margins = " ".join(
         f'w:{side}="{length(f"margin.{side}").twips}"' for side in ("top", "right", "bottom", "left")
     )
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdFirstHeader"/><w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f"<w:pgSz {size}/>"
         f'<w:pgMar {margins} w:header="{length("header.distance").twips}" '
         f'w:footer="{length("header.distance").twips}" w:gutter="0"/>'
         f'<w:pgNumType w:start="1"/><w:cols w:space="{length("page.columns_gap").twips}"/>'

@@ -3,7 +3,7 @@
 from docgen.documents.base import ParagraphKind
 from docgen.word.factory import frame, markup
 from docgen.word.factory.appendix import appendices
-from docgen.word.factory.markup import paragraph, run, tag, text
+from docgen.word.factory.markup import paragraph, run, runs_of, tag, text
 
 _NUMBER = "{% if doan.so %}{{ doan.so }} {% endif %}"
 _WHOLE = {
@@ -22,7 +22,14 @@ _MIXED = {
 
 def document_xml() -> str:
     """Return the whole part document.xml."""
-    parts = (frame.head(), frame.title(), _body(), frame.closing(), frame.section_end(), appendices())
+    parts = (
+        frame.head(),
+        frame.title(),
+        _body(),
+        frame.closing(frame.recipients()),
+        frame.section_end(),
+        appendices(),
+    )
     return markup.root("w:document", f"<w:body>{''.join(parts)}{frame.section()}</w:body>")
 
 
@@ -44,14 +51,4 @@ def _plain(style: str) -> str:
 
 def _with_emphasis(style: str) -> str:
     """Return a paragraph whose words may be bold here and there."""
-    return paragraph(
-        style,
-        run(_NUMBER),
-        run("{%r for chu in doan.cac_chu %}"),
-        run("{%r if chu.dam %}"),
-        run("{{ chu.chu }}", "Dam"),
-        run("{%r else %}"),
-        run("{{ chu.chu }}"),
-        run("{%r endif %}"),
-        run("{%r endfor %}"),
-    )
+    return paragraph(style, run(_NUMBER), *runs_of("doan.cac_chu"))

@@ -29,6 +29,19 @@ def run(text: str, style: str = "") -> str:
     return f'<w:r>{face}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def runs_of(source: str) -> tuple[str, ...]:
+    """Return the loop over the stretches of the field `source`, those that are bold in bold."""
+    return (
+        run(f"{{%r for chu in {source} %}}"),
+        run("{%r if chu.dam %}"),
+        run("{{ chu.chu }}", "Dam"),
+        run("{%r else %}"),
+        run("{{ chu.chu }}"),
+        run("{%r endif %}"),
+        run("{%r endfor %}"),
+    )
+
+
 def paragraph(style: str, *runs: str, properties: str = "") -> str:
     """Return a paragraph of ready `runs` in the style `style`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(runs)}</w:p>'
@@ -65,10 +78,12 @@ def cell(
     return f"<w:tc>{properties}{''.join(content)}</w:tc>"
 
 
-def row(*cells: str, repeated: bool = False) -> str:
-    """Return a row that is never split between pages, repeated on every page if it is a heading."""
+def row(*cells: str, repeated: bool = False, split: bool = False) -> str:
+    """Return a row, split between pages only if `split`, repeated on every page if it is a heading."""
+    whole = "" if split else "<w:cantSplit/>"
     heading = "<w:tblHeader/>" if repeated else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>{''.join(cells)}</w:tr>"
+    properties = f"<w:trPr>{whole}{heading}</w:trPr>" if whole or heading else ""
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def table(widths: Iterable[int], *rows: str, properties: str = "") -> str:

@@ -172,6 +172,7 @@ def _exact_styles() -> str:
         (
             _exact("DuongKe", "Đường kẻ", room),
             _exact("DuongKeTen", "Đường kẻ dưới tên", room, after),
+            _exact("TruocBang", "Trước bảng", room),
             _exact("TruocKy", "Trước chữ ký", length("signature.gap"), together=True),
             _exact("HetPhan", "Hết phần", length("section.end")),
         )

@@ -1,20 +1,24 @@
 """The templates of the factory, as bytes."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from docgen.word import archive
-from docgen.word.factory import kehoach
+from docgen.word.factory import kehoach, sosanh
 from docgen.word.factory.parts import parts
 
 
-def plan() -> bytes:
-    """Return the template of a plan as a DOCX."""
-    written = parts(kehoach.document_xml())
+def docx(document_xml: Callable[[], str]) -> bytes:
+    """Return the template around the main part that `document_xml` gives as a DOCX."""
+    written = parts(document_xml())
     return archive.archive(archive.entry(name, content, archive.BEST) for name, content in written.items())
 
 
-TEMPLATES: dict[str, Callable[[], bytes]] = {"kehoach": plan}
+TEMPLATES: dict[str, Callable[[], bytes]] = {
+    "kehoach": partial(docx, kehoach.document_xml),
+    "sosanh": partial(docx, sosanh.document_xml),
+}
 
 
 def write_all(folder: Path) -> None:

@@ -1,0 +1,168 @@
+"""The comparison paper (*bản so sánh, thuyết minh*), worded: what goes with a draft to who decides on it.
+
+The decree has no model of it: it is no type of document, so it has neither number nor recipients. Its head is
+that of a document of the agency, its title that of an appendix, with what it goes with below it (Phụ lục I,
+Phần I, Mục III.1); its table stands in the text, on the long side of the paper (Mục I.2).
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from docgen import rules
+from docgen.documents import wording
+from docgen.documents.base import Properties, Run, SignatureBlock
+from docgen.documents.compared import (
+    ComparisonColumns,
+    ComparisonHead,
+    ComparisonPaper,
+    ComparisonRow,
+    ComparisonRowKind,
+)
+from docgen.documents.differing import differing
+from docgen.model.comparison import ComparedRow, Comparison, Fate
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+
+NAME = "sosanh"
+TITLE = "Bản so sánh, thuyết minh"
+ADDED, LEFT_OUT = "(chưa có)", "(bỏ)"
+"""What stands for the words that the one or the other plan does not have."""
+
+_SIGNER = "Trưởng đơn vị soạn thảo"
+_GROUPS = {False: "Phần lời văn", True: "Phụ lục"}
+_TOLD = {
+    Fate.KEPT: "giữ nguyên {} nhiệm vụ",
+    Fate.CHANGED: "giữ và sửa {} nhiệm vụ",
+    Fate.CARRIED: "chuyển tiếp {} nhiệm vụ",
+    Fate.LEFT_OUT: "bỏ {} nhiệm vụ",
+    Fate.ASKED: "còn {} nhiệm vụ cần quyết định",
+}
+
+
+def compose(comparison: Comparison, plan: Plan, organisation: Organisation) -> ComparisonPaper:
+    """Word the paper about the draft `plan`, as `organisation` is named on the day of it."""
+    organisation = organisation.on(plan.day)
+    subject = subject_of(comparison, plan)
+    return ComparisonPaper(
+        document_type=NAME,
+        properties=Properties(
+            title=f"{TITLE} {subject[0].lower()}{subject[1:]}",
+            author=organisation.name,
+            subject=subject,
+            created=plan.issued_on,
+        ),
+        head=_head(subject, plan, organisation),
+        opening=opening_of(comparison, plan),
+        columns=columns_of(comparison, plan),
+        rows=tuple(_rows(comparison)),
+        signature=SignatureBlock(authority=_signer(plan, organisation), name=""),
+    )
+
+
+def subject_of(comparison: Comparison, plan: Plan) -> str:
+    """Return what the paper is about, as it stands below its name."""
+    draft = f"Dự thảo {plan.type_name} {wording.within_sentence(plan.subject)}"
+    return f"{draft} so với {_last_year(comparison, plan)}"
+
+
+def opening_of(comparison: Comparison, plan: Plan) -> tuple[str, ...]:
+    """Return the paragraphs over the table: what became of the tasks, what the table tells and how."""
+    tasks, table = _about_tasks(comparison, plan), _about_table(comparison, plan)
+    return tuple(filter(None, (tasks, table)))
+
+
+def columns_of(comparison: Comparison, plan: Plan) -> ComparisonColumns:
+    """Return the headings of the table."""
+    return ComparisonColumns(
+        number="STT",
+        place="Vị trí",
+        before=_last_year(comparison, plan),
+        after=f"Dự thảo năm {comparison.new_year}",
+        reason="Lý do",
+    )
+
+
+def decisions_of(row: ComparedRow) -> str:
+    """Return "Cần quyết định:" and the ids of what is open, each on its line; empty where nothing is."""
+    return "\n".join((f"{Fate.ASKED}:", *row.decisions)) if row.decisions else ""
+
+
+def _last_year(comparison: Comparison, plan: Plan) -> str:
+    return f"{plan.type_name} năm {comparison.old_year}"
+
+
+def _head(subject: str, plan: Plan, organisation: Organisation) -> ComparisonHead:
+    return ComparisonHead(
+        superior=organisation.superior.upper(),
+        issuer=organisation.name.upper(),
+        national_title=rules.text("national_title"),
+        motto=rules.text("motto"),
+        place_date=f"{organisation.place}, {wording.day_of_issue(plan.issued_on, plan.issue_year)}",
+        title=f"{TITLE}\n{subject}".upper(),
+        reference=_reference(plan, organisation),
+    )
+
+
+def _reference(plan: Plan, organisation: Organisation) -> str:
+    """Return "(Kèm theo dự thảo Kế hoạch số …/KH-SNV của Sở Nội vụ)"."""
+    symbol = wording.number_symbol(plan.number, plan.type_name, organisation)
+    draft = f"dự thảo {plan.type_name} số {symbol}"
+    return f"({rules.text('appendix_reference')} {draft} của {organisation.name})"
+
+
+def _about_tasks(comparison: Comparison, plan: Plan) -> str:
+    """Return how many tasks have each fate; what none has is not told."""
+    counts = comparison.counts()
+    told = [words.format(wording.padded(counts[fate])) for fate, words in _TOLD.items() if counts[fate]]
+    if added := comparison.added():
+        told.append(f"thêm {wording.padded(added)} nhiệm vụ mới")
+    if not told:
+        return ""
+    of_last_year = f"{_last_year(comparison, plan)} có {wording.padded(counts.total())} nhiệm vụ"
+    return f"{of_last_year}. Dự thảo năm {comparison.new_year} {', '.join(told)}."
+
+
+def _about_table(comparison: Comparison, plan: Plan) -> str:
+    count = len(comparison.rows)
+    if not count:
+        return f"Lời văn của dự thảo không có chỗ nào khác {_last_year(comparison, plan)}."
+    shares = [
+        f"{wording.padded(len([*rows]))} chỗ ở {wording.within_sentence(_GROUPS[place])}"
+        for place, rows in groupby(comparison.rows, key=lambda row: row.is_in_appendix)
+    ]
+    asked = len(comparison.decisions())
+    marked = f" Có {wording.padded(asked)} việc cần quyết định, ghi mã ở cột Lý do." if asked else ""
+    return (
+        f"Bảng dưới đây nêu {wording.padded(count)} chỗ có thay đổi hoặc cần quyết định"
+        f" ({', '.join(shares)}). Chữ in đậm là chữ khác nhau giữa hai văn bản.{marked}"
+    )
+
+
+def _rows(comparison: Comparison) -> Iterator[ComparisonRow]:
+    number = 0
+    for in_appendix, rows in groupby(comparison.rows, key=lambda row: row.is_in_appendix):
+        yield ComparisonRow(kind=ComparisonRowKind.GROUP, place=_GROUPS[in_appendix].upper())
+        for number, row in enumerate(rows, number + 1):  # noqa: B020  the count goes on
+            yield _row(row, str(number))
+
+
+def _row(row: ComparedRow, number: str) -> ComparisonRow:
+    before, after = differing(row.before, row.after)
+    longest = max(map(len, (row.before, row.after, row.reason)))
+    is_long = longest > rules.figure("comparison.whole_row").use
+    return ComparisonRow(
+        kind=ComparisonRowKind.LONG if is_long else ComparisonRowKind.SHORT,
+        number=number,
+        place=row.place,
+        before=before or (Run(text=ADDED),),
+        after=after or (Run(text=LEFT_OUT),),
+        reason=row.reason,
+        decisions=decisions_of(row),
+    )
+
+
+def _signer(plan: Plan, organisation: Organisation) -> tuple[str, ...]:
+    """Return the lines over the signature: the unit that drafted, by its full name where known, its head."""
+    unit = plan.recipients.drafting_unit
+    known = organisation.find(unit)
+    return tuple(line.upper() for line in (known.name if known else unit, _SIGNER) if line)
