@@ -52,7 +52,8 @@ def grounds(
     """Yield what comments are about on a line of a paragraph, told its format and the width of its column."""
     places = list(_places(content, line))
     is_last = line.end == len(content.text)
-    for one in found:
+    near = [one for one in found if one.start <= line.end and one.end >= line.start]
+    for one in near:
         first, last = max(one.start, line.start), min(one.end, line.end)
         covered = [_covered(piece, first - at, last - at) for at, piece in places if first < last]
         words = [ground for ground in covered if ground is not None]
