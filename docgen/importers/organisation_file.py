@@ -28,18 +28,19 @@ def read_organisation(path: Path) -> Organisation:
     tree = read_yaml(path)
     organisation, problems = validated(Organisation, tree, {})
     reforms = _Reforms(tree, path)
-    problems = (*problems, *reforms.findings)
+    problems = (*in_order((*problems, *reforms.unknown)), *reforms.findings)
     if organisation and not problems:
         organisation, problems = reforms.applied_to(organisation)
-    return usable(None if problems else organisation, in_order(problems), path)
+    return usable(None if problems else organisation, problems, path)
 
 
 class _Reforms:
-    """The reforms that a file names, and what is wrong with them."""
+    """The reforms that a file names; those that are `unknown`, and what is wrong in their own files."""
 
     def __init__(self, tree: YamlTree, path: Path) -> None:
         self._tree, self._folders = tree, (path.parent, shipped("data"))
         self._reforms: list[tuple[int, Reform]] = []
+        self.unknown: list[Finding] = []
         self.findings: list[Finding] = []
         for position, name in _named(tree):
             self._read(position, name)
@@ -59,11 +60,11 @@ class _Reforms:
         files = (folder / f"{name}.yaml" for folder in self._folders)
         file = next((file for file in files if file.is_file()), None)
         if file is None:
-            self.findings.append(self._unknown(position, name))
+            self.unknown.append(self._unknown(position, name))
             return
         tree = read_yaml(file)
         reform, problems = validated(Reform, tree, {})
-        self.findings += (_in_file(finding, file) for finding in problems)
+        self.findings += (_in_file(finding, file) for finding in in_order(problems))
         if reform:
             self._reforms.append((position, reform))
 
@@ -98,5 +99,5 @@ def _named(tree: YamlTree) -> Iterator[tuple[int, str]]:
 
 def _in_file(finding: Finding, file: Path) -> Finding:
     """Return a finding of another file than the one that was asked for."""
-    place = f"{file.name}, {finding.place}" if finding.place else file.name
+    place = ", ".join(filter(None, (file.name, finding.place[:1].lower() + finding.place[1:])))
     return finding.model_copy(update={"place": place})

@@ -8,11 +8,15 @@ from docgen.importers.plan_writing import Look, entry
 _HEAD = """\
 #
 # Được sửa: mọi giá trị sau dấu hai chấm; thêm đơn vị, thêm cách viết khác của tên (ten_khac).
-# Không sửa: tên khóa và id (id là mã nội bộ, không in ra). Đơn vị đổi tên hoặc giải thể thì không xóa:
-# ghi den_ngay (ngày/tháng/năm) và don_vi_ke_thua (id của đơn vị kế thừa) rồi thêm đơn vị mới.
+# Không sửa: tên khóa và id (id là mã nội bộ, không in ra). Đơn vị thôi hoạt động thì không xóa: ghi den_ngay
+# (ngày cuối cùng, ngày/tháng/năm) và don_vi_ke_thua (id của đơn vị kế thừa, nếu có); đổi tên thì ghi tên mới
+# ở ten, tên cũ ở ten_cu kèm den_ngay. Văn bản của ngày nào dùng tên của ngày đó.
 # So tên không phân biệt chữ hoa, chữ thường, hoà/hòa, kiểu gạch nối.
 # loai của đơn vị: van_phong, thanh_tra, phong, ban, trung_tam.
 """
+_REFORM = """\
+# Nếu tên ghi ở đây là tên trước ngày 01/7/2025 thì bỏ dấu # đầu dòng sau:
+# sap_xep: [sap-xep-2025]"""
 _GROUPS = """
 # Nhóm đơn vị: ghi thêm loai (gồm mọi đơn vị thuộc các loại ấy) hoặc don_vi (id của từng đơn vị);
 # không ghi cả hai thì hiểu là đơn vị nào có liên quan đến từng nhiệm vụ."""
@@ -50,7 +54,7 @@ def _shown(text: str) -> str:
 def _lines(draft: Mapping[str, Any], guessed: Collection[str]) -> Iterator[str]:
     for key, value in draft.items():
         if isinstance(value, list):
-            yield from _GROUPS.splitlines() if key == "nhom_don_vi" else [""]
+            yield from _GROUPS.splitlines() if key == "nhom_don_vi" else (*_REFORM.splitlines(), "")
             yield f"{key}:"
             yield from _listed(value, guessed)
         else:

@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entry)
 
 _PROVINCE = "tỉnh"
 _CITY = "thành phố"
-_SMALLER = frozenset({"phường", "xã", "trấn", "huyện", "quận", "phố"})
+_SMALLER = frozenset(map(fold, ("phường", "xã", "trấn", "huyện", "quận", "phố")))
 """Last words of the levels below a province: behind them stands the name of another place."""
 
 
@@ -120,6 +120,8 @@ class _Entries:
         basis = change.basis or self._reform.basis
         if change.new_name:
             return _renamed(entry, (change.new_name, "", ()), day, basis, sure=change.sure)
+        if entry.valid_to:
+            return entry
         heir = self._heir(change.successor, day) if change.successor else ""
         if heir == entry.id:
             return entry
@@ -156,7 +158,7 @@ class _Places:
             if not size or before in _SMALLER:
                 done.append(words.pop(0))
                 continue
-            level = done.pop() if before == _PROVINCE else ""
+            level = done.pop() if before == fold(_PROVINCE) else ""
             name = new if level else new.removeprefix(f"{_PROVINCE} ").removeprefix(f"{_CITY} ")
             done.append(name.upper() if words[0].isupper() else name)
             del words[:size]
