@@ -1,16 +1,15 @@
 """A plan without one of its tasks: blocks that become empty go with it, decisions keep to their places."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docgen.errors import ConflictError
 from docgen.model.address import Address, task_of
+from docgen.model.appendix import Subtask
 from docgen.model.decision import Decision, Settlement
 from docgen.model.plan import Plan
 from docgen.transform.outline import Block, Outline
+from docgen.transform.rows import with_rows
 
-_Data = Mapping[str, Any]
-_LISTS = ("phan", "nhom", "nhiem_vu")
 _BLOCKS = ("phu_luc", "phan", "nhom")
 
 
@@ -29,31 +28,27 @@ def without_task(plan: Plan, task: str) -> Plan:
             f"Nhiệm vụ “{task}” là nhiệm vụ cuối cùng của kế hoạch nên không bỏ được.",
             "Hãy thêm nhiệm vụ khác trước, hoặc xóa hẳn phụ lục trong tệp.",
         )
-    data = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    data["phu_luc"] = _kept(data["phu_luc"], task, _LISTS)
-    moved = dict(_moved(Outline(plan.appendices).appendices, gone))
+    return without_rows(plan, gone)
+
+
+def without_rows(plan: Plan, gone: Collection[str]) -> Plan:
+    """Return `plan` without the rows with the ids `gone`, as `without_task` does; all of them may go."""
+    moved = blocks_without(plan, gone)
     decisions = tuple(_beside(decision, gone, moved) for decision in plan.decisions)
-    return Plan.model_validate(data).model_copy(update={"decisions": decisions})
+    kept = with_rows(plan, lambda row: None if row.id in gone else row)
+    return kept.model_copy(update={"decisions": decisions})
 
 
-def _with_subtasks(plan: Plan, task: str) -> Iterator[Any]:
+def blocks_without(plan: Plan, gone: Collection[str]) -> dict[Address, Address]:
+    """Return the address of each block, and the one that it gets without the rows `gone`; "" if it goes."""
+    return dict(_moved(Outline(plan.appendices).appendices, set(gone)))
+
+
+def _with_subtasks(plan: Plan, task: str) -> Iterator[Subtask]:
     """Yield the row with that id, then its sub-tasks."""
     for row in plan.rows():
         if row.id == task:
             yield from (row, *getattr(row, "subtasks", ()))
-
-
-def _kept(entries: Sequence[_Data], task: str, lists: Sequence[str]) -> list[_Data]:
-    """Return blocks that hold `lists`, one in the other, without the task and without those empty then."""
-    if not lists:
-        return [_without_subtask(entry, task) for entry in entries if entry["id"] != task]
-    key, *below = lists
-    kept = ({**entry, key: _kept(entry[key], task, below)} for entry in entries)
-    return [entry for entry in kept if entry[key]]
-
-
-def _without_subtask(task: _Data, subtask: str) -> _Data:
-    return {**task, "nhiem_vu_con": [row for row in task.get("nhiem_vu_con", ()) if row["id"] != subtask]}
 
 
 def _moved(
@@ -69,7 +64,7 @@ def _moved(
         yield from _moved(block.blocks, gone, f"{here}/", f"{there}/", lists[1:])
 
 
-def _beside(decision: Decision, gone: set[str], moved: Mapping[Address, Address]) -> Decision:
+def _beside(decision: Decision, gone: Collection[str], moved: Mapping[Address, Address]) -> Decision:
     """Return a decision as it is beside what went: settled with it, at its new address, or as it was."""
     steps = decision.place.split("/")
     starts = ("/".join(steps[:size]) for size in range(len(steps), 0, -1))
