@@ -4,11 +4,11 @@ from pydantic import ValidationError
 
 from docgen.errors import ConflictError, DocgenError, InvalidInputError
 from docgen.language.text import nearest
-from docgen.model.address import Address, addressed, task_address, task_of, with_texts
+from docgen.model.address import addressed, task_of, with_texts
 from docgen.model.decision import Decision, Settlement
 from docgen.model.plan import Plan
 from docgen.transform.leaving_out import without_task
-from docgen.transform.places import place_of
+from docgen.transform.places import place_of, text_address
 
 
 def settle(plan: Plan, id: str, settlement: Settlement, words: str = "") -> Plan:  # noqa: A002 - as in the data
@@ -70,8 +70,8 @@ def _reworded(plan: Plan, decision: Decision, words: str) -> Plan:
     if not words.strip():
         raise InvalidInputError("Lời mới để trống.", "Hãy nêu lời thay vào.")
     texts = addressed(plan)
-    address = _text_address(decision)
-    if address not in texts:
+    address = text_address(texts, decision.place)
+    if not address:
         raise _gone(decision)
     quote = decision.quote or texts[address]
     if (times := texts[address].count(quote)) != 1:
@@ -81,21 +81,17 @@ def _reworded(plan: Plan, decision: Decision, words: str) -> Plan:
     except ValidationError as error:
         raise _refused(plan, decision, error) from error
     decisions = (
-        other if other.id == decision.id else _following(other, address, quote, words)
+        _following(other, quote, words)
+        if other.id != decision.id and text_address(texts, other.place) == address
+        else other
         for other in plan.decisions
     )
     return new.model_copy(update={"decisions": tuple(decisions)})
 
 
-def _text_address(decision: Decision) -> Address:
-    """Return where the text of a decision stands: of a whole task, what is to be done."""
-    place, task = decision.place, task_of(decision.place)
-    return task_address(task, "noi_dung") if task and place == task_address(task) else place
-
-
-def _following(other: Decision, address: Address, quote: str, words: str) -> Decision:
+def _following(other: Decision, quote: str, words: str) -> Decision:
     """Return a decision about a text in which `quote` became `words`: what it holds of that, too."""
-    if not other.is_open or _text_address(other) != address or quote not in (other.quote or quote):
+    if not other.is_open or quote not in (other.quote or quote):
         return other
     held = {"quote": other.quote, "replacement": other.replacement}
     return other.model_copy(

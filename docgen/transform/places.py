@@ -1,6 +1,6 @@
 """Where an address of a plan is on the page, in the words of an officer: "Mục I, khoản 2, điểm a"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.model.address import TASK, Address, addressed, task_address
 from docgen.model.appendix import Task
@@ -24,6 +24,15 @@ def places_of(plan: Plan) -> dict[Address, str]:
     rows = {task_address(task): row.place for task, row in outline.rows.items()}
     addresses = (known for address in addressed(plan) for known in _with_entries(address))
     return rows | {address: _place(address.split("/"), outline) for address in addresses}
+
+
+def text_address(texts: Mapping[Address, str], address: Address) -> Address:
+    """Return which of `texts` is meant by `address`: of an entry, what it says first; "" where there is none.
+
+    The text of a whole task is what is to be done.
+    """
+    known = (address, *(f"{address}/{key}" for key in ("noi_dung", *_HEADINGS)))
+    return next((one for one in known if one in texts), "")
 
 
 def _with_entries(address: Address) -> Iterator[Address]:

@@ -57,9 +57,21 @@ def test_without_a_quote_all_of_the_text_is_replaced(asked):
     assert addressed(settle(plan, "mot", Settlement.REWORDED, "Cả năm"))[f"{TASK}/thoi_gian"] == "Cả năm"
 
 
-def test_the_text_of_a_whole_task_is_what_is_to_be_done(asked):
-    new = settle(asked(decision(TASK)), "mot", Settlement.REWORDED, "Giao chỉ tiêu")
-    assert addressed(new)[f"{TASK}/noi_dung"] == "Giao chỉ tiêu"
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        (TASK, f"{TASK}/noi_dung"),
+        ("noi_dung/1/khoan/1/diem/2", "noi_dung/1/khoan/1/diem/2/noi_dung"),
+        ("noi_dung/5/khoan/2", "noi_dung/5/khoan/2/tieu_de"),
+        ("phu_luc/1/phan/2", "phu_luc/1/phan/2/ten"),
+    ],
+)
+def test_the_text_of_an_entry_is_what_it_says_first(asked, place, address):
+    """As the file of an officer has it: there the words of a point stand right behind its dash."""
+    plan = asked(decision(place))
+    new = settle(plan, "mot", Settlement.REWORDED, "Lời khác")
+    before, after = addressed(plan), addressed(new)
+    assert {at: after[at] for at in after if after[at] != before[at]} == {address: "Lời khác"}
 
 
 @pytest.mark.parametrize("settlement", [Settlement.KEPT, Settlement.ACCEPTED])
