@@ -1,0 +1,54 @@
+"""The role of every year in a text of a plan: what it says decides what becomes of it in the next year's plan.
+
+The role comes from the structure: what belongs to a cited document first, then stretches and horizons, then
+words that look back in the same clause, and at last where the year stands to the plan's own.
+"""
+
+from dataclasses import dataclass
+
+from docgen.wording.year_roles_cited import CitedDocuments
+from docgen.wording.year_roles_clauses import clause_of
+from docgen.wording.year_roles_found import Form, year_groups
+from docgen.wording.year_roles_judged import Place, YearRole, judged
+
+__all__ = ["YearMention", "YearRole", "year_mentions"]
+
+
+@dataclass(frozen=True)
+class YearMention:
+    """One year of a text, from `start` to `end`; `quote` is the phrase around it, from `quote_start` on.
+
+    `doubt` is the Vietnamese reason why the role is not certain, empty when it is.
+    """
+
+    start: int
+    end: int
+    year: int
+    role: YearRole
+    quote: str
+    doubt: str
+    quote_start: int
+    form: Form
+
+
+def year_mentions(text: str, year: int, *, is_deadline: bool = False) -> tuple[YearMention, ...]:
+    """Return every year of `text`, one of the plan of `year` as stored; `is_deadline`: a cell that says when."""
+    cited = CitedDocuments(text)
+    groups = year_groups(text, year, cited.is_core)
+    found: list[YearMention] = []
+    for at, group in enumerate(groups):
+        place = Place(group, clause_of(text, groups, at), cited, year, is_deadline=is_deadline)
+        found += (
+            YearMention(
+                one.start,
+                one.end,
+                one.year,
+                verdict.role,
+                text[group.start : group.end],
+                verdict.doubt,
+                group.start,
+                group.form,
+            )
+            for one, verdict in zip(group.years, judged(place), strict=True)
+        )
+    return tuple(found)

@@ -1,0 +1,183 @@
+"""Where a text names other documents: their numbers and dates, and how far their titles reach.
+
+A title has no end of its own in Vietnamese: it runs to the end of the sentence unless something begins a new
+clause. What stands behind a comma may belong to it or not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.model.citation import find_citations
+
+_DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|[\s.…_]*[/.…][\s.…_]*/?\s*\d{4})"
+_DATE = rf"(?:,?\s*\(?ngày\s+{_DAY})?"
+_NUMBER = r"\d+[a-zđ]?(?:/\d{4})?[/\u2010\u2011\u2013-](?=[A-ZĐƯ]*[A-ZĐƯ]{2})[A-ZĐƯ]\w*(?:[/&\u2010\u2011\u2013-][A-ZĐƯ]\w*)*"
+_ISSUED = (
+    "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Kết luận"
+    "|Công văn|Công điện|Văn bản|Quy định|Hướng dẫn|Tờ trình|Kế hoạch|Chương trình|Đề án|Hiến pháp)"
+)
+_CORES = (
+    re.compile(rf"(?<![\w/]){_NUMBER}{_DATE}"),
+    re.compile(rf"(?<!\w){_ISSUED}\s+số\s*:?[\s.…_]*[/-]\s*[A-ZĐƯ][\w/&-]*{_DATE}"),
+    re.compile(
+        r"(?<!\w)(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kết luận|Công văn|Công điện|Văn bản)"
+        rf"(?:(?!\b(?:trước|đến|từ|hết|sau|nhất|vào|trong)\s)[^,.;:()\n\d]){{0,60}}\s\(?ngày\s+{_DAY}"
+    ),
+    re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS|TCXDVN|ISO|IEC)[\w\s./-]{0,30}:\s?\d{4}(?:/\w+)?"),
+    re.compile(r"(?<!\w)Hiến pháp(?:\s+nước[^,.;:()\n\d]{0,60})?(?:\s+năm)?\s+\d{4}(?:\s*\([^)\n]{0,60}\))?"),
+)
+_DATED = re.compile(rf"{_NUMBER}{_DATE}")
+_OF_LAW = re.compile(
+    r"(?:[\s*]+\(?(?:sửa đổi,?\s*)?(?:bổ sung\s*)?(?:năm\s+)?|\s*,\s*năm\s+)(?P<year>\d{4})(?!\d)\)?"
+)
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu|cuối)\s*$"
+)
+_LONG_LAW = 12
+"""Words; a longer title of a law has swallowed what follows it."""
+
+_ABBREVIATED = r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTX)(?<!\bTT)(?<!\bTh)(?<!\bTS)(?<!\bThS)(?<!v\.v)"
+_END = re.compile(rf"{_ABBREVIATED}\.(?=\s+[^\Wa-zà-ỹđ\d_]|\s*$)|\.\.\.|;|\n|\t|:\s|\Z")
+_OPENER = re.compile(
+    r"[\s*]*,?[\s*]*(?:[“\"]|\((?![A-ZĐƯ]{2,}\))|(?:về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|bổ\s+sung|công\s+bố|hướng\s+dẫn|triển\s+khai"
+    r"|thực\s+hiện|giao|thông\s+qua|điều\s+chỉnh|bãi\s+bỏ|thay\s+thế|kèm\s+theo|thành\s+lập|kiện\s+toàn|tổ\s+chức|tăng\s+cường"
+    r"|đẩy\s+mạnh|phân\s+công|cho\s+phép|công\s+nhận|chấp\s+thuận|phân\s+bổ|phân\s+cấp|kiểm\s+tra|đào\s+tạo|tuyên\s+truyền"
+    r"|cải\s+cách|phát\s+triển|nâng\s+cao|xây\s+dựng|yêu\s+cầu|quyết\s+định|một\s+số)(?!\w))"
+)
+_ISSUER = re.compile(
+    r"[\s*]*,?[\s*]*của\s(?:[^,.;:()\n]|\([A-ZĐƯ]{2,}\))*?(?=\s+(?:năm|trong|giai đoạn|tháng|quý|từ|đến)\s|[,.;:)\n]|\((?![A-ZĐƯ]{2,}\))|\Z)"
+)
+_NEW_CLAUSE = re.compile(
+    r",\s*(?:trong\s+đó|trong\s+năm|trong\s+quý|trong\s+tháng|năm\s+\d|phấn\s+đấu|hoàn\s+thành|đến\s+hết|từ\s+năm|đồng\s+thời|theo\s+đó"
+    r"|góp\s+phần|nhằm|để|chậm\s+nhất|trước\s+ngày|với\s+(?:các|những)|gắn\s+với|kết\s+quả|tính\s+đến|đã|(?:và\s+)?báo\s+cáo|tham\s+mưu"
+    r"|(?=[A-ZĐÀ-Ỹ])[^,;:\n]{2,80}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức|yêu\s+cầu|đề\s+nghị|báo\s+cáo|thực\s+hiện"
+    r"|hướng\s+dẫn|tham\s+mưu|đã|sẽ|chủ\s+trì|phối\s+hợp|tiếp\s+tục|phấn\s+đấu))(?!\w)"
+    r"|\s(?:trong\s+năm(?=\s+\d)|trong\s+(?:quý|tháng)|gắn\s+với|phấn\s+đấu|đạt\s+kết\s+quả|bảo\s+đảm\s+hoàn\s+thành"
+    r"|hoàn\s+thành\s+(?:trong|trước)|xong\s+trước|trước\s+ngày|chậm\s+nhất)(?!\w)"
+)
+_LINK = re.compile(
+    r"[\s*,“”\"]*(?:\(?\s*(?:(?:được|đã|do)\s+)*(?:[^,.;:()\n]{0,40}\s)?(?:ban\s+hành|phê\s+duyệt|giao|công\s+bố|thông\s+qua|kèm)"
+    r"(?:\s+kèm)?(?:\s+(?:theo|tại|bằng))?|\(\s*(?:kèm\s+theo\s+|theo\s+)?|(?:theo|tại)\s)\s*$"
+)
+_NAMED = re.compile(rf"(?<!\w){_ISSUED}\s[^,.;:()\n]*$")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One document named in a text: `start` to `core` is type, number, date; `sure` and `end` close its title.
+
+    What stands between `sure` and `end` may be of the title or not; `year` is the year of the document, None
+    when it is not said.
+    """
+
+    start: int
+    core: int
+    sure: int
+    end: int
+    year: int | None
+    is_law: bool = False
+    """Whether it is a law without a number: "Luật Lưu trữ năm 2024"."""
+
+    def reaches(self, place: int) -> bool:
+        """Tell whether `place` may belong to this document."""
+        return self.start <= place < self.end
+
+
+class CitedDocuments:
+    """The documents that `words` name."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words.replace("*", " ")
+
+    @cached_property
+    def documents(self) -> tuple[Cited, ...]:
+        """Every document, in the order of the text; one title ends where the next document begins."""
+        cores = sorted(set(self._cores()))
+        outer = [core for core in cores if not any(_holds(other, core) for other in cores)]
+        ends = [*(start for start, _ in outer[1:]), len(self._words)][: len(outer)]
+        return tuple(self._cited(*core, until) for core, until in zip(outer, ends, strict=True))
+
+    def at(self, place: int) -> Cited | None:
+        """Return the document to which what stands at `place` belongs, or may belong."""
+        return next((found for found in reversed(self.documents) if found.reaches(place)), None)
+
+    def is_core(self, place: int) -> bool:
+        """Tell whether what stands at `place` names a document itself, not what it is about."""
+        found = self.at(place)
+        return found is not None and place < found.core
+
+    def is_named_before(self, start: int, end: int) -> bool:
+        """Tell whether a year belongs to a name whose document follows: "Kế hoạch … năm 2025 (Quyết định số …)"."""
+        for found in self.documents:
+            if found.start >= end and _LINK.fullmatch(self._words, end, found.start):
+                return bool(_NAMED.search(self._words[max(0, start - 150) : start]))
+        return False
+
+    def _cores(self) -> Iterator[tuple[int, int]]:
+        """Yield where a document is named, without its issuer and title."""
+        for found in find_citations(self._words):
+            if found.title and not found.number_symbol:
+                yield self._law(found.start, found.start + len(found.text), found.title)
+                continue
+            dated = _DATED.search(self._words, found.start)
+            yield found.start, dated.end() if dated else found.end
+        for pattern in _CORES:
+            yield from (match.span() for match in pattern.finditer(self._words))
+
+    def _law(self, start: int, end: int, title: str) -> tuple[int, int]:
+        """Return where a law cited by its title ends: behind its year."""
+        year = _OF_LAW.match(self._words, end)
+        if len(title.split()) > _LONG_LAW or _OPEN_END.search(title) or year is None:
+            return start, end
+        return start, year.end()
+
+    def _cited(self, start: int, core: int, until: int) -> Cited:
+        sure, end = self._title(core, until)
+        years = re.findall(r"(?:19|20)\d\d", self._words[start:core])
+        is_law = (
+            re.match(r"Luật|Bộ luật|Pháp lệnh", self._words[start:core]) is not None
+            and "/" not in self._words[start:core]
+        )
+        return Cited(start, core, sure, end, int(years[-1]) if years else None, is_law)
+
+    def _title(self, core: int, until: int) -> tuple[int, int]:
+        """Return how far the title surely reaches, and how far it may."""
+        issuer = _ISSUER.match(self._words, core, until)
+        after = self._without_verb(core, issuer.end()) if issuer else core
+        opener = _OPENER.match(self._words, after, until)
+        if opener is None:
+            return core, core
+        end = self._close(core, opener, until)
+        new_clause = _NEW_CLAUSE.search(self._words, opener.end(), end)
+        end = new_clause.start() if new_clause else end
+        comma = self._words.find(", ", opener.end(), end)
+        return (comma if comma >= 0 else end), end
+
+    def _without_verb(self, core: int, end: int) -> int:
+        """Return where the issuer ends: before the verb or "về" that opens the title."""
+        for match in re.finditer(r"\s(?=\S)", self._words[core:end]):
+            place = core + match.start()
+            if place > core + 4 and _OPENER.match(self._words, place):
+                return place
+        return end
+
+    def _close(self, core: int, opener: re.Match[str], until: int) -> int:
+        """Return where a title must end: with its sentence, its quotation or the brackets around it."""
+        sentence = _END.search(self._words, opener.end(), until)
+        end = sentence.start() if sentence else until
+        closing = {"(": ")", "“": "”", '"': '"'}.get(opener[0][-1])
+        if closing and (found := self._words.find(closing, opener.end(), end)) >= 0:
+            return found
+        depth = 0
+        for place in range(core, end):
+            depth += {"(": 1, ")": -1}.get(self._words[place], 0)
+            if depth < 0:
+                return place
+        return end
+
+
+def _holds(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether `other` is a part of `one`, or begins within it."""
+    return one != other and (one[0] < other[0] < one[1] or (one[0] == other[0] and one[1] > other[1]))

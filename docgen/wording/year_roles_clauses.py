@@ -1,0 +1,150 @@
+"""The words around a year that tell its role: those of its own clause, and what they say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.wording.text import key
+from docgen.wording.year_roles_found import Group
+
+_SENTENCE_BREAK = re.compile(r"(?<!\btp)(?<!\bp)(?<!\btx)\.\s|;|\n")
+_RESTART = re.compile(
+    r"(?:^|,|\bvà|\s-)\s*(?:tiếp tục\s+)?(?:xây dựng|triển khai|thực hiện|ban hành|tổ chức|truyền thông|tuyên truyền|tham mưu|rà soát"
+    r"|kiểm tra|đẩy mạnh|tăng cường|hoàn thành|phấn đấu|lập|trình|đề xuất|phổ biến|đào tạo|bồi dưỡng|nâng cao|thẩm định|giao)(?!\w)"
+)
+_PHASE_BREAK = re.compile(r"[;\n:]")
+_WAITING = re.compile(r"\s*(?:ngay\s+)?(?:sau|khi|theo)(?!\w)")
+
+_LOOKING_BACK = re.compile(
+    r"(?<!\w)(?:kết quả|tổng kết|sơ kết|so với|so cùng kỳ|cùng kỳ|tình hình|đánh giá|xếp hạng|xếp loại|phân loại|công bố|quyết toán|báo cáo"
+    r"|kiểm điểm|số liệu|thống kê|tính đến|khen thưởng|bình xét|rút kinh nghiệm|khắc phục|tồn tại|hạn chế|tồn đọng|chưa hoàn thành"
+    r"|chuyển tiếp|chuyển nguồn|chuyển sang|kết dư|kế thừa|dở dang|đã|đạt được|chỉ số|chấm điểm|nộp lưu|chỉnh lý|số hóa|hồ sơ|tài liệu"
+    r"|ước|ước thực hiện|tổng hợp|kiểm kê|kiểm toán|kê khai|kết luận|papi|pci|sipas|par index|par-index|dti|pgi|ddci|thành tích"
+    r"|danh hiệu|biểu dương|tuyên dương|tôn vinh|hậu kiểm|chậm tiến độ|nợ|thực trạng|công khai|thu nhập|còn lại)(?!\w)"
+)
+_SAID_BEHIND = re.compile(
+    r"\s*\)?\s*(?:,\s*)?(?:đã|đạt|là|ước|còn|chỉ|chưa)(?!\w)|\s*:\s*\d|\s*(?:là|=)\s*\d|\s*\)\s*(?:là|đạt)"
+)
+_DONE = re.compile(r"(?<!\w)(?:đã|đạt|được|ước)(?!\w)")
+_VALUE_IN_FRONT = re.compile(r"\d\s*%?\s*(?:điểm|tỷ|tỷ đồng|triệu|triệu đồng)?\s*\(\s*$")
+_AHEAD = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|nhiệm vụ|phương hướng|chuẩn bị|chương trình|biên chế|nhu cầu|đăng ký|tuyển dụng|tuyển sinh|dự kiến"
+    r"|phân bổ|danh mục|kinh phí|ngân sách|vốn|chỉ tiêu|giao|năm sau|tiếp theo|định hướng)(?!\w)"
+)
+_HISTORY = re.compile(
+    r"(?<!\w)(?:hiệu lực|ngày thành lập|thành lập (?:ngành|đảng|nước|tỉnh|đoàn|hội|quân đội)|sinh|truyền thống|quốc khánh|giải phóng"
+    r"|cách mạng tháng tám|ra đời|tái lập|chia tách|khởi nghĩa|chiến thắng|khánh thành|ký ban hành)(?!\w)"
+)
+_ANNIVERSARY = re.compile(r"(?<!\w)kỷ niệm(?!\w)")
+_ONCE = re.compile(r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+)(?!\w)")
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:chương trình|đề án|dự án|chiến lược|nghị quyết|mục tiêu quốc gia|quy hoạch|gia hạn|kéo dài)(?!\w)"
+)
+_NAMED = re.compile(r"(?<!\w)(?:đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$")
+_LAST_DAY = re.compile(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
+_LONGEST_PAIR = 16
+"""Letters between two groups that are joined."""
+_JOINED = re.compile(r"\s*(?:và|đến|tới|-|,|sang)\s*(?:hết\s+)?")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words around one group of years, all as keys.
+
+    `lead` begins the phrase ("đến năm "), `before` and `after` are the rest of its clause on both sides.
+    """
+
+    before: str
+    lead: str
+    after: str
+    sentence: str
+    segment: str
+    beside: int | None
+    """The year of what is joined to it: "quý IV năm 2024 và quý I năm 2025"."""
+    opens: bool
+    """Whether its sentence begins with it."""
+
+    @property
+    def looks_back(self) -> bool:
+        """Tell whether the clause speaks of what was done."""
+        return bool(
+            _LOOKING_BACK.search(self.before)
+            or _SAID_BEHIND.match(self.after)
+            or _VALUE_IN_FRONT.search(self.before)
+            or (self.opens and _DONE.search(self.after))
+        )
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether the clause prepares something."""
+        return bool(_AHEAD.search(self.before))
+
+    @property
+    def is_history(self) -> bool:
+        """Tell whether the clause tells of a fact with its own date."""
+        return bool(_HISTORY.search(self.before))
+
+    @property
+    def is_anniversary(self) -> bool:
+        """Tell whether the sentence is about an anniversary."""
+        return bool(_ANNIVERSARY.search(self.sentence))
+
+    @property
+    def happens_once(self) -> bool:
+        """Tell whether the clause is about what does not come every year."""
+        return bool(_ONCE.search(self.before))
+
+    @property
+    def is_of_programme(self) -> bool:
+        """Tell whether the clause speaks of a programme of several years."""
+        return bool(_PROGRAMME.search(self.before))
+
+    @property
+    def names(self) -> bool:
+        """Tell whether a number alone may be part of a name: "Đề án 2025"."""
+        return bool(_NAMED.search(self.before))
+
+    @property
+    def is_last_day(self) -> bool:
+        """Tell whether the phrase is the last day of a year."""
+        return bool(_LAST_DAY.search(self.lead))
+
+    @cached_property
+    def waits(self) -> bool:
+        """Tell whether the phase of a deadline waits for an event or follows another plan."""
+        return bool(_WAITING.match(self.segment))
+
+
+def clause_of(words: str, groups: Sequence[Group], at: int) -> Clause:
+    """Return the clause of the group at `at` among the `groups` of `words`."""
+    text, group = key(words.replace("*", " ")), groups[at]
+    begins, ends = _sentence(text, group)
+    left = max(begins, groups[at - 1].end) if at else begins
+    follower = groups[at + 1] if at + 1 < len(groups) else None
+    right = min(ends, follower.start) if follower else ends
+    before, after = text[left : group.start], text[group.end : right]
+    breaks = [found.end() for found in _PHASE_BREAK.finditer(text, 0, group.start)]
+    return Clause(
+        before=_own(before),
+        lead=text[group.start : group.years[0].start],
+        after=after,
+        sentence=text[begins:ends],
+        segment=text[breaks[-1] if breaks else 0 : group.start] + text[group.start : group.end],
+        beside=follower.last if follower and _JOINED.fullmatch(after) else None,
+        opens=not before.strip(" -+*"),
+    )
+
+
+def _sentence(text: str, group: Group) -> tuple[int, int]:
+    """Return where the sentence of a group begins and ends; a semicolon and a line end one too."""
+    breaks = [found.span() for found in _SENTENCE_BREAK.finditer(text)]
+    begins = max((end for start, end in breaks if start < group.start), default=0)
+    ends = min((start for start, _ in breaks if start >= group.end), default=len(text))
+    return begins, ends
+
+
+def _own(before: str) -> str:
+    """Return what is left of `before` where a new clause begins in it."""
+    starts = [found.start() for found in _RESTART.finditer(before)]
+    return before[starts[-1] :] if starts else before

@@ -1,0 +1,277 @@
+"""Which role a year has, from its form, the words of its clause and the cited documents around it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
+
+from docgen.wording.year_roles_cited import Cited, CitedDocuments
+from docgen.wording.year_roles_clauses import Clause
+from docgen.wording.year_roles_found import Form, Group
+
+
+class YearRole(StrEnum):
+    """What a year is in a plan."""
+
+    PLAN = "ke_hoach"
+    """The plan's own year."""
+    LOOKED_BACK = "nhin_lai"
+    """The year whose results are looked at."""
+    AHEAD = "nam_sau"
+    """The year after, which the plan prepares."""
+    CITED = "vien_dan"
+    """Of a cited document: its number, date or title."""
+    HORIZON = "giai_doan"
+    """Of a programme, a term of office, an aim: "giai đoạn 2023 - 2025", "đến năm 2030"."""
+    PAST = "co_dinh"
+    """Of a fact with its own date: history, a day of effect."""
+
+    @property
+    def moves(self) -> bool:
+        """Tell whether the year goes along with the plan's."""
+        return self in {YearRole.PLAN, YearRole.LOOKED_BACK, YearRole.AHEAD}
+
+
+class Verdict(NamedTuple):
+    """A role, and the Vietnamese reason why it is not certain."""
+
+    role: YearRole
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A group of years in the plan of `year`, with all that decides its roles."""
+
+    group: Group
+    clause: Clause
+    cited: CitedDocuments
+    year: int
+    is_deadline: bool
+
+    @property
+    def is_timed(self) -> bool:
+        """Tell whether it says when a task is due, not what the task or its event is about."""
+        dated = self.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
+        return self.is_deadline and (dated or not self.clause.waits)
+
+
+_PLAN, _BACK, _AHEAD = Verdict(YearRole.PLAN), Verdict(YearRole.LOOKED_BACK), Verdict(YearRole.AHEAD)
+_CITED, _HORIZON, _PAST = Verdict(YearRole.CITED), Verdict(YearRole.HORIZON), Verdict(YearRole.PAST)
+
+_NO_SIGN_OF_BACK = "Câu chữ không cho biết đây là năm nhìn lại hay năm kế hoạch còn sót từ kế hoạch trước."
+_TWO_BACK = "Năm này cách năm kế hoạch hai năm: có thể là năm gốc để so sánh, không đổi theo năm kế hoạch."
+_OLD_FACT = "Không rõ đây là mốc cố định hay năm còn sót từ kế hoạch cũ."
+_ONE_DAY = "Ngày này thuộc năm trước năm kế hoạch: có thể là ngày của một việc đã qua, giữ nguyên."
+_SINCE = "Mốc bắt đầu thường cố định, nhưng cũng có thể là mốc của năm kế hoạch."
+_LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không đổi theo năm kế hoạch."
+_FAR = "Năm này cách năm kế hoạch từ hai năm trở lên mà không ghi “đến năm” hay “giai đoạn”."
+_BEFORE = "Mốc “trước năm …” có thể cố định hoặc đổi theo năm kế hoạch."
+_ONCE = "Việc này không phải năm nào cũng có."
+_ANNIVERSARY = "Số năm kỷ niệm phải tính lại theo năm kế hoạch."
+_PROGRAMME = "Mốc này có thể là hạn của chương trình, đề án chứ không phải của năm kế hoạch."
+_NAME = "Số này có thể là một phần của tên gọi, không đổi theo năm kế hoạch."
+_IN_TITLE = "Không rõ năm này thuộc tên văn bản được viện dẫn hay là năm kế hoạch."
+_WINDOW = "Không rõ dãy năm này đổi theo năm kế hoạch hay là các năm cố định."
+_TWO_YEARS = (
+    "Hai năm liền nhau mà không ghi “giai đoạn”: không rõ là các năm cố định hay đổi theo năm kế hoạch."
+)
+_NEW_LAW = "Luật của chính năm kế hoạch, hoặc việc thi hành luật trong năm kế hoạch: câu chữ chưa rõ."
+
+_AIM = re.compile(r"(?<!\w)(?:đến|tầm nhìn|định hướng|hướng tới|mục tiêu|tới)\s+(?:năm\s+)?$")
+_CLOSE = re.compile(r"(?<!\w)(?:hết|cuối)\s+(?:năm\s+)?$")
+_SINCE_LEAD = re.compile(
+    r"(?<!\w)(?:từ|kể từ)\s+(?:đầu\s+)?(?:năm\s+|ngày\s+|tháng\s+)?[\d/.\s-]*(?:năm\s+)?$"
+)
+_SINCE_BEFORE = re.compile(r"(?<!\w)(?:từ|kể từ)\s+(?:đầu\s+)?$")
+_CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|kết dư|kế thừa|dở dang|nợ)")
+_UNTIL = re.compile(r"\s*(?:đến|tới|-)\s")
+_UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
+_BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
+_AFTER_LEAD = re.compile(r"(?<!\w)sau\s+(?:năm\s+)?$")
+_SEASON = re.compile(r"(?<!\w)(?:năm học|niên học|niên vụ|vụ|mùa|đông xuân)(?!\w)")
+_THREE_YEARS = re.compile(r"(?<!\w)(?:0?3|ba) năm(?!\w)")
+_BUDGET = re.compile(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)")
+_NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|từ năm)(?!\w)")
+_LONG_AGO = 2000
+"""A year before it is history."""
+
+
+def judged(place: Place) -> tuple[Verdict, ...]:
+    """Return the role of each year of a group."""
+    years = [written.year - place.year for written in place.group.years]
+    if verdict := _cited(place):
+        return (verdict,) * len(years)
+    if place.group.form is Form.STRETCH:
+        return _stretch(place, *years)
+    if place.group.form is Form.LIST and 0 in years and years == list(range(years[0], years[-1] + 1)):
+        doubt = _WINDOW if years[0] < -1 or years[-1] > 0 else ""
+        return tuple(Verdict(_moving(distance), doubt) for distance in years)
+    judge = partial(_timed if place.is_timed else _single, place)
+    return tuple(map(judge, years))
+
+
+def _moving(distance: int) -> YearRole:
+    """Return the role of a year that moves, by its distance from the plan's."""
+    return (_PLAN if distance == 0 else _AHEAD if distance > 0 else _BACK).role
+
+
+def _cited(place: Place) -> Verdict | None:
+    """Return the verdict on a year of a cited document, or of a title that one may have."""
+    group = place.group
+    written = group.years[0]
+    if place.cited.is_named_before(group.start, group.end):
+        return _CITED
+    document = place.cited.at(written.start)
+    if document is None:
+        return None
+    if written.start < document.core:
+        return Verdict(YearRole.CITED, _NEW_LAW) if _is_new_law(place, document) else _CITED
+    return Verdict(YearRole.CITED, _IN_TITLE) if _is_doubtful_title(place, document) else _CITED
+
+
+def _is_new_law(place: Place, document: Cited) -> bool:
+    return document.is_law and place.group.years[0].year >= place.year
+
+
+def _is_doubtful_title(place: Place, document: Cited) -> bool:
+    """Tell whether a year is not surely of a title: behind a comma, or long after the document itself."""
+    group = place.group
+    if group.form is Form.STRETCH or _AIM.search(place.clause.lead):
+        return False
+    if document.year is None:
+        return group.start >= document.sure
+    later = group.last - document.year
+    return later > 1 or (group.start >= document.sure and not -1 <= later)
+
+
+def _stretch(place: Place, first: int, last: int) -> tuple[Verdict, Verdict]:
+    """Judge the two ends of a stretch: of a school year, a rolling plan, or a programme."""
+    lead = place.clause.before[-30:] + place.clause.lead
+    if last == first + 1 and _SEASON.search(lead):
+        verdict = _season(first, last)
+        return verdict, verdict
+    if last == first + 2 and -1 <= first <= 1 and _is_rolling(place, lead):
+        return Verdict(_moving(first)), Verdict(_moving(last))
+    if place.year + last < _LONG_AGO:
+        return _PAST, _PAST
+    doubtful = last == first + 1 and not _NAMED_STRETCH.search(lead)
+    verdict = Verdict(YearRole.HORIZON, _TWO_YEARS if doubtful else "")
+    return verdict, verdict
+
+
+def _season(first: int, last: int) -> Verdict:
+    """Judge a school year or a season by the years it lies in."""
+    if first <= 0 <= last:
+        return _PLAN
+    if last == -1:
+        return _BACK
+    if first == 1:
+        return _AHEAD
+    return Verdict(YearRole.PAST, _OLD_FACT) if last < 0 else Verdict(YearRole.HORIZON, _FAR)
+
+
+def _is_rolling(place: Place, lead: str) -> bool:
+    return bool(_THREE_YEARS.search(lead) and _BUDGET.search(place.clause.sentence))
+
+
+def _timed(place: Place, distance: int) -> Verdict:
+    """Judge a year that says when a task is due."""
+    if -1 <= distance <= 1:
+        return Verdict(_moving(distance))
+    if distance < 0:
+        return (
+            Verdict(YearRole.LOOKED_BACK, _TWO_BACK) if distance == -2 else Verdict(YearRole.PAST, _OLD_FACT)
+        )
+    aims = _AIM.search(place.clause.lead) or _CLOSE.search(place.clause.lead)
+    return _HORIZON if aims else Verdict(YearRole.HORIZON, _FAR)
+
+
+def _single(place: Place, distance: int) -> Verdict:
+    """Judge a single year by the word that leads it, else by its distance from the plan's."""
+    led = _led(place, distance)
+    if led is not None:
+        return led
+    if place.clause.is_anniversary and distance <= 0:
+        return _anniversary(place, distance)
+    if place.clause.is_history and (distance < 0 or place.group.form is Form.DAY):
+        return _PAST
+    if distance == 0:
+        return _of_plan(place)
+    return _ahead(place, distance) if distance > 0 else _back(place, distance)
+
+
+def _led(place: Place, distance: int) -> Verdict | None:
+    """Judge "đến năm", "hết năm", "trước năm", "sau năm", "từ năm"; None where no such word leads."""
+    clause, form = place.clause, place.group.form
+    looks_back = distance < 0 and clause.looks_back
+    if form in {Form.YEAR, Form.BARE}:
+        if _AIM.search(clause.lead):
+            return None if looks_back or "tính đến" in clause.lead else _HORIZON
+        if _CLOSE.search(clause.lead) and distance > 0:
+            return _HORIZON
+        if _AFTER_LEAD.search(clause.lead):
+            return _HORIZON
+        if _BEFORE_LEAD.search(clause.lead):
+            return _HORIZON if distance > 0 else Verdict(YearRole.PAST, _BEFORE)
+    return _since(place, distance)
+
+
+def _since(place: Place, distance: int) -> Verdict | None:
+    """Judge what begins with "từ"; None where it does not, or where the other end is told."""
+    clause = place.clause
+    if not (_SINCE_LEAD.search(clause.lead) or _SINCE_BEFORE.search(clause.before)):
+        return None
+    if _UNTIL_NOW.match(clause.after):
+        return _PAST
+    if _UNTIL.match(clause.after):
+        return Verdict(_moving(distance)) if abs(distance) <= 1 else None
+    if distance < 0 and _CARRIED.search(clause.before):
+        return None
+    return _PAST if clause.is_history or place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _SINCE)
+
+
+def _anniversary(place: Place, distance: int) -> Verdict:
+    return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else _PAST
+
+
+def _of_plan(place: Place) -> Verdict:
+    """Judge the plan's own year, which nearly always moves."""
+    clause = place.clause
+    if clause.happens_once:
+        return Verdict(YearRole.PLAN, _ONCE)
+    if place.group.form is Form.BARE and clause.names:
+        return Verdict(YearRole.PLAN, _NAME)
+    if _CLOSE.search(clause.lead) and clause.is_of_programme:
+        return Verdict(YearRole.PLAN, _PROGRAMME)
+    return _PLAN
+
+
+def _ahead(place: Place, distance: int) -> Verdict:
+    """Judge a year after the plan's."""
+    if distance > 1:
+        return Verdict(YearRole.HORIZON, _FAR)
+    dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
+    if (dated or place.clause.looks_ahead) and not place.clause.happens_once:
+        return _AHEAD
+    return Verdict(YearRole.AHEAD, _ONCE if place.clause.happens_once else _LATER)
+
+
+def _back(place: Place, distance: int) -> Verdict:
+    """Judge a year before the plan's."""
+    clause = place.clause
+    if distance == -1:
+        return _year_before(place)
+    if distance == -2 and clause.looks_back:
+        return Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
+    return _PAST if place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _OLD_FACT)
+
+
+def _year_before(place: Place) -> Verdict:
+    clause = place.clause
+    if clause.looks_back or clause.is_last_day or clause.beside == place.year:
+        return _BACK
+    if place.group.form is Form.DAY:
+        return Verdict(YearRole.PAST, _ONE_DAY)
+    return Verdict(YearRole.LOOKED_BACK, _NO_SIGN_OF_BACK)
