@@ -10,7 +10,6 @@ from lxml import etree
 
 from docgen.package import Element
 from docgen.transform.pairing import Pairing
-from docgen.word.blocks import text_of
 from docgen.word.ooxml import W, child
 
 _LAYOUT_ONLY = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange", "keepNext", "keepLines"))
@@ -54,7 +53,7 @@ class Worded:
     @cached_property
     def text(self) -> str:
         """Its words."""
-        return text_of(self.node)
+        return "".join(str(text) for text in self.node.itertext(f"{W}t", with_tail=False))
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -67,9 +66,16 @@ class Worded:
         return 2 * (self.words & other.words).total() / total if total else 1.0
 
 
-def look_of(paragraph: Element) -> tuple[bytes, ...]:
+def look_of(paragraph: Element) -> tuple[str, ...]:
     """Return what a paragraph looks like, as far as its mark says it."""
     properties = child(paragraph, "pPr")
     if properties is None:
         return ()
-    return tuple(etree.tostring(node, with_tail=False) for node in properties if node.tag not in _LAYOUT_ONLY)
+    return tuple(described(node) for node in properties if node.tag not in _LAYOUT_ONLY)
+
+
+def described(node: Element) -> str:
+    """Return an element as a text, quickly where it holds no other."""
+    if len(node):
+        return etree.tostring(node, encoding="unicode", with_tail=False)
+    return f"{node.tag} {node.items()}"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +23,7 @@ _WHOLE = frozenset({f"{W}fldChar", f"{W}instrText", f"{W}object", f"{W}ruby"})
 """Signs that belong together with others, or hold words of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or a sign that is no letter (`node`); `face` is the XML of how it looks, `run` where it stood.
 
     `start` counts the characters before it, a sign being one.
@@ -37,7 +38,7 @@ class Piece:
     @property
     def key(self) -> tuple[str, bytes]:
         """What makes it equal to another."""
-        return self.text, self.face
+        return self[:2]
 
     @property
     def end(self) -> int:
@@ -69,10 +70,9 @@ def pieces_of(paragraph: Element) -> Pieces:
 
     def close() -> None:
         """Cut the letters that stand together and look alike."""
-        start = length - len(text)
-        found.pieces.extend(
-            Piece(token[0], face, start + token.start(), run) for token in _TOKEN.finditer(text)
-        )
+        tokens = _TOKEN.findall(text)
+        starts = accumulate(map(len, tokens), initial=length - len(text))
+        found.pieces.extend([Piece(token, face, at, run) for token, at in zip(tokens, starts, strict=False)])
 
     for node, holder in _signs(paragraph):
         if node.tag in RANGES or node.tag == f"{W}r":

@@ -7,6 +7,7 @@ is new or gone, it is the marks before it that come or go, as when it is typed o
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cached_property
 
 from docgen.package import Element
 from docgen.transform.pairing import paired
@@ -46,8 +47,8 @@ def _aligned(old: Sequence[Element], new: Sequence[Element]) -> list[Step[Elemen
 class _Line(Worded):
     """A paragraph; two are one only if they look alike."""
 
-    @property
-    def look(self) -> tuple[bytes, ...]:
+    @cached_property
+    def look(self) -> tuple[str, ...]:
         return look_of(self.node)
 
     @property
@@ -55,7 +56,7 @@ class _Line(Worded):
         return f"{self.look}{self.text}"
 
     def likeness(self, other: Worded) -> float:
-        return super().likeness(other) if look_of(self.node) == look_of(other.node) else 0.0
+        return super().likeness(other) if isinstance(other, _Line) and self.look == other.look else 0.0
 
 
 def _kind(step: Step[Element]) -> str:

@@ -1,17 +1,16 @@
 """Tables: rows paired by the name of their task, those without one by their words; cells by their place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-
-from lxml import etree
 
 from docgen.package import Element
 from docgen.transform.pairing import ALIKE, paired
-from docgen.word.ooxml import W, attribute, child
-from docgen.word.redline.pairs import Step, Worded, steps
+from docgen.word.ooxml import W, attribute
+from docgen.word.redline.pairs import Step, Worded, described, steps
 
 _NAME = re.compile(r"nv_\w+")
+_JOINS = frozenset({f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"})
 
 
 class Rows(Worded):
@@ -54,18 +53,12 @@ class TableRow(Worded):
         return next((name for name in names if _NAME.fullmatch(name)), "")
 
     @cached_property
-    def layout(self) -> tuple[bytes, ...]:
+    def layout(self) -> tuple[str, ...]:
         """How its cells are joined."""
-        joins = (f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge")
         return tuple(
-            b"".join(etree.tostring(node, with_tail=False) for node in _kids(child(cell, "tcPr"), joins))
-            for cell in self.cells
+            "".join(described(node) for node in cell.iterfind(f"{W}tcPr/*") if node.tag in _JOINS)
+            for cell in self.node.iterchildren(f"{W}tc")
         )
-
-    @property
-    def cells(self) -> list[Element]:
-        """Its cells."""
-        return list(self.node.iterchildren(f"{W}tc"))
 
     def key(self, *, named: bool) -> str:
         """Return what makes it equal to another row."""
@@ -86,7 +79,3 @@ def paired_rows(old: Rows, new: Rows) -> Iterator[Step[Element]]:
         lambda a, b: olds[a].likeness(news[b]) if olds[a].may_be(news[b], named=named) else 0.0,
     )
     return steps([row.node for row in olds], [row.node for row in news], pairing)
-
-
-def _kids(node: Element | None, names: Sequence[str]) -> Iterator[Element]:
-    return iter(()) if node is None else node.iterchildren(*names)

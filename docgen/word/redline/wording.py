@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TypeAlias
 
+from lxml import etree
+
 from docgen.package import Element
 from docgen.word.ooxml import W
 from docgen.word.redline.pen import DELETED, INSERTED, Pen, text
@@ -22,6 +24,8 @@ Span: TypeAlias = tuple[int, int, int, int]
 
 def reword(old: Element, new: Element, pen: Pen) -> None:
     """Turn the paragraph `new`, where it stands, into `old` with the changes that lead to it."""
+    if etree.tostring(old, with_tail=False) == etree.tostring(new, with_tail=False):
+        return
     try:
         before, after = pieces_of(old), pieces_of(new)
     except NotSimpleError:
