@@ -42,20 +42,23 @@ class ComparisonRowKind(StrEnum):
 
 
 class ComparisonRow(Printed):
-    """One place: its old words and its new ones, what differs in them bold. A group has only its name."""
+    """One place: its old words and its new ones, what differs in them bold, and why.
+
+    A group has only its name, in the place of the place.
+    """
 
     kind: ComparisonRowKind = Field(alias="loai")
     number: str = Field(default="", alias="stt")
     place: str = Field(alias="vi_tri")
     before: tuple[Run, ...] = Field(default=(), alias="truoc")
     after: tuple[Run, ...] = Field(default=(), alias="sau")
-    reason: str = Field(default="", alias="ly_do")
-    decisions: str = Field(default="", alias="can_quyet_dinh")
+    reason: tuple[Run, ...] = Field(default=(), alias="ly_do")
 
     def texts(self) -> Iterator[str]:
         """Yield the texts of the cells in reading order; those that there are."""
-        old, new = ("".join(run.text for run in runs) for runs in (self.before, self.after))
-        return filter(None, (self.number, self.place, old, new, self.reason, self.decisions))
+        cells = (self.before, self.after, self.reason)
+        words = ("".join(run.text for run in runs) for runs in cells)
+        return filter(None, (self.number, self.place, *words))
 
 
 class ComparisonPaper(PrintedDocument):

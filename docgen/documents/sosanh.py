@@ -5,11 +5,13 @@ that of a document of the agency, its title that of an appendix, with what it go
 Phần I, Mục III.1); its table stands in the text, on the long side of the paper (Mục I.2).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from docgen import rules
 from docgen.documents import wording
+from docgen.documents.appendix import NO_BREAK_SPACE
 from docgen.documents.base import Properties, Run, SignatureBlock
 from docgen.documents.compared import (
     ComparisonColumns,
@@ -29,7 +31,7 @@ ADDED, LEFT_OUT = "(chưa có)", "(bỏ)"
 """What stands for the words that the one or the other plan does not have."""
 
 _SIGNER = "Trưởng đơn vị soạn thảo"
-_GROUPS = {False: "Phần lời văn", True: "Phụ lục"}
+_GROUPS = {False: "phần lời văn", True: "Phụ lục"}
 _TOLD = {
     Fate.KEPT: "giữ nguyên {} nhiệm vụ",
     Fate.CHANGED: "giữ và sửa {} nhiệm vụ",
@@ -37,6 +39,8 @@ _TOLD = {
     Fate.LEFT_OUT: "bỏ {} nhiệm vụ",
     Fate.ASKED: "còn {} nhiệm vụ cần quyết định",
 }
+_HELD = 16
+"""Letters of a place that have room on one line: "gạch đầu dòng 1"."""
 
 
 def compose(comparison: Comparison, plan: Plan, organisation: Organisation) -> ComparisonPaper:
@@ -82,9 +86,22 @@ def columns_of(comparison: Comparison, plan: Plan) -> ComparisonColumns:
     )
 
 
-def decisions_of(row: ComparedRow) -> str:
-    """Return "Cần quyết định:" and the ids of what is open, each on its line; empty where nothing is."""
-    return "\n".join((f"{Fate.ASKED}:", *row.decisions)) if row.decisions else ""
+def reason_of(row: ComparedRow) -> tuple[Run, ...]:
+    """Return why, then "Cần quyết định:" and what is open, each decision on its line with its id bold."""
+    why = row.why()
+    runs = [Run(text=why)] if why else []
+    if row.decisions:
+        runs.append(Run(text=f"{Fate.ASKED}:" if not why else f"\n{Fate.ASKED}:", bold=True))
+    for name, question in row.questions().items():
+        runs.append(Run(text=f"\n{name}", bold=True))
+        runs += [Run(text=f": {question}")] if question else []
+    return tuple(runs)
+
+
+def place_of(row: ComparedRow) -> str:
+    """Return where a row is, as it reads below the name of its group: "Phần A, nhiệm vụ 5"."""
+    place = row.place.removeprefix(f"{_GROUPS[True]}, ")
+    return place[:1].upper() + place[1:]
 
 
 def _last_year(comparison: Comparison, plan: Plan) -> str:
@@ -114,24 +131,20 @@ def _about_tasks(comparison: Comparison, plan: Plan) -> str:
     """Return how many tasks have each fate; what none has is not told."""
     counts = comparison.counts()
     told = [words.format(wording.padded(counts[fate])) for fate, words in _TOLD.items() if counts[fate]]
-    if added := comparison.added():
-        told.append(f"thêm {wording.padded(added)} nhiệm vụ mới")
-    if not told:
-        return ""
-    of_last_year = f"{_last_year(comparison, plan)} có {wording.padded(counts.total())} nhiệm vụ"
-    return f"{of_last_year}. Dự thảo năm {comparison.new_year} {', '.join(told)}."
+    added, total = wording.padded(comparison.added()), wording.padded(counts.total())
+    old = f"Trong {total} nhiệm vụ của {_last_year(comparison, plan)}, dự thảo {', '.join(told)}."
+    new = f"Dự thảo thêm {added} nhiệm vụ mới."
+    return " ".join([old] * bool(told) + [new] * bool(comparison.added()))
 
 
 def _about_table(comparison: Comparison, plan: Plan) -> str:
     count = len(comparison.rows)
     if not count:
         return f"Lời văn của dự thảo không có chỗ nào khác {_last_year(comparison, plan)}."
-    shares = [
-        f"{wording.padded(len([*rows]))} chỗ ở {wording.within_sentence(_GROUPS[place])}"
-        for place, rows in groupby(comparison.rows, key=lambda row: row.is_in_appendix)
-    ]
+    found = Counter(_GROUPS[row.is_in_appendix] for row in comparison.rows)
+    shares = [f"{wording.padded(found[name])} chỗ ở {name}" for name in _GROUPS.values() if found[name]]
     asked = len(comparison.decisions())
-    marked = f" Có {wording.padded(asked)} việc cần quyết định, ghi mã ở cột Lý do." if asked else ""
+    marked = f" Có {wording.padded(asked)} việc cần quyết định, ghi ở cột Lý do." if asked else ""
     return (
         f"Bảng dưới đây nêu {wording.padded(count)} chỗ có thay đổi hoặc cần quyết định"
         f" ({', '.join(shares)}). Chữ in đậm là chữ khác nhau giữa hai văn bản.{marked}"
@@ -153,12 +166,17 @@ def _row(row: ComparedRow, number: str) -> ComparisonRow:
     return ComparisonRow(
         kind=ComparisonRowKind.LONG if is_long else ComparisonRowKind.SHORT,
         number=number,
-        place=row.place,
+        place=_held(place_of(row)),
         before=before or (Run(text=ADDED),),
         after=after or (Run(text=LEFT_OUT),),
-        reason=row.reason,
-        decisions=decisions_of(row),
+        reason=reason_of(row),
     )
+
+
+def _held(place: str) -> str:
+    """Return a place whose short parts are not broken: "khoản 2" stays on one line."""
+    parts = place.split(", ")
+    return ", ".join(one.replace(" ", NO_BREAK_SPACE) if len(one) <= _HELD else one for one in parts)
 
 
 def _signer(plan: Plan, organisation: Organisation) -> tuple[str, ...]:

@@ -44,10 +44,21 @@ class ComparedRow(Model):
     decisions: tuple[Slug, ...] = ()
     is_task: bool = False
 
+    def why(self) -> str:
+        """Return the reason without the lines that ask about its decisions, as "nam-1: …" does."""
+        asked = tuple(f"{name}:" for name in self.decisions)
+        return "\n".join(line for line in self.reason.split("\n") if not line.startswith(asked))
+
+    def questions(self) -> dict[str, str]:
+        """Return what the reason asks by the id of each decision; "" where it asks nothing."""
+        lines = [line.partition(": ") for line in self.reason.split("\n")]
+        asked = {name: question for name, _, question in lines}
+        return {name: asked.get(name, "") for name in self.decisions}
+
     @property
     def is_in_appendix(self) -> bool:
         """Say whether it stands in an appendix: a task, or what a place there is named by."""
-        return self.is_task or self.place.startswith(_PLACES_OF_APPENDICES)
+        return self.is_task or self.place.startswith(_APPENDIX)
 
 
 class Comparison(Model):
@@ -71,4 +82,4 @@ class Comparison(Model):
         return tuple(dict.fromkeys(name for row in self.rows for name in row.decisions))
 
 
-_PLACES_OF_APPENDICES = ("Phụ lục", "Phần")
+_APPENDIX = "Phụ lục"

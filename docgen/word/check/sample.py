@@ -78,9 +78,9 @@ def _compared(kind: ComparisonRowKind, place: int) -> ComparisonRow:
     """Return a row that says something in every cell that rows of its kind have."""
     if kind is ComparisonRowKind.GROUP:
         return ComparisonRow(kind=kind, place=f"nhóm {place}")
-    cells = {name: f"ô {name} {kind} {place}" for name in ("number", "place", "reason", "decisions")}
-    old, new = (_runs(f"{kind} {place} {side}") for side in ("trước", "sau"))
-    return ComparisonRow(kind=kind, before=old, after=new, **cells)
+    cells = {name: f"ô {name} {kind} {place}" for name in ("number", "place")}
+    old, new, why = (_runs(f"{kind} {place} {cell}") for cell in ("trước", "sau", "lý do"))
+    return ComparisonRow(kind=kind, before=old, after=new, reason=why, **cells)
 
 
 def _properties() -> Properties:

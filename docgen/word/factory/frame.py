@@ -53,9 +53,9 @@ def title() -> str:
     return text("TenLoai", "{{ dau.ten_loai }}") + text("TrichYeu", "{{ dau.trich_yeu }}") + line
 
 
-def attached(name: str, reference: str) -> str:
+def attached(name: str, reference: str, style: str = "TenPhuLuc") -> str:
     """Return the title of what goes with a document: name, reference, a short line (Mục III.1)."""
-    titles = text("TenPhuLuc", f"{{{{ {name} }}}}") + text("KemTheo", f"{{{{ {reference} }}}}")
+    titles = text(style, f"{{{{ {name} }}}}") + text("KemTheo", f"{{{{ {reference} }}}}")
     return titles + markup.line("ke kem_theo", 4, length("line.appendix_reference"), "DuongKeTen")
 
 

@@ -4,7 +4,7 @@ from docgen.documents.compared import ComparisonColumns
 from docgen.rules import length
 from docgen.word.factory import frame, markup
 from docgen.word.factory.appendix import table_properties
-from docgen.word.factory.markup import cell, paragraph, row, run, runs_of, table, tag, text
+from docgen.word.factory.markup import cell, paragraph, row, runs_of, table, tag, text
 
 COLUMNS = tuple(field.alias or name for name, field in ComparisonColumns.model_fields.items())
 
@@ -13,7 +13,7 @@ def document_xml() -> str:
     """Return the whole part document.xml."""
     parts = (
         frame.head(numbered=False, landscape=True),
-        frame.attached("dau.ten", "dau.kem_theo"),
+        frame.attached("dau.ten", "dau.kem_theo", "TenLoai"),
         *(tag("{%p for doan in mo_dau %}"), text("NoiDung", "{{ doan }}"), tag("{%p endfor %}")),
         *(tag("{%p if cac_dong %}"), paragraph("TruocBang"), _table(), tag("{%p endif %}")),
         frame.closing(paragraph("NoiNhan"), landscape=True),
@@ -42,18 +42,11 @@ def _heading(name: str) -> str:
 
 
 def _place() -> tuple[str, ...]:
-    """Return the cells of a place: where, old words, new words, why, and what is still to be decided."""
-    asked = (
-        tag("{%p if dong.can_quyet_dinh %}"),
-        paragraph("OBang", run("{{ dong.can_quyet_dinh }}", "Dam")),
-        tag("{%p endif %}"),
-    )
+    """Return the cells of a place: where, old words, new words, why with what is still to be decided."""
     content = (
         text("OGiua", "{{ dong.stt }}"),
         text("OBang", "{{ dong.vi_tri }}"),
-        paragraph("OBang", *runs_of("dong.truoc")),
-        paragraph("OBang", *runs_of("dong.sau")),
-        text("OBang", "{{ dong.ly_do }}") + "".join(asked),
+        *(paragraph("OBang", *runs_of(f"dong.{name}")) for name in COLUMNS[2:]),
     )
     return tuple(cell(_width(name), words) for name, words in zip(COLUMNS, content, strict=True))
 
