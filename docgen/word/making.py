@@ -1,6 +1,7 @@
 """A Word file made: a template filled, and what was filled proved."""
 
 from docgen.documents.base import PrintedDocument
+from docgen.word.comments import as_draft
 from docgen.word.filling import fill
 from docgen.word.proof import verify
 from docgen.word.template import Template, load_template
@@ -15,6 +16,6 @@ def make_docx(document: PrintedDocument, template: Template) -> bytes:
         InvalidInputError: the template is broken, the document holds what Word cannot, or a word is missing.
 
     """
-    data = fill(template, document)
+    data = as_draft(fill(template, document), document)
     verify(data, document)
     return data

@@ -1,6 +1,8 @@
-"""The vocabulary of OOXML: its XML names, and small readers of elements and measures (ECMA-376, Part 1)."""
+"""The vocabulary of OOXML: its XML names, elements read and written, measures (ECMA-376, Part 1)."""
 
 import math
+
+from lxml import etree
 
 from docgen.package import Element
 
@@ -21,6 +23,7 @@ W10 = "{urn:schemas-microsoft-com:office:word}"
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 DCTERMS = "{http://purl.org/dc/terms/}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,6 +36,27 @@ _EMU_PER_POINT = 12_700
 _ON = frozenset({"1", "true", "on"})
 _OFF = frozenset({"0", "false", "off", "none"})
 _UNITS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
+
+
+def element(name: str, *children: Element, **attributes: str) -> Element:
+    """Return a `w:name` with attributes `w:…` and children."""
+    named = {W + key: text for key, text in attributes.items()}
+    node = etree.Element(W + name, named, nsmap={"w": W[1:-1]})
+    node.extend(children)
+    return node
+
+
+def words(text: str) -> Element:
+    """Return a `w:t` of `text`, its blanks kept."""
+    node = element("t")
+    node.set(SPACE, "preserve")
+    node.text = text
+    return node
+
+
+def written(root: Element) -> bytes:
+    """Return a part as it is stored."""
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def child(node: Element | None, name: str) -> Element | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from docgen.documents.base import PrintedDocument
+from docgen.documents.base import Document, PrintedDocument
 from docgen.errors import InvalidInputError
 from docgen.package import Element, open_package
+from docgen.word.comments.mark import is_marked
 from docgen.word.ooxml import WP, W
 
 _REMEDY = "Không tệp nào được ghi. Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
@@ -28,6 +29,7 @@ def verify(data: bytes, document: PrintedDocument) -> None:
     root = package.xml(package.main)
     problems = [
         *_wrong_words(_text(root), document.printed_texts()),
+        *_missing_mark(root, document),
         *_wrong_bookmarks(root),
         *_wrong_drawings(root),
     ]
@@ -55,6 +57,12 @@ def _wrong_words(found: str, texts: Iterable[str]) -> Iterator[str]:
         position = start + len(words)
     rest = " ".join((*between, found[position:]))
     yield from (f"còn sót dấu thẻ: “{_shortened(rest[tag.start() :])}”" for tag in _TAG.finditer(rest))
+
+
+def _missing_mark(root: Element, document: PrintedDocument) -> Iterator[str]:
+    """Yield that a draft is not marked as one."""
+    if isinstance(document, Document) and not is_marked(root, document.head):
+        yield f"thiếu dấu “{document.head.draft_mark}” ở đầu văn bản"
 
 
 def _wrong_bookmarks(root: Element) -> Iterator[str]:
