@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from docgen.language.dates import short_date
 from docgen.model.appendix import Subtask
@@ -10,6 +11,9 @@ from docgen.model.deadline import Deadline
 from docgen.model.outcome import Outcome, Status
 from docgen.transform.rollforward.doubt import Concern, Doubt
 from docgen.transform.rollforward.nature import Kind, Nature, nature_of
+
+_LONGEST_RESULT = 300
+"""Letters of what a unit says that are told again; the whole stands in its file."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,11 @@ def _said(outcome: Outcome) -> str:
     """Return how far a task came, with the day and what the unit says, on one line."""
     day = f" ngày {short_date(outcome.finished_on)}" if outcome.is_done and outcome.finished_on else ""
     late = ", đã hoàn thành" if day and outcome.status is Status.LATE else ""
-    result = f" ({' '.join(outcome.result.split()).rstrip('.;')})" if outcome.result else ""
+    result = (
+        f" ({shorten(outcome.result, _LONGEST_RESULT, placeholder=' …').rstrip('.;')})"
+        if outcome.result
+        else ""
+    )
     return f"{_TOLD[outcome.status]}{late}{day}{result}"
 
 
@@ -172,7 +180,7 @@ def _carried(case: _Case) -> Verdict | None:
         "Xác nhận thời gian ghi trong dự thảo, hoặc ghi thời gian khác.",
         f"{case.told} Thời gian cũ: “{case.when}”.",
     )
-    return Verdict(Fate.CARRIED, f"{case.told} {case.because}", (doubt,))
+    return Verdict(Fate.CARRIED, f"{case.told} Chuyển sang năm {case.new_year} để làm tiếp.", (doubt,))
 
 
 def _asked(case: _Case, doubt: Doubt) -> Verdict:
@@ -188,7 +196,7 @@ def _is_it_done(case: _Case) -> Doubt:
         proposal = (
             f"Bỏ khỏi kế hoạch năm {case.new_year}; nếu chưa hoàn thành thì giữ lại và ghi thời gian mới."
         )
-        reason = f"{case.because} Thời gian “{case.when}” đã thuộc năm {case.old_year}. {case.told}"
+        reason = f"{case.because} Thời gian “{case.when}” nằm trong năm {case.old_year}. {case.told}"
         return Doubt(Concern.TASK, question, proposal, reason, leaves_out=True)
     return Doubt(
         Concern.TASK, question, "Giữ nhiệm vụ; nếu đã hoàn thành thì bỏ.", f"{case.because} {case.told}"

@@ -146,12 +146,14 @@ _YEAR = re.compile(
 )
 _TIME = re.compile(r"(?:đến|hết|cuối|đầu|trước|từ|sau|trong|tầm nhìn|tháng \d+|quý [iv]+) $")
 """What stands before a year that is a date or a target, and not the year of the work."""
+_LONGEST_TIME = 12
 
 
 def _years(text: Text) -> Iterator[tuple[int, str]]:
     """Yield the years that a text names as those of the work, and the words."""
     for match in _YEAR.finditer(text.key):
-        if not _TIME.search(text.key[: match.start()]) and not text.is_cited(match.start()):
+        before = text.key[max(0, match.start() - _LONGEST_TIME) : match.start()]
+        if not _TIME.search(before) and not text.is_cited(match.start()):
             yield int(match["year"] or match["ends"]), text.words[slice(*match.span())]
 
 
