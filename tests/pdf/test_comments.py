@@ -20,6 +20,7 @@ from commented import (
 )
 from described import par, text
 from docx import Document
+from drawn import drawing, shape
 from likeness import libreoffice, likeness
 from PIL import Image
 
@@ -30,6 +31,7 @@ LONG = "Sở Nội vụ chủ trì, phối hợp với các cơ quan liên quan 
 GONE = "<w:del><w:r><w:delText>đã bỏ</w:delText></w:r>{}</w:del>"
 PAGE = '<w:r><w:br w:type="page"/></w:r>'
 TAB = "<w:r><w:tab/></w:r>"
+BREAK = "<w:r><w:br/></w:r>"
 GRID = '<w:gridCol w:w="2000"/>'
 
 
@@ -63,6 +65,7 @@ WORDS = {
     "around a tab": (par(text("a ") + begin(1) + text("b") + TAB + text("c") + end(1) + text(" d")), "b c"),
     "around a page break": (par(text("a ") + begin(1) + text("b") + PAGE + text("c") + end(1)), "b c"),
     "behind a page break": (par(text("a") + begin(1) + PAGE + text("b") + end(1) + text(" c")), "b"),
+    "around an empty line": (par(begin(1) + text("a") + BREAK * 2 + text("b") + end(1) + text(" c")), "a b"),
     "around an empty paragraph": (par(begin(1)) + par(text("a") + end(1) + text(" b")), "a"),
 }
 AT_A_POINT = {
@@ -222,6 +225,22 @@ def test_what_a_comment_says(written, contents, author, date):
     assert told == [contents, author, date]
 
 
+def test_a_picture_is_tinted_whole():
+    shown = drawing(shape(), kind="inline").removeprefix("<w:p>").removesuffix("</w:p>")
+    with opened(with_comments(par(begin(1) + shown + end(1)), {1: "Hình nào?"})) as pdf:
+        left, bottom, right, top = map(float, pdf.pages[0].Annots[0].Rect)
+    assert (right - left, top - bottom) == pytest.approx((72, 72))
+
+
+def test_the_original_has_comments_on_its_own_words():
+    gone = f"{begin(2)}<w:r><w:delText>cũ</w:delText></w:r>{end(2)}"
+    body = par(f"<w:ins>{on('mới', 1)}</w:ins><w:del>{gone}</w:del>")
+    file = convert(with_comments(body, {1: "thêm", 2: "bỏ"}), changes="original").data
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        found = [(str(one.Subtype), str(one.Contents)) for one in pdf.pages[0].Annots]
+    assert found == [("/Text", "thêm"), ("/Highlight", "bỏ")]
+
+
 @pytest.fixture(scope="module")
 def archive():
     body = "\n".join([WORDS["paragraphs"][0], AT_A_POINT["an empty paragraph"].replace('"1"', '"2"')])
@@ -318,6 +337,11 @@ LOST = {
         par(text("a"))
         + par(on("b", 1), "<w:rPr><w:vanish/></w:rPr>").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"),
         "đoạn “b”",
+        "1 nhận xét (comment) không in ra.",
+    ),
+    "a file without paragraphs": (
+        begin(1) + end(1),
+        "đoạn không có chữ",
         "1 nhận xét (comment) không in ra.",
     ),
     "several": (
