@@ -1,0 +1,160 @@
+"""The draft of a year beside the plan before it: old | new | why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.model.address import Address, addressed, task_address, task_of
+from docgen.model.appendix import Subtask, Task
+from docgen.model.comparison import ComparedRow, Comparison, Fate, TaskFate
+from docgen.model.decision import Decision
+from docgen.model.organisation import FormerAgency, Organisation
+from docgen.model.plan import Plan
+from docgen.model.text import unmarked
+from docgen.transform.leaving_out import blocks_without
+from docgen.transform.places import places_of
+from docgen.transform.rollforward.doubt import Rewritten
+from docgen.transform.rollforward.fates import Verdict
+from docgen.transform.said import reworded_fields, said
+
+_CELLS = ("text", "product", "lead", "coordinating", "deadline", "budget", "note")
+_HEAD = ("superior", "name", "place")
+
+
+def compared(
+    old: Plan,
+    new: Plan,
+    texts: Mapping[Address, Rewritten],
+    fates: Mapping[str, Verdict],
+    organisation: Organisation,
+) -> Comparison:
+    """Return `old` beside its draft `new`: what changed or is asked about, and what became of every task.
+
+    `texts` has why each text of the draft is as it is, `fates` what became of each row of `old`.
+    """
+    return _Comparing(old, new, texts, fates).comparison(_head(old, new, organisation))
+
+
+class _Comparing:
+    """Two plans, and why they differ."""
+
+    def __init__(
+        self, old: Plan, new: Plan, texts: Mapping[Address, Rewritten], fates: Mapping[str, Verdict]
+    ) -> None:
+        self._old, self._new = old, new
+        self._texts, self._verdicts = texts, fates
+        self._before, self._after = addressed(old), addressed(new)
+        self._rows = {row.id: row for row in new.rows()}
+        self._there, self._here = places_of(old), places_of(new)
+        gone = {row.id for row in old.rows()} - set(self._rows)
+        self._moved = blocks_without(old, gone)
+
+    def comparison(self, head: Sequence[ComparedRow]) -> Comparison:
+        body = (self._text(address) for address in self._before if not task_of(address))
+        tasks = (self._task(row) for row in self._old.rows())
+        return Comparison(
+            old_year=self._old.year,
+            new_year=self._new.year,
+            rows=(*head, *filter(None, body), *filter(None, tasks)),
+            fates=tuple(map(self._fate, self._old.rows())),
+        )
+
+    def _text(self, address: Address) -> ComparedRow | None:
+        """Return a text outside of the tasks; None where it stays and nothing is asked."""
+        block, _, key = address.rpartition("/")
+        here = f"{self._moved[block]}/{key}" if block in self._moved else address
+        before, after = self._before[address], self._after.get(here, "")
+        asked = self._decisions(here)
+        if before == after and not asked:
+            return None
+        return ComparedRow(
+            place=self._here.get(here) or self._there[address],
+            before=unmarked(before),
+            after=unmarked(after),
+            reason=_reason(self._why(address), asked),
+            decisions=tuple(decision.id for decision in asked),
+        )
+
+    def _task(self, row: Subtask) -> ComparedRow | None:
+        """Return a row of the appendix with the cells that differ; None where it stays as it was."""
+        verdict, new = self._verdicts[row.id], self._rows.get(row.id)
+        place = task_address(row.id)
+        asked = self._decisions(place)
+        fate = self._fate(row)
+        if fate.fate is Fate.KEPT and not asked:
+            return None
+        addresses = (address for address in self._before if task_of(address) == row.id)
+        why = tuple(dict.fromkeys(reason for address in addresses for reason in self._why(address)))
+        before, after = _cells(row, new)
+        return ComparedRow(
+            place=self._here.get(place) or self._there[place],
+            before=before,
+            after=after,
+            reason=_reason((verdict.reason, *why), asked),
+            decisions=tuple(decision.id for decision in asked),
+            is_task=True,
+        )
+
+    def _fate(self, row: Subtask) -> TaskFate:
+        verdict, new = self._verdicts[row.id], self._rows.get(row.id)
+        changed = verdict.fate is Fate.KEPT and new is not None and _changed(row, new)
+        return TaskFate(
+            id=row.id,
+            text=row.text,
+            fate=Fate.CHANGED if changed else verdict.fate,
+            reason=verdict.reason,
+            counted=isinstance(row, Task),
+        )
+
+    def _why(self, address: Address) -> tuple[str, ...]:
+        found = self._texts.get(address)
+        return found.reasons if found else ()
+
+    def _decisions(self, place: Address) -> list[Decision]:
+        """Return the decisions at a place, or in a task."""
+        task = task_of(place)
+        return [
+            decision
+            for decision in self._new.decisions
+            if decision.place == place or (task and task_of(decision.place) == task)
+        ]
+
+
+def _changed(old: Subtask, new: Subtask) -> bool:
+    return any(getattr(old, name) != getattr(new, name) for name in _CELLS)
+
+
+def _cells(old: Subtask, new: Subtask | None) -> tuple[str, str]:
+    """Return the words of a task before and after, and those of its other cells that differ."""
+    if new is None:
+        return old.text, ""
+    changes = [change for change in reworded_fields(old, new, _CELLS) if change.field != "noi_dung"]
+    before = (f"{change.place}: {change.before}" for change in changes)
+    after = (f"{change.place}: {change.after}" for change in changes)
+    return "\n".join((old.text, *before)), "\n".join((new.text, *after))
+
+
+def _reason(why: Sequence[str], asked: Sequence[Decision]) -> str:
+    """Return why, one reason a line, then what is asked."""
+    lines = [reason if reason.endswith((".", "?")) else f"{reason}." for reason in why]
+    lines += [f"{decision.id}: {decision.question}" for decision in asked]
+    return "\n".join(lines) or "Cho khớp với các chỗ khác."
+
+
+def _head(old: Plan, new: Plan, organisation: Organisation) -> tuple[ComparedRow, ...]:
+    """Return the head of the document, where the agency is named otherwise on the new plan's day."""
+    then, now = organisation.on(old.day), organisation.on(new.day)
+    fields = [name for name in _HEAD if getattr(then, name) != getattr(now, name)]
+    if not fields:
+        return ()
+    past = [former for former in organisation.former if old.day <= former.valid_to < new.day]
+    return (
+        ComparedRow(
+            place="Phần đầu văn bản",
+            before="\n".join(said(getattr(then, name)) for name in fields),
+            after="\n".join(said(getattr(now, name)) for name in fields),
+            reason="; ".join(_bases(past)) or "Tên gọi tại ngày ban hành dự thảo.",
+        ),
+    )
+
+
+def _bases(past: Sequence[FormerAgency]) -> Iterator[str]:
+    return (f"Theo {former.basis}" for former in past if former.basis)

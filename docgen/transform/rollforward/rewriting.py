@@ -1,0 +1,39 @@
+"""Every text of a plan as it is proposed for a later year."""
+
+from collections.abc import Mapping
+
+from docgen.model.address import Address
+from docgen.transform.rollforward.doubt import Rewritten
+from docgen.transform.rollforward.flags import flags
+from docgen.transform.rollforward.names import Names
+from docgen.transform.rollforward.years import moved_years
+
+_DEADLINE = "thoi_gian"
+_UNITS = frozenset({"chu_tri", "phoi_hop"})
+_DRAFTING_UNIT = "noi_nhan/don_vi_soan_thao"
+
+
+def rewritten(texts: Mapping[Address, str], old: int, new: int, names: Names) -> dict[Address, Rewritten]:
+    """Return each of `texts`, of the plan of `old`, as it is proposed for the plan of `new`."""
+    return {address: _rewritten(address, text, old, new, names) for address, text in texts.items()}
+
+
+def _rewritten(address: Address, text: str, old: int, new: int, names: Names) -> Rewritten:
+    if is_unit(address):
+        return names.cell(text)
+    named = names.text(text)
+    moved = moved_years(named.text, old, new, is_deadline=is_deadline(address))
+    doubts = (*named.doubts, *moved.doubts)
+    stale = tuple(flags(moved.text, new, [doubt.quote for doubt in doubts]))
+    return Rewritten(moved.text, (*named.reasons, *moved.reasons), (*doubts, *stale))
+
+
+def is_unit(address: Address) -> bool:
+    """Say whether the name of one unit or group stands at `address`."""
+    parts = address.split("/")
+    return address == _DRAFTING_UNIT or (len(parts) > 1 and parts[-2] in _UNITS)
+
+
+def is_deadline(address: Address) -> bool:
+    """Say whether a deadline stands at `address`."""
+    return address.endswith(f"/{_DEADLINE}")
