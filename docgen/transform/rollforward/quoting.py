@@ -25,9 +25,13 @@ def singled_out(text: str, start: int, end: int) -> Quote:
     Words that repeat so that nothing tells them apart take all of the text.
     """
     first, last = start, end
-    while text.count(text[first:last]) > 1 and first:
+    while first and _repeats(text, text[first:last]):
         first = text.rfind(" ", 0, first - 1) + 1
-    while text.count(text[first:last]) > 1:
+    while _repeats(text, text[first:last]):
         following = text.find(" ", last + 1)
         last = len(text) if following < 0 else following
     return Quote(text[first:start], text[start:end], text[end:last])
+
+
+def _repeats(text: str, words: str) -> bool:
+    return text.find(words) != text.rfind(words)
