@@ -1,4 +1,4 @@
-"""The command line: `docgen render`, `pdf`, `check`, `fix`, `import`, `template check`.
+"""The command line: `docgen render`, `pdf`, `check`, `fix`, `import`, `rollforward`, `template check`.
 
 Paths of the files written, and what a check finds, go to stdout; all else to stderr. Exit status: 0 done, 1
 done but the document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help`
@@ -15,6 +15,7 @@ import typer
 from docgen.cli.check import check
 from docgen.cli.fix import fix
 from docgen.cli.importing import import_
+from docgen.cli.rollforward import rollforward
 from docgen.cli.telling import DONE, UNUSABLE, progress, tell_of
 from docgen.cli.vietnamese import VietnameseCommand, VietnameseGroup, translated
 from docgen.errors import DocgenError
@@ -99,6 +100,7 @@ def pdf(
 app.command(cls=VietnameseCommand)(check)
 app.command(cls=VietnameseCommand)(fix)
 app.command("import", cls=VietnameseCommand)(import_)
+app.command(cls=VietnameseCommand)(rollforward)
 
 
 @template_app.command("check", cls=VietnameseCommand)

@@ -17,7 +17,8 @@ from docgen.resources import shipped
 from docgen.rules.places import provinces
 
 _KEY = "sap_xep"
-_SETS = "sap-xep-*.yaml"
+REFORM_FILES = "sap-xep-*.yaml"
+"""The files of reforms in a folder."""
 
 
 def read_organisation(path: Path) -> Organisation:
@@ -69,7 +70,7 @@ class _Reforms:
             self._reforms.append((position, reform))
 
     def _unknown(self, position: int, name: str) -> Finding:
-        known = (file.stem for folder in self._folders for file in folder.glob(_SETS))
+        known = (file.stem for folder in self._folders for file in folder.glob(REFORM_FILES))
         near = nearest(name, known)
         return self._finding(
             position,

@@ -15,6 +15,7 @@ from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
 from docgen.model.plan import Plan
 from docgen.services.isolation import Answer, Names, ask
+from docgen.services.keeping import kept
 from docgen.services.organisations import FILE, organisation_of, own_file
 from docgen.services.rendered import Progress
 from docgen.transform.comparison import compare
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"})
 _TEXTS = frozenset({".txt", ".text"})
 _YAML = frozenset({".yaml", ".yml"})
+_ONTO = "Muốn đưa chỗ sửa vào kế hoạch đang có, hãy dùng --onto."
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,8 @@ def import_file(
     answer = _asked(path, data, organisation=organisation, changes=changes, drafts=drafts)
     office = _office(answer, target, path)
     plan = {target: plan_yaml(answer.told["draft"]).encode()}
-    kept, told = _kept(target, plan[target])
-    files = kept | plan | office | _outcomes(answer, target)
+    aside, told = kept(target, plan[target], _ONTO)
+    files = aside | plan | office | _outcomes(answer, target)
     written = write_together(files, source=path) if write else ()
     return Imported(written, (*told, *(() if office else remarks), *answer.findings("findings")))
 
@@ -122,23 +124,6 @@ def _told(value: object) -> object:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return value
-
-
-def _kept(target: Path, new: bytes) -> "tuple[dict[Path, bytes], tuple[Finding, ...]]":
-    """Return the data that would be lost under `target`, to be kept beside it, and what is told of it."""
-    if not target.is_file() or (old := read_file(target)) == new:
-        return {}, ()
-    aside = target.with_name(f"{target.stem}.cu{target.suffix}")
-    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `ask`
-
-    told = Finding(
-        code="giu-ban-cu",
-        severity=Severity.INFO,
-        place=str(target),
-        message=f"đã có tệp số liệu cùng tên; bản cũ được giữ ở {aside.name}.",
-        remedy="Muốn đưa chỗ sửa vào kế hoạch đang có, hãy dùng --onto.",
-    )
-    return {aside: old}, (told,)
 
 
 def _office(answer: Answer, target: Path, source: Path) -> dict[Path, bytes]:

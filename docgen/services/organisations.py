@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from docgen.importers import read_organisation
+from docgen.importers.organisation_file import REFORM_FILES
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.resources import shipped
@@ -14,6 +15,12 @@ def own_file(*files: Path) -> Path | None:
     """Return "don-vi.yaml" beside the first of `files` that has one."""
     beside = (file.with_name(FILE) for file in files)
     return next((path for path in beside if path.exists()), None)
+
+
+def agency_files(*files: Path) -> tuple[Path, ...]:
+    """Return "don-vi.yaml" beside the first of `files` that has one, and the files of reforms beside that."""
+    own = own_file(*files)
+    return (own, *sorted(own.parent.glob(REFORM_FILES))) if own else ()
 
 
 def organisation_of(*files: Path) -> tuple[Organisation, tuple[Finding, ...]]:

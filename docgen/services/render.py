@@ -56,7 +56,7 @@ def render_plan(
     files: dict[Format, bytes] = {}
     if Format.DOCX in formats or Format.PDF in formats:
         progress("Đang soạn tệp Word")
-        files[Format.DOCX] = _word_file(plan, organisation, template_folder)
+        files[Format.DOCX] = word_file(plan, organisation, template_folder)
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
         pdf = convert(files[Format.DOCX])
@@ -69,7 +69,13 @@ def render_plan(
     return Rendered(write_together(wanted, source=path), remarks)
 
 
-def _word_file(plan: Plan, organisation: Organisation, template_folder: Path | None) -> bytes:
+def word_file(plan: Plan, organisation: Organisation, template_folder: Path | None) -> bytes:
+    """Return a plan as a Word file, filled into the office's own template or the shipped one.
+
+    Raises:
+        DocgenError: the template cannot be used.
+
+    """
     document_type = DOCUMENT_TYPES[plan.type_name]
     template = load_template(template_folder or shipped("templates") / document_type.name)
     _refuse_other_type(template, document_type)

@@ -1,0 +1,125 @@
+"""Next year's draft from last year's data: the data, and the files to read and to discuss."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.documents import sosanh
+from docgen.errors import ConflictError
+from docgen.files import read_file, write_together
+from docgen.importers import read_plan_with_remarks
+from docgen.importers.plan_writing import plan_yaml
+from docgen.model.comparison import Comparison
+from docgen.model.organisation import Organisation
+from docgen.model.plan import Plan
+from docgen.pdf import convert
+from docgen.resources import shipped
+from docgen.services.keeping import kept
+from docgen.services.organisations import agency_files, organisation_of
+from docgen.services.outcomes import outcomes_of
+from docgen.services.render import word_file
+from docgen.services.rendered import Progress
+from docgen.transform.rollforward import RolledForward, rollforward
+from docgen.word import load_template, make_docx
+from docgen.word.redline import redline
+
+if TYPE_CHECKING:
+    from docgen.model.finding import Finding
+
+
+_DECIDED_THERE = "Những việc đã quyết định trước đây nằm trong bản cũ đó."
+
+
+@dataclass(frozen=True)
+class RolledFile:
+    """The files written, that with the `data` of the draft first, the draft, and what is told."""
+
+    data: Path
+    files: tuple[Path, ...]
+    rolled: RolledForward
+    findings: "tuple[Finding, ...]"
+
+
+def rollforward_file(
+    path: Path,
+    year: int,
+    folder: Path,
+    outcomes: Path | None = None,
+    template_folder: Path | None = None,
+    progress: Progress = lambda _: None,
+) -> RolledFile:
+    """Draft the plan of `year` from the one in `path`, and write all its files to `folder`, or none.
+
+    Written are the data (YAML), the draft with comments (DOCX, PDF), the draft as tracked changes of the plan
+    before (DOCX), the comparison paper (DOCX, XLSX), and the agency's own files where `folder` lacks them.
+
+    Args:
+        path: a plan in YAML; the organisation is read from "don-vi.yaml" beside it, or the shipped one.
+        year: of the new plan, later than that of `path`.
+        folder: made when it is not there; the files are named after `path`, with the new year.
+        outcomes: a folder of what units reported on the plan in `path`; without it no task is left out.
+        template_folder: the office's own template of the plan.
+        progress: told, in Vietnamese, what is being done.
+
+    Raises:
+        DocgenError: the plan, the year, the outcomes or the place cannot be used; nothing was written.
+
+    """
+    progress("Đang đọc kế hoạch")
+    organisation, remarks = organisation_of(path)
+    plan, doubts = read_plan_with_remarks(path, organisation)
+    if year <= plan.year:
+        raise ConflictError(
+            f"Kế hoạch trong “{path}” đã là của năm {plan.year}.",
+            f"Hãy nêu năm sau đó, ví dụ --year {plan.year + 1}.",
+        )
+    gathered = outcomes_of(outcomes, plan, organisation) if outcomes else None
+    progress(f"Đang soạn dự thảo năm {year}")
+    rolled = rollforward(plan, year, organisation, gathered.outcomes if gathered else None)
+    name = _name(path, plan.year, year)
+    target = folder / f"{name}.yaml"
+    data = plan_yaml(rolled.plan.model_dump(by_alias=True)).encode()
+    aside, told = kept(target, data, _DECIDED_THERE)
+    files = {target: data} | aside | _agency_files(path, folder)
+    progress("Đang soạn tệp Word, PDF và bản so sánh")
+    files |= _documents(plan, rolled, organisation, template_folder, folder / name)
+    findings = (*remarks, *doubts, *(gathered.findings if gathered else ()), *told)
+    return RolledFile(target, write_together(files, source=path), rolled, findings)
+
+
+def _documents(
+    plan: Plan, rolled: RolledForward, organisation: Organisation, template: Path | None, name: Path
+) -> dict[Path, bytes]:
+    """Return the draft, the redline and the comparison paper, by the paths that begin with `name`."""
+    draft = word_file(rolled.plan, organisation, template)
+    before = word_file(plan.model_copy(update={"decisions": ()}), organisation, template)
+    paper = sosanh.compose(rolled.comparison, rolled.plan, organisation)
+    return {
+        _suffixed(name, ".docx"): draft,
+        _suffixed(name, ".pdf"): convert(draft).data,
+        _suffixed(name, "-thay-doi.docx"): redline(before, draft),
+        _suffixed(name, "-so-sanh.docx"): make_docx(paper, load_template(shipped("templates") / sosanh.NAME)),
+        _suffixed(name, "-so-sanh.xlsx"): _workbook(rolled.comparison, rolled.plan, organisation),
+    }
+
+
+def _workbook(comparison: Comparison, plan: Plan, organisation: Organisation) -> bytes:
+    from docgen.sheets import write_comparison  # noqa: PLC0415 - it takes longer to load than all the rest
+
+    return write_comparison(comparison, plan, organisation)
+
+
+def _suffixed(name: Path, end: str) -> Path:
+    return name.with_name(name.name + end)
+
+
+def _name(path: Path, old: int, new: int) -> str:
+    """Return the name of the files: that of the plan before with the new year in it."""
+    stem = path.stem
+    return stem.replace(str(old), str(new)) if str(old) in stem else f"{stem}-{new}"
+
+
+def _agency_files(path: Path, folder: Path) -> dict[Path, bytes]:
+    """Return the agency's own files, to be put beside the draft where they are not there yet."""
+    there = {folder / own.name: own for own in agency_files(path)}
+    return {target: read_file(own) for target, own in there.items() if not target.exists()}
