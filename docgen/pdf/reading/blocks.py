@@ -102,7 +102,8 @@ class BlockReader:
         if not content and (setting.mark.hidden or self._runs.hid):
             return None
         commented = self._runs.commented()
-        self.source.comments.met |= dict.fromkeys(one.comment for one in commented)
+        if commented:
+            self.source.comments.met |= dict.fromkeys(one.comment for one in commented)
         paragraph = Paragraph(setting, content, number=self.source.number(node), comments=commented)
         return self._labelled(paragraph, setting, node, around) if setting.list else paragraph
 

@@ -121,15 +121,16 @@ class Comments:
 
 @dataclass
 class Reached:
-    """The comments met in one paragraph while its `content` is being read."""
+    """The comments met in one paragraph of a story while its content is being read."""
 
     comments: Comments
-    content: Sequence[Inline]
+    _content: Sequence[Inline] = ()
     _begun: dict[Comment, _Spot] = field(default_factory=dict)
     _found: list[tuple[Comment, _Spot, _Spot]] = field(default_factory=list)
 
-    def begin(self, paragraph: Element) -> None:
-        """Go into a paragraph."""
+    def begin(self, paragraph: Element, content: Sequence[Inline]) -> None:
+        """Go into a paragraph; what is read of it is added to `content`."""
+        self._content, self._found = content, []
         self._begun = dict.fromkeys(self.comments.open_at(paragraph), (0, 0))
 
     def pass_by(self, mark: Element) -> None:
@@ -146,10 +147,10 @@ class Reached:
 
     def commented(self) -> tuple[Commented, ...]:
         """Return what was met, in the order that it begins; what is open goes on to the end."""
-        found = [*self._found, *((comment, spot, self._here()) for comment, spot in self._begun.items())]
-        if not found:
+        if not (self._found or self._begun):
             return ()
-        before = list(accumulate(map(extent, self.content), farther, initial=(0, 0)))
+        found = [*self._found, *((comment, spot, self._here()) for comment, spot in self._begun.items())]
+        before = list(accumulate(map(extent, self._content), farther, initial=(0, 0)))
         found.sort(key=lambda one: one[1])
         return tuple(
             Commented(comment, self._mark(start, before), self._mark(end, before))
@@ -157,8 +158,8 @@ class Reached:
         )
 
     def _here(self) -> _Spot:
-        last = self.content[-1] if self.content else None
-        return len(self.content), len(last.text) if isinstance(last, Text) else 0
+        last = self._content[-1] if self._content else None
+        return len(self._content), len(last.text) if isinstance(last, Text) else 0
 
     def _mark(self, spot: _Spot, before: list[Mark]) -> Mark:
         count, letters = spot

@@ -56,7 +56,7 @@ class RunReader:
     _around: Around = NOWHERE
 
     def __post_init__(self) -> None:
-        self._reached = Reached(self.source.comments, ())
+        self._reached = Reached(self.source.comments)
         self._fields = OpenFields(self.source.formatting.styles, self.source.remarks)
         self._readers: dict[object, _Reader] = {
             f"{W}t": lambda node, face: letters(node.text or "", face),
@@ -84,8 +84,7 @@ class RunReader:
         """Return what stands in a `w:p` of `style`; runs of one face that follow each other are one."""
         self._style, self._around, self.hid = style, around, False
         content: list[Inline] = []
-        self._reached = Reached(self.source.comments, content)
-        self._reached.begin(node)
+        self._reached.begin(node, content)
         for inline in self._inside(node):
             last = content[-1] if content else None
             if isinstance(inline, Text) and isinstance(last, Text) and inline.face == last.face:
@@ -104,11 +103,12 @@ class RunReader:
 
     def _inside(self, holder: Iterable[Element]) -> Iterator[Inline]:
         for node in holder:
-            if node.tag == f"{W}r":
+            tag = node.tag
+            if tag == f"{W}r":
                 yield from self._run(node)
-            elif node.tag in MARKS:
+            elif tag in MARKS:
                 self._reached.pass_by(node)
-            elif node.tag not in _WITHOUT_WORDS:
+            elif tag not in _WITHOUT_WORDS:
                 yield from self._beside_runs(node)
 
     def _beside_runs(self, node: Element) -> Iterator[Inline]:
@@ -128,14 +128,15 @@ class RunReader:
     def _run(self, run: Element) -> Iterator[Inline]:
         face = self.source.formatting.run(run, self._style, self._around)
         for node in run:
-            if node.tag == REFERENCE:
+            tag = node.tag
+            if tag == REFERENCE:
                 self._reached.pass_by(node)
-            elif node.tag == f"{W}fldChar":
+            elif tag == f"{W}fldChar":
                 yield from _if_any(self._fields.mark(node, face))
-            elif node.tag == f"{W}instrText":
+            elif tag == f"{W}instrText":
                 self._fields.add_code(node.text or "")
             elif face.hidden:
-                self.hid = self.hid or node.tag == f"{W}t"
+                self.hid = self.hid or tag == f"{W}t"
             elif not self._fields.takes(node, face):
                 yield from self._content(node, face)
 
