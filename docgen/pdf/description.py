@@ -9,14 +9,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.model.finding import Finding
-from docgen.pdf.comment import Comment
+from docgen.pdf.comment import Comment, Commented, Mark
 from docgen.word.formatting import NO_BORDER, NO_SIDES, Border, ParagraphFormat, RunFormat, Sides
 
 TEXT_BOX_INSETS = Sides(3.6, 7.2, 3.6, 7.2)
 """What Word keeps free between the edge of a text box and its words."""
-
-Mark: TypeAlias = tuple[int, int]
-"""A place in a paragraph, whatever its fields show: how many stand before it, and how many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +178,6 @@ class Floating:
 Inline: TypeAlias = (
     Text | Tab | LineBreak | PageBreak | ColumnBreak | PageNumber | StyleText | NoteMark | Drawing | Floating
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Commented:
-    """The part of a paragraph that a comment is about, from `start` to `end`; at a point these are the same.
-
-    A comment on words of several paragraphs is in each of them.
-    """
-
-    comment: Comment
-    start: Mark
-    end: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,11 +363,6 @@ def extent(inline: Inline) -> Mark:
     if isinstance(inline, Text | NoteMark):
         return 0, len(inline.text)
     return 0, int(isinstance(inline, Tab | LineBreak | Drawing))
-
-
-def farther(one: Mark, other: Mark) -> Mark:
-    """Return the place that lies as far behind `one` as `other` behind the beginning."""
-    return one[0] + other[0], one[1] + other[1]
 
 
 def inlines(description: Description) -> Iterator[Inline]:

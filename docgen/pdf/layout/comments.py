@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.pdf.comment import Comment
-from docgen.pdf.description import Drawing, Mark, Paragraph, Tab
+from docgen.pdf.comment import Comment, Mark
+from docgen.pdf.description import Drawing, Paragraph, Tab
 from docgen.pdf.layout.content import TAB, Content
 from docgen.pdf.layout.lines import Line, Piece, printed_width
 from docgen.word.formatting import ParagraphFormat

@@ -7,12 +7,12 @@ from functools import cached_property
 from itertools import accumulate
 from math import floor
 
+from docgen.pdf.comment import Mark
 from docgen.pdf.description import (
     Drawing,
     Floating,
     Inline,
     LineBreak,
-    Mark,
     NoteMark,
     PageNumber,
     StyleText,

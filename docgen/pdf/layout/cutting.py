@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from docgen.pdf.description import Commented, Mark, Paragraph, extent, farther
+from docgen.pdf.comment import Commented, Mark, farther
+from docgen.pdf.description import Paragraph, extent
 
 _Piece = tuple[Paragraph, str]
 """A piece of a paragraph, and the kind of break that ends it."""

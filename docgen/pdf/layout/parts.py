@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, Mark, PageBreak, Paragraph, Table
+from docgen.pdf.comment import Mark
+from docgen.pdf.description import Block, Blocks, ColumnBreak, Inline, PageBreak, Paragraph, Table
 from docgen.pdf.layout.cutting import with_comments
 from docgen.word.formatting import Border, ParagraphFormat
 

@@ -2,7 +2,7 @@
 
 `read(docx)` opens the file through the guarded door and returns what its pages show, effective formatting
 resolved. One module for each chapter of the standard: `sections`, `blocks`, `runs`, `fields`, `tables`,
-`numbering`, `footnotes`, `drawings`.
+`numbering`, `footnotes`, `comments`, `drawings`.
 """
 
 from docgen.errors import InvalidInputError

@@ -9,8 +9,8 @@ from itertools import accumulate, islice
 
 from docgen.errors import InvalidInputError
 from docgen.package import Element, Package
-from docgen.pdf.comment import Comment
-from docgen.pdf.description import Commented, Inline, Mark, Text, extent, farther
+from docgen.pdf.comment import Comment, Commented, Mark, farther
+from docgen.pdf.description import Inline, Text, extent
 from docgen.pdf.reading.marks import END, MARKS, PARAGRAPH, REFERENCE, START, bring_home, lifted
 from docgen.pdf.reading.remarks import Remarks
 from docgen.word.ooxml import W, attribute

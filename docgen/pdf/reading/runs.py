@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docgen.package import Element
-from docgen.pdf.description import ColumnBreak, Commented, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
+from docgen.pdf.comment import Commented
+from docgen.pdf.description import ColumnBreak, Inline, LineBreak, PageBreak, PageNumber, Tab, Text
 from docgen.pdf.reading.comments import Reached
 from docgen.pdf.reading.drawings import DrawingReader
 from docgen.pdf.reading.fields import Field, OpenFields
