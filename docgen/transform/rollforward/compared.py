@@ -48,7 +48,8 @@ class _Comparing:
         self._moved = blocks_without(old, gone)
 
     def comparison(self, head: Sequence[ComparedRow]) -> Comparison:
-        body = (self._text(address) for address in self._before if not task_of(address))
+        added = [address for address in self._texts if address not in self._before]
+        body = (self._text(address) for address in (*self._before, *added) if not task_of(address))
         tasks = (self._task(row) for row in self._old.rows())
         return Comparison(
             old_year=self._old.year,
@@ -61,7 +62,7 @@ class _Comparing:
         """Return a text outside of the tasks; None where it stays and nothing is asked."""
         block, _, key = address.rpartition("/")
         here = f"{self._moved[block]}/{key}" if block in self._moved else address
-        before, after = self._before[address], self._after.get(here, "")
+        before, after = self._before.get(address, ""), self._after.get(here, "")
         asked = self._decisions(here)
         if before == after and not asked:
             return None

@@ -14,6 +14,7 @@ class Concern(StrEnum):
     TASK = "nhiem-vu"
     UNIT = "don-vi"
     TERM = "thuat-ngu"
+    RECIPIENT = "noi-nhan"
 
 
 @dataclass(frozen=True)

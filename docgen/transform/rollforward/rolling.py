@@ -18,6 +18,7 @@ from docgen.transform.rollforward.compared import compared
 from docgen.transform.rollforward.doubt import Concern, Doubt, Rewritten
 from docgen.transform.rollforward.fates import Verdict, settled_family, verdict
 from docgen.transform.rollforward.names import Names
+from docgen.transform.rollforward.recipients import with_recipients
 from docgen.transform.rollforward.rewriting import rewritten
 from docgen.transform.rows import with_rows
 
@@ -45,9 +46,11 @@ def rollforward(
     fates = _verdicts(plan, outcomes or {}, year)
     left_out = {task for task, verdict in fates.items() if verdict.fate is Fate.LEFT_OUT}
     draft = with_texts(draft, {address: new.text for address, new in texts.items()})
+    draft, added = with_recipients(with_rows(draft, _of_a_new_year), plan, organisation)
+    texts = _standing(draft, texts | added)
     staying = {address: new for address, new in texts.items() if task_of(address) not in left_out}
     asked = {"decisions": tuple(_decisions(staying, fates))}
-    draft = without_rows(with_rows(draft, _of_a_new_year).model_copy(update=asked), left_out)
+    draft = without_rows(draft.model_copy(update=asked), left_out)
     return RolledForward(draft, compared(plan, draft, texts, fates, organisation))
 
 
@@ -74,6 +77,12 @@ def _of_a_new_year(row: Subtask) -> Subtask:
 
 
 _UNITS = ("lead", "coordinating")
+
+
+def _standing(draft: Plan, texts: dict[Address, Rewritten]) -> dict[Address, Rewritten]:
+    """Return the texts by their addresses in `draft`, where units that became one stand once."""
+    cells = {(address.rpartition("/")[0], new.text): new for address, new in reversed(texts.items())}
+    return {address: cells[address.rpartition("/")[0], text] for address, text in addressed(draft).items()}
 
 
 def _decisions(texts: Mapping[Address, Rewritten], fates: Mapping[str, Verdict]) -> Iterator[Decision]:
