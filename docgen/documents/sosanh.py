@@ -140,7 +140,7 @@ def _about_tasks(comparison: Comparison, plan: Plan) -> str:
 def _about_table(comparison: Comparison, plan: Plan) -> str:
     count = len(comparison.rows)
     if not count:
-        return f"Lời văn của dự thảo không có chỗ nào khác {_last_year(comparison, plan)}."
+        return f"Dự thảo không có chỗ nào khác {_last_year(comparison, plan)}."
     found = Counter(_GROUPS[row.is_in_appendix] for row in comparison.rows)
     shares = [f"{wording.padded(found[name])} chỗ ở {name}" for name in _GROUPS.values() if found[name]]
     asked = len(comparison.decisions())

@@ -1,5 +1,6 @@
 """Workbooks, both ways: the appendix of a plan as officers expect a sheet, and sheets read into tables."""
 
+from docgen.sheets.comparison import write_comparison
 from docgen.sheets.outcomes import read_outcomes, unread_outcomes
 from docgen.sheets.reading import read_workbook
 from docgen.sheets.workbook import Answer, Entry, Form, Workbook
@@ -13,5 +14,6 @@ __all__ = [
     "read_outcomes",
     "read_workbook",
     "unread_outcomes",
+    "write_comparison",
     "write_workbook",
 ]

@@ -1,10 +1,16 @@
 """Cells, and text into them so that it is never anything else."""
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from openpyxl.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen import rules
+from docgen.documents.base import Run
 
 MOST_LETTERS = 32_767
 """UTF-16 units that Excel keeps in a cell; openpyxl would cut the rest off without a word."""
@@ -26,6 +32,20 @@ def write_text(cell: Cell, text: str) -> None:
     cell.data_type = "s"
     if _LOOKS_ACTIVE.match(text):
         cell.quotePrefix = True
+
+
+def write_runs(cell: Cell, runs: Sequence[Run], component: str) -> None:
+    """Write a text of several faces, in the letters of a component: never anything else, as `write_text`."""
+    text = "".join(run.text for run in runs)
+    cell.value = CellRichText(*(_block(run, component) for run in runs))
+    if _LOOKS_ACTIVE.match(text):
+        cell.quotePrefix = True
+
+
+def _block(run: Run, component: str) -> TextBlock:
+    size = float(rules.component(component).points)
+    font = InlineFont(rFont=rules.text("font"), sz=size, b=run.bold)
+    return TextBlock(font, _LOOKS_ESCAPED.sub("_x005F_", run.text))
 
 
 def utf16_length(text: str) -> int:

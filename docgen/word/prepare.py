@@ -146,10 +146,11 @@ def _hold_signature(root: Element) -> None:
 
 
 def _repeated_before(table: Element) -> list[Element]:
-    """Return the paragraphs of the rows that are repeated in the table before `table`."""
+    """Return the paragraphs of the rows that are repeated, and never split, in the table before `table`."""
     before = next(table.itersiblings(f"{W}tbl", preceding=True), None)
     rows = [] if before is None else loop_in(before)
-    return [paragraph for row in rows for paragraph in row.iter(f"{W}p")]
+    whole = (row for row in rows if row.find(f"{W}trPr/{W}cantSplit") is not None)
+    return [paragraph for row in whole for paragraph in row.iter(f"{W}p")]
 
 
 def _hold_totals(root: Element) -> None:

@@ -121,3 +121,12 @@ NEW = ComparedRow(
     reason="Nhiệm vụ mới theo chỉ đạo của Giám đốc Sở",
     is_task=True,
 )
+
+
+NOTHING = Comparison(old_year=2025, new_year=2026, rows=(), fates=())
+
+
+def with_row(**told):
+    """Return a comparison of one row."""
+    row = ComparedRow(**{"place": "Trích yếu", "reason": "Năm kế hoạch đổi"} | told)
+    return NOTHING.model_copy(update={"rows": (row,)})

@@ -4,12 +4,15 @@ import io
 from itertools import count
 
 import pytest
+from comparisons import comparison_2026, draft_2026
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined
 from lxml import etree
 
+from docgen.documents import sosanh
 from docgen.package import open_package
-from docgen.word import fill
+from docgen.resources import shipped
+from docgen.word import fill, load_template
 from docgen.word.filling import FIRST_DRAWING, template_data
 from docgen.word.prepare import prepare
 from docgen.word.sandbox import COMPILER_FILTERS
@@ -56,6 +59,14 @@ def test_several_appendices_of_different_shapes_are_what_docxtpl_makes(document,
 
 def test_no_appendix_is_what_docxtpl_makes(document, template, tools):
     assert_same(with_appendices(document), template, tools)
+
+
+@pytest.mark.parametrize("rows", [0, 9])
+def test_a_comparison_paper_is_what_docxtpl_makes(plan_2025, organisation, tools, rows):
+    comparison = comparison_2026(plan_2025)
+    some = comparison.model_copy(update={"rows": comparison.rows[-rows:] if rows else ()})
+    paper = sosanh.compose(some, draft_2026(plan_2025), organisation)
+    assert_same(paper, load_template(shipped("templates") / "sosanh"), tools)
 
 
 def assert_same(document, template, tools):

@@ -1,0 +1,100 @@
+"""A table on a sheet that is to be printed: lines over it, headings on every page, rows of words."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from docgen import rules
+from docgen.documents.base import Run
+from docgen.rules.units import Pt
+from docgen.sheets import looks
+from docgen.sheets.cells import MOST_LETTERS, cell_at, utf16_length, write_runs, write_text
+
+Words: TypeAlias = tuple[Run, ...]
+
+
+class PrintedTable:
+    """Writes a table from the top of an empty sheet down; its columns have the widths of figures.
+
+    `problems` tells of the cells whose words Excel would cut.
+    """
+
+    def __init__(self, sheet: Worksheet, widths: Sequence[str]) -> None:
+        self.problems: list[str] = []
+        self._sheet, self._row, self._head = sheet, 0, 0
+        self._widths = looks.fitted(Pt(rules.length(name).points) for name in widths)
+        looks.set_page(sheet)
+        for column, width in enumerate(self._widths, 1):
+            sheet.column_dimensions[get_column_letter(column)].width = looks.letters_wide(width)
+
+    def line(self, text: str, component: str, *, centred: bool = True) -> None:
+        """Write a line over all columns; of merged cells Excel fits no height."""
+        first, *_ = self._next([(Run(text=text),)])
+        looks.set_over_table(first, component)
+        if not centred:
+            first.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
+        last = len(self._widths)
+        self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=last)
+        height = looks.height(text, component, looks.text_room()) + rules.length("table.cell_spacing")
+        self._sheet.row_dimensions[self._row].height = height
+
+    def headings(self, texts: Sequence[str]) -> None:
+        """Write the headings: they stay in sight and stand on every page."""
+        for cell in self._next([(Run(text=text),) for text in texts]):
+            looks.set_heading(cell)
+        self._fit(texts, "table_heading")
+        self._head = self._row
+        self._sheet.freeze_panes = f"A{self._row + 1}"
+        self._sheet.print_title_rows = f"{self._row}:{self._row}"
+
+    def across(self, text: str) -> None:
+        """Write the name of a group over all columns."""
+        cells = self._next([(Run(text=text),)])
+        looks.set_across(cells, wrapped=False)
+        cells[0].alignment = Alignment(horizontal="left", vertical="center")
+
+    def row(self, words: Sequence[Words], centred: Sequence[int] = (0,)) -> None:
+        """Write a row whose cells begin at its top; what stands in the columns `centred`, from 0, is."""
+        for place, cell in enumerate(self._next(words)):
+            looks.set_body(cell, looks.GENERAL, centred=place in centred)
+            horizontal = "center" if place in centred else "left"
+            cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
+        self._fit([_text(one) for one in words], "table_cell")
+
+    def filter(self) -> None:
+        """Let the rows below the headings be filtered."""
+        last = get_column_letter(len(self._widths))
+        self._sheet.auto_filter.ref = f"A{self._head}:{last}{self._row}"
+
+    def _next(self, words: Sequence[Words]) -> list[Cell]:
+        """Write words into the first cells of the next row; return all its cells."""
+        self._row += 1
+        self.problems += self._too_long(words)
+        cells = [cell_at(self._sheet, self._row, column) for column in range(1, len(self._widths) + 1)]
+        for cell, one in zip(cells, words, strict=False):
+            if _text(one).isdecimal():
+                cell.value = int(_text(one))
+            elif len(one) > 1:
+                write_runs(cell, one, "table_cell")
+            else:
+                write_text(cell, _text(one))
+        return cells
+
+    def _too_long(self, words: Sequence[Words]) -> Iterator[str]:
+        for column, one in enumerate(words, 1):
+            if (length := utf16_length(_text(one))) > MOST_LETTERS:
+                yield f"{self._sheet.title}, ô {get_column_letter(column)}{self._row}: dài {length} ký tự."
+
+    def _fit(self, texts: Sequence[str], component: str) -> None:
+        """Make a row as high as the highest of its cells: not every program does it by itself."""
+        cells = zip(texts, self._widths, strict=True)
+        highest = max(looks.height(text, component, width) for text, width in cells)
+        self._sheet.row_dimensions[self._row] = looks.FittedRow(self._sheet, self._row, ht=highest)
+
+
+def _text(words: Words) -> str:
+    return "".join(run.text for run in words)
