@@ -59,12 +59,14 @@ COMPONENTS = {
 _NOT_PRINTED = {
     "loai_van_ban",
     "thuoc_tinh.ngay_tao",
+    "dau.du_thao",
     "noi_dung.loai",
     "noi_dung.cac_chu.dam",
     "phu_luc.huong",
     "phu_luc.cac_dong.loai",
     "phu_luc.cac_dong.neo",
 }
+"""What is in a file without a tag; the mark of a draft is put in where a template has none of its own."""
 
 
 @cache
