@@ -103,9 +103,13 @@ class Amendment:
             own = pairs.get(place)
             gap = self._spacing(around.key, stretches) if own is None or own == 0 else gaps[own]
             lines += gap if place or any(map(str.strip, gap)) else []
-            known = (stretches[own], old[own]) if own is not None else self._rows.get(_name(value))
+            known = (stretches[own], old[own]) if own is not None else self._row(around.key, value)
             lines += self._entry(known, value, column)
         return lines + tail + self._lines[stretches[-1].end : end]
+
+    def _row(self, key: str, value: Any) -> tuple[Stretch, Data] | None:
+        """Return the lines and the data of a row that the file has elsewhere; nothing else moves so."""
+        return self._rows.get(_name(value)) if key in _ROWS else None
 
     def _gaps(self, stretches: Sequence[Stretch], kept: set[int]) -> tuple[dict[int, Lines], Lines]:
         """Return what stands before each entry that is `kept`, and behind the last.

@@ -20,8 +20,18 @@ def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:
 
 def task_places(tree: YamlTree) -> Iterator[tuple[str, Place]]:
     """Yield the id and the place of every task and sub-task, in the order of the file."""
+    return _with_ids(tree, "phu_luc")
+
+
+def decision_places(tree: YamlTree) -> Iterator[tuple[str, Place]]:
+    """Yield the id and the place of every decision, in the order of the file."""
+    return _with_ids(tree, "can_quyet_dinh")
+
+
+def _with_ids(tree: YamlTree, key: str) -> Iterator[tuple[str, Place]]:
+    """Yield what has an id under a key of the plan: the id and the place."""
     for place, value in tree.values():
-        if place[0] == "phu_luc" and place[-1] == "id" and isinstance(value, str):
+        if place[0] == key and place[-1] == "id" and isinstance(value, str):
             yield value, place[:-1]
 
 

@@ -18,6 +18,7 @@ Model = type[BaseModel]
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ONE_OR_MANY = frozenset({"chu_tri", "phoi_hop"})
+_DAYS = frozenset({"ngay_ban_hanh", "ngay"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _value(key: str, value: object, below: Model | None) -> object:
     if isinstance(value, list | tuple):
         values = [_entry(entry, below) for entry in value]
         return values[0] if key in _ONE_OR_MANY and len(values) == 1 else values
-    if key == "ngay_ban_hanh" and isinstance(value, str) and _ISO.fullmatch(value):
+    if key in _DAYS and isinstance(value, str) and _ISO.fullmatch(value):
         return date.fromisoformat(value)
     return value
 

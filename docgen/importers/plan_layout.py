@@ -35,7 +35,7 @@ REMARKS = {
 ALWAYS = frozenset({"loai", "van_ban_dien_tu", "huong"})
 """Keys that are written even where the value is the one that would be taken without them."""
 
-SPACED = frozenset({"noi_dung", "phu_luc", "phan", "nhom"})
+SPACED = frozenset({"noi_dung", "phu_luc", "phan", "nhom", "can_quyet_dinh"})
 """Lists whose entries stand apart by an empty line."""
 
 _APART = ("can_cu", "mo_dau", "ky")
@@ -43,7 +43,15 @@ _BANNERS = {
     "noi_dung": "Phần lời văn: mục (I, II …) → khoản (1, 2 …) → điểm (a, b …) hoặc gạch đầu dòng",
     "noi_nhan": "Nơi nhận và chữ ký",
     "phu_luc": "Phụ lục: phần (A, B …) → nhóm (I, II …) → nhiệm vụ (1, 2 …) → nhiệm vụ con (1.1, 1.2 …)",
+    "can_quyet_dinh": "Việc cần quyết định: chỗ nào (cho), lời đang xét (trich), hỏi gì, đề xuất gì, vì sao",
 }
+_BELOW = {
+    "can_quyet_dinh": (
+        "# Quyết định: docgen decide TỆP MÃ --accept (đồng ý), --keep (giữ), --drop (bỏ), --text LỜI_KHÁC",
+        "# Hoặc ghi tay ket_luan: dong_y, giu_nguyen, sua hay bo vào cuối việc; khi đó phải tự sửa cả lời.",
+    )
+}
+"""What else an officer is told above a part of the file."""
 
 
 def head(type_name: str, subject: str) -> Iterator[str]:
@@ -57,5 +65,5 @@ def head(type_name: str, subject: str) -> Iterator[str]:
 def before(key: str) -> tuple[str, ...]:
     """Return the lines before a key of the plan itself."""
     if key in _BANNERS:
-        return "", f"# ----- {_BANNERS[key]} -----"
+        return "", f"# ----- {_BANNERS[key]} -----", *_BELOW.get(key, ())
     return ("",) if key in _APART else ()

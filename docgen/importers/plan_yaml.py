@@ -1,13 +1,13 @@
 """A plan from YAML: the value, or everything that is wrong, at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docgen.importers.issue_day import as_of
-from docgen.importers.places import place_in_words, task_places
+from docgen.importers.places import decision_places, place_in_words, task_places
 from docgen.importers.remarks import remarks_on
 from docgen.importers.validation import in_order, usable, validated
-from docgen.importers.yaml_tree import YamlTree, read_yaml, shown
+from docgen.importers.yaml_tree import Place, YamlTree, read_yaml, shown
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
@@ -46,21 +46,25 @@ def check_plan(
     organisation = as_of(organisation, tree.data)
     plan, problems = validated(Plan, tree, {"organisation": organisation})
     remarks = remarks_on(plan, tree, organisation) if plan else ()
-    return plan, in_order((*problems, *_repeated_ids(tree), *remarks))
+    return plan, in_order(
+        (*problems, *_repeated_ids(tree, task_places), *_repeated_ids(tree, decision_places), *remarks)
+    )
 
 
-def _repeated_ids(tree: YamlTree) -> Iterator[Finding]:
-    """Yield every id that an earlier task has, even where the rest of the file is wrong."""
+def _repeated_ids(
+    tree: YamlTree, places: Callable[[YamlTree], Iterator[tuple[str, Place]]]
+) -> Iterator[Finding]:
+    """Yield every id that an earlier one of `places` has, even where the rest of the file is wrong."""
     lines: dict[str, int | None] = {}
-    for task_id, task in task_places(tree):
-        place = (*task, "id")
-        if task_id in lines:
+    for name, entry in places(tree):
+        place = (*entry, "id")
+        if name in lines:
             yield Finding(
                 code="ma-lap",
                 severity=Severity.ERROR,
                 place=place_in_words(Plan, place, tree.data),
                 line=tree.line(place),
-                message=f"mã “{shown(task_id)}” đã dùng ở dòng {lines[task_id]}.",
+                message=f"mã “{shown(name)}” đã dùng ở dòng {lines[name]}.",
                 remedy="Hãy đặt mã khác.",
             )
-        lines.setdefault(task_id, tree.line(place))
+        lines.setdefault(name, tree.line(place))

@@ -23,7 +23,7 @@ EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
 class RepeatedIdError(ValueError):
-    """Two tasks of one plan have the same id."""
+    """Two tasks of one plan, or two of its decisions, have the same id."""
 
 
 def plan_day(year: int, issue_year: int | None, issued_on: date | None) -> date:
@@ -87,7 +87,7 @@ class Plan(Model):
     def _decisions_are_told_apart(self) -> Self:
         counts = Counter(decision.id for decision in self.decisions)
         if twice := [name for name, count in counts.items() if count > 1]:
-            raise ValueError(f"việc cần quyết định {', '.join(twice)} ghi nhiều lần; hãy giữ một")
+            raise RepeatedIdError(f"việc cần quyết định {', '.join(twice)} ghi nhiều lần; hãy giữ một")
         return self
 
     def open_decisions(self) -> tuple[Decision, ...]:

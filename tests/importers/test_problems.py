@@ -16,6 +16,12 @@ from docgen.resources import shipped
 DATA = YAML(typ="safe", pure=True).load(shipped("data") / "kehoach-2025.yaml")
 DATA["phu_luc"][0]["phan"] = DATA["phu_luc"][0]["phan"][1:]
 DATA |= {"so": 5, "ngay_ban_hanh": "27/12/2024", "can_cu": ["Căn cứ"]}
+DECISION = {"id": "mot", "cho": "trich_yeu", "cau_hoi": "Có đổi không?", "de_xuat": "Đổi.", "ly_do": "Cũ."}
+DATA["can_quyet_dinh"] = [
+    DECISION | {"trich": "2025", "thay_bang": "2026", "bo_nhiem_vu": False, "ket_luan": "dong_y"}
+]
+TASK = DATA["phu_luc"][0]["phan"][0]["nhom"][0]["nhiem_vu"][0]
+TASK["su_kien"] = {"ngay": "05/3/2025", "van_ban": "Quyết định"}
 ENGLISH = re.compile(
     r"\b(input|should|valid|value|field|type|string|integer|error|required|than|or)\b", re.IGNORECASE
 )
