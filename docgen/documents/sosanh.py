@@ -27,8 +27,8 @@ from docgen.model.plan import Plan
 
 NAME = "sosanh"
 TITLE = "Bản so sánh, thuyết minh"
-ADDED, LEFT_OUT = "(chưa có)", "(bỏ)"
-"""What stands for the words that the one or the other plan does not have."""
+ADDED, LEFT_OUT, KEPT = "(chưa có)", "(bỏ)", "(giữ nguyên)"
+"""What stands for the words that the one or the other plan does not have, and for the same words."""
 
 _SIGNER = "Trưởng đơn vị soạn thảo"
 _GROUPS = {False: "phần lời văn", True: "Phụ lục"}
@@ -37,8 +37,9 @@ _TOLD = {
     Fate.CHANGED: "giữ và sửa {} nhiệm vụ",
     Fate.CARRIED: "chuyển tiếp {} nhiệm vụ",
     Fate.LEFT_OUT: "bỏ {} nhiệm vụ",
-    Fate.ASKED: "còn {} nhiệm vụ cần quyết định",
+    Fate.ASKED: "còn {} nhiệm vụ cần quyết định giữ hay bỏ",
 }
+_ASKED = "mỗi việc có mã và câu hỏi ở cột Lý do"
 _HELD = 16
 """Letters of a place that have room on one line: "gạch đầu dòng 1"."""
 
@@ -144,7 +145,7 @@ def _about_table(comparison: Comparison, plan: Plan) -> str:
     found = Counter(_GROUPS[row.is_in_appendix] for row in comparison.rows)
     shares = [f"{wording.padded(found[name])} chỗ ở {name}" for name in _GROUPS.values() if found[name]]
     asked = len(comparison.decisions())
-    marked = f" Có {wording.padded(asked)} việc cần quyết định, ghi ở cột Lý do." if asked else ""
+    marked = f" Còn {wording.padded(asked)} việc cần quyết định, {_ASKED}." if asked else ""
     return (
         f"Bảng dưới đây nêu {wording.padded(count)} chỗ có thay đổi hoặc cần quyết định"
         f" ({', '.join(shares)}). Chữ in đậm là chữ khác nhau giữa hai văn bản.{marked}"
@@ -160,17 +161,25 @@ def _rows(comparison: Comparison) -> Iterator[ComparisonRow]:
 
 
 def _row(row: ComparedRow, number: str) -> ComparisonRow:
-    before, after = differing(row.before, row.after)
+    before, after = _cells(row)
     longest = max(map(len, (row.before, row.after, row.reason)))
     is_long = longest > rules.figure("comparison.whole_row").use
     return ComparisonRow(
         kind=ComparisonRowKind.LONG if is_long else ComparisonRowKind.SHORT,
         number=number,
         place=_held(place_of(row)),
-        before=before or (Run(text=ADDED),),
-        after=after or (Run(text=LEFT_OUT),),
+        before=before,
+        after=after,
         reason=reason_of(row),
     )
+
+
+def _cells(row: ComparedRow) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return the old words and the new ones, or what stands for them."""
+    before, after = differing(row.before, row.after)
+    if row.before == row.after:
+        return before, (Run(text=KEPT),)
+    return before or (Run(text=ADDED),), after or (Run(text=LEFT_OUT),)
 
 
 def _held(place: str) -> str:

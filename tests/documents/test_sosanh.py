@@ -9,7 +9,7 @@ from docgen.documents.wording import within_sentence
 from docgen.model.comparison import Comparison, Fate, TaskFate
 
 DRAFT = "Trong {} nhiệm vụ của Kế hoạch năm 2025, dự thảo"
-ASKED = "còn 01 nhiệm vụ cần quyết định."
+ASKED = "còn 01 nhiệm vụ cần quyết định giữ hay bỏ."
 ADDED = "Dự thảo thêm 01 nhiệm vụ mới."
 
 
@@ -85,14 +85,14 @@ def test_what_is_told_of_the_table_agrees_with_it(paper, plan_2025):
     assert paper.opening[1] == (
         f"Bảng dưới đây nêu {len(rows)} chỗ có thay đổi hoặc cần quyết định (09 chỗ ở phần lời văn,"
         f" {len(rows) - 9} chỗ ở Phụ lục). Chữ in đậm là chữ khác nhau giữa hai văn bản."
-        f" Có 0{len(asked)} việc cần quyết định, ghi ở cột Lý do."
+        f" Còn 0{len(asked)} việc cần quyết định, mỗi việc có mã và câu hỏi ở cột Lý do."
     )
     numbers = [row.number for row in paper.rows if row.kind is not ComparisonRowKind.GROUP]
     assert numbers == [str(number) for number in range(1, len(rows) + 1)]
 
 
 def test_nothing_is_said_of_decisions_where_there_are_none(worded):
-    assert "quyết định, ghi" not in worded(with_row(before="a", after="b")).opening[0]
+    assert "quyết định, mỗi" not in worded(with_row(before="a", after="b")).opening[0]
 
 
 def test_words_and_appendix_have_a_heading_each(paper):
@@ -106,6 +106,7 @@ def test_words_and_appendix_have_a_heading_each(paper):
         ({"after": "Rà soát"}, ("(chưa có)", "Rà soát")),
         ({"before": "Rà soát"}, ("Rà soát", "(bỏ)")),
         ({"before": "Quý I", "after": "Quý II"}, ("Quý I", "Quý II")),
+        ({"before": "Quý I", "after": "Quý I"}, ("Quý I", "(giữ nguyên)")),
     ],
 )
 def test_what_there_is_not_is_said(worded, told, cells):

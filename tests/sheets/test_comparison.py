@@ -5,7 +5,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from comparisons import NOTHING, comparison_2026, draft_2026, with_row
+from comparisons import NOTHING, comparison_2026, draft_2026, printed, with_row
 from openpyxl.cell.rich_text import CellRichText
 from printed import squeezed
 
@@ -49,7 +49,7 @@ def test_the_first_sheet_is_the_table_of_the_paper(book, comparison):
     places = [row for row in rows[1:] if row[0].isdecimal()]
     assert [row[0] for row in rows[1:] if not row[0].isdecimal()] == ["PHẦN LỜI VĂN", "PHỤ LỤC"]
     assert [row[2] for row in places] == [row.before or "(chưa có)" for row in comparison.rows]
-    assert [row[3] for row in places] == [row.after or "(bỏ)" for row in comparison.rows]
+    assert [row[3] for row in places] == [printed(row) for row in comparison.rows]
 
 
 def test_words_that_differ_are_bold(book):

@@ -130,3 +130,8 @@ def with_row(**told):
     """Return a comparison of one row."""
     row = ComparedRow(**{"place": "Trích yếu", "reason": "Năm kế hoạch đổi"} | told)
     return NOTHING.model_copy(update={"rows": (row,)})
+
+
+def printed(row):
+    """Return what is printed of the new words of a row."""
+    return "(giữ nguyên)" if row.before == row.after else row.after or "(bỏ)"
