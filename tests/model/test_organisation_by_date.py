@@ -217,10 +217,9 @@ def test_a_successor_that_has_the_same_name_changes_nothing():
         {"id": "mot", "ten": "Phòng Một", "loai": "phong", "den_ngay": "30/6/2025", "don_vi_ke_thua": "hai"},
         {"id": "hai", "ten": "Phòng Một", "loai": "phong", "tu_ngay": "01/7/2025"},
     ]
-    assert (
-        Organisation.model_validate(YAML | {"don_vi": units, "nhom_don_vi": []}).succession("Phòng Một", NOW)
-        is None
-    )
+    agency = Organisation.model_validate(YAML | {"don_vi": units, "nhom_don_vi": []})
+    assert agency.on(LAST_YEAR).succession("Phòng Một", NOW) is None
+    assert agency.succession("Phòng Một", NOW) is None
 
 
 def test_an_agency_that_no_longer_has_a_superior_has_no_name_for_it():
