@@ -2,7 +2,7 @@
 
 from docgen.components.body import HEADINGS, LABELS, BodyParagraph, Role, read_body
 from docgen.components.closing import Closing
-from docgen.components.head import Head
+from docgen.components.head import Head, is_draft_mark
 from docgen.components.paper import read_paper
 from docgen.components.part import APPENDIX, ATTACHED, COPY, MAIN, Paper, Part
 from docgen.components.pieces import LEFT, RIGHT, WHOLE, Piece, is_rule, key
@@ -24,6 +24,7 @@ __all__ = [
     "Part",
     "Piece",
     "Role",
+    "is_draft_mark",
     "is_rule",
     "key",
     "read_body",

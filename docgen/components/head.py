@@ -20,6 +20,9 @@ _LETTER_SUBJECT = re.compile(r"(v/v|ve viec|v\.v|vv)\b")
 _STAMP = re.compile(
     r"(hoa toc|thuong khan|khan|tuyet mat|toi mat|mat|xem xong tra lai|luu hanh noi bo|du thao.*)$"
 )
+_DRAFT = re.compile(
+    r"\W*(ban )?du thao( (lan|thu|so|ngay|thang|nam|nhat|hai|ba|tu|cuoi|cung|[\divx][\divx./-]*))*\W*"
+)
 _SIGNED_COPY = re.compile(r"(sao y|sao luc|trich sao)\s*;")
 _SIGNED = re.compile(r"(so\s*:?\s*)?\d+\s*/|so\s*:")
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3]):\s?[0-5]\d:\s?[0-5]\d(?!\d)")
@@ -92,6 +95,11 @@ def is_date(piece: Piece) -> bool:
     return _DATE.search(piece.key) is not None
 
 
+def is_draft_mark(text: str) -> bool:
+    """Whether a line says no more than that it stands on a draft: "DỰ THẢO", "Bản dự thảo lần 2"."""
+    return _DRAFT.fullmatch(key(text)) is not None
+
+
 def is_copy_form(piece: Piece) -> bool:
     """Whether a line says how a document was copied (Phụ lục I, Phần II, Mục II.2.b)."""
     return _COPY.match(piece.key) is not None
@@ -124,11 +132,15 @@ def _take_fixed(piece: Piece, head: Head) -> bool:
         head.motto = piece
     elif head.copy_form is None and is_copy_form(piece):
         head.copy_form = piece
-    elif _STAMP.match(piece.key) or piece.paragraph.box in head.stamp_boxes or is_signing_stamp(piece):
+    elif _is_stamp(piece) or piece.paragraph.box in head.stamp_boxes:
         head.stamps.append(piece)
     else:
         return False
     return True
+
+
+def _is_stamp(piece: Piece) -> bool:
+    return _STAMP.match(piece.key) is not None or is_draft_mark(piece.text) or is_signing_stamp(piece)
 
 
 def _take_numbered(piece: Piece, head: Head) -> bool:

@@ -1,5 +1,6 @@
 """What stands beside the page of a draft: a remark at the place of every decision that is still open."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from docgen.documents.addresses import SUBJECT, positions
@@ -9,6 +10,7 @@ from docgen.model.decision import Decision
 from docgen.model.plan import Plan
 from docgen.model.text import unmarked
 
+_LAST_WORDS = re.compile(r"Mã: (?P<id>\S+) \(docgen decide\)")
 _END_MARKS = " .;,:"
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     str,
@@ -67,3 +69,9 @@ def _words(decision: Decision, *, lost: bool) -> Iterator[str]:
     yield f"Đề xuất: {decision.proposal}"
     yield f"Lý do: {decision.reason}"
     yield f"Mã: {decision.id} (docgen decide)"
+
+
+def decision_of(words: str) -> str:
+    """Return the id of the decision that a remark with these last words asks for; "" if none."""
+    found = _LAST_WORDS.fullmatch(words)
+    return found["id"] if found else ""

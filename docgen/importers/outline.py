@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docgen.components import Role, is_rule
+from docgen.components import Role, is_draft_mark, is_rule
 from docgen.recognition.source import Block, Line
 
+_DRAFT = "dấu dự thảo khi còn việc cần quyết định"
 _SHORTEST = 3
 """Signs in a drawn line."""
 
@@ -57,8 +58,13 @@ class Outline:
         self.computed.setdefault(kind, []).extend(line for line in lines if line is not None)
 
     def leave(self, kind: str, lines: Iterable[Line]) -> None:
-        """Note lines that a plan has no place for; those that are drawn by signs, docgen draws by itself."""
+        """Note lines that a plan has no place for.
+
+        What is drawn by signs, docgen draws by itself; a draft it marks by itself.
+        """
         lines = list(lines)
         drawn = [line for line in lines if len(line.text) >= _SHORTEST and is_rule(line.text)]
+        marks = [line for line in lines if is_draft_mark(line.text)]
         self.compute("đường kẻ", drawn)
-        self.aside.setdefault(kind, []).extend(line for line in lines if line not in drawn)
+        self.compute(_DRAFT, marks)
+        self.aside.setdefault(kind, []).extend(line for line in lines if line not in (*drawn, *marks))

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from docgen.documents.remarks import decision_of
 from docgen.importers.word.legacy import note_to_unicode
 from docgen.package import Element, Package
 from docgen.recognition.source import Line
+from docgen.word.comments.part import AUTHOR
 from docgen.word.ooxml import MC, W
 from docgen.word.reading import Story, WordDocument
 
@@ -54,10 +56,25 @@ def _of_story(story: Story) -> Iterator[str]:
 
 
 def _of_notes(package: Package, kind: str, tag: str) -> Iterator[str]:
+    for note in _notes(package, kind, tag):
+        if note.get(f"{W}type") not in _SEPARATORS and not _asked_in(note):
+            yield from filter(None, map(_words, note.iter(f"{W}p")))
+
+
+def asked_in(package: Package) -> tuple[str, ...]:
+    """Return the ids of the decisions that comments of ours ask for."""
+    return tuple(filter(None, map(_asked_in, _notes(package, "comments", "comment"))))
+
+
+def _asked_in(note: Element) -> str:
+    """Return the id of the decision that a note asks for; "" where it is no comment of ours."""
+    last = next(note.iterchildren(f"{W}p", reversed=True), None)
+    return decision_of(_words(last)) if last is not None and note.get(f"{W}author") == AUTHOR else ""
+
+
+def _notes(package: Package, kind: str, tag: str) -> Iterator[Element]:
     for part in package.related(package.main, kind):
-        for note in package.xml(part).iter(f"{W}{tag}"):
-            if note.get(f"{W}type") not in _SEPARATORS:
-                yield from filter(None, map(_words, note.iter(f"{W}p")))
+        yield from package.xml(part).iter(f"{W}{tag}")
 
 
 def _words(paragraph: Element) -> str:

@@ -7,7 +7,7 @@ from docgen.documents.base import Traces
 from docgen.importers.closings import PLACEHOLDER
 from docgen.importers.letters import Letters
 from docgen.importers.outline import Outline
-from docgen.importers.word.beside import beside
+from docgen.importers.word.beside import asked_in, beside
 from docgen.importers.word.fields import calling_fields
 from docgen.importers.word.found import read_found
 from docgen.importers.word.legacy import settle, to_unicode
@@ -63,6 +63,7 @@ def read_word_source(
     told = (
         *package.notices,
         *calling_fields(main),
+        *_of_decisions(asked_in(package)),
         *_of_changes(tracked, changes),
         *_of_encodings(encodings),
         *letters.findings(),
@@ -82,6 +83,21 @@ def _of_changes(tracked: int, changes: Changes) -> tuple[Finding, ...]:
             message=f"tệp còn {tracked} thay đổi đang theo dõi (Track Changes); đã đọc như thể {way} hết.",
             remedy="Muốn đọc theo bản kia, hãy chạy lại với --changes "
             + ("original." if changes is Changes.ACCEPTED else "accepted."),
+        ),
+    )
+
+
+def _of_decisions(asked: Sequence[str]) -> tuple[Finding, ...]:
+    """Tell of a draft: what is asked in its comments stands in the data that it was made from."""
+    if not asked:
+        return ()
+    return (
+        Finding(
+            code="du-thao",
+            severity=Severity.INFO,
+            place="",
+            message=f"tệp là dự thảo còn {len(asked)} việc cần quyết định: {', '.join(asked)}.",
+            remedy="Các việc ấy nằm trong tệp số liệu của dự thảo; hãy quyết định bằng docgen decide.",
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from docgen.components import is_draft_mark
 from docgen.importers.outline import AppendixOutline, Outline
 from docgen.importers.word.entries import BY_STYLE, entry_of_style
 from docgen.importers.word.lines import Lines
@@ -59,7 +60,9 @@ class _Reader:
         if style == "PhuLuc":
             self.outline.appendices.append(AppendixOutline())
         self.closing |= style in {"NhanNoiNhan", "NoiNhan", "QuyenHan", "NguoiKy"}
-        if not (self._take_head(paragraph, style) or self._take_closing(paragraph, style)):
+        if self.outline.type_name is None and is_draft_mark(paragraph.text):
+            self.outline.leave("chữ ở đầu văn bản", [self.lines.whole(paragraph)])
+        elif not (self._take_head(paragraph, style) or self._take_closing(paragraph, style)):
             self._take_content(paragraph, style)
 
     def _take_head(self, paragraph: Paragraph, style: str) -> bool:
