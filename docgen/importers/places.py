@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.importers.yaml_tree import Place, YamlTree
-from docgen.model.schema import title_of
+from docgen.model.schema import model_at, title_of
 from docgen.transform.numbered import NUMBERED, numbered
 
 _BLOCKS = {"noi_nhan": "nơi nhận", "ky": "chữ ký", "cot": "tiêu đề cột", "su_kien": "sự kiện đã xảy ra"}
@@ -48,7 +48,9 @@ def _name(root: type[BaseModel], place: Place, data: Any, *, last: bool) -> str:
     *_, key = place
     if isinstance(key, int):
         return _entry(root, place, data)
-    return _BLOCKS.get(key, key) if not last or key in _BLOCKS else f"ô “{title_of(root, place)}”"
+    if key in _BLOCKS and model_at(root, place):
+        return _BLOCKS[key]
+    return f"ô “{title_of(root, place)}”" if last else key
 
 
 def _entry(root: type[BaseModel], place: Place, data: Any) -> str:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 from docgen.model.appendix import UnitName
 from docgen.model.base import Model
 from docgen.model.day import Day
+from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
 
@@ -81,7 +82,7 @@ class Outcomes(Model):
     `period` is the one that they were told for, `unit` who told; both may be unknown.
     """
 
-    year: int = Field(alias="nam", title="Năm kế hoạch")
+    year: int = Field(alias="nam", title="Năm kế hoạch", ge=EARLIEST_YEAR, le=LATEST_YEAR)
     period: Period | None = Field(default=None, alias="ky", title="Kỳ báo cáo")
     unit: UnitName | None = Field(default=None, alias="don_vi", title="Đơn vị")
     rows: tuple[Outcome, ...] = Field(alias="ket_qua", title="Kết quả")

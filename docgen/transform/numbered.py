@@ -34,6 +34,7 @@ NUMBERED: dict[str, Callable[[int], str]] = {
     "phan": lambda number: f"phần {_letter(number).upper()}",
     "nhom": lambda number: f"nhóm {to_roman(number)}",
     "can_quyet_dinh": "việc cần quyết định {}".format,
+    "ket_qua": "kết quả thứ {}".format,
     "don_vi": "đơn vị thứ {}".format,
     "nhom_don_vi": "nhóm đơn vị thứ {}".format,
 }
