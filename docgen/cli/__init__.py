@@ -1,4 +1,4 @@
-"""The command line: `docgen render`, `pdf`, `check`, `fix`, `import`, `rollforward`, `template check`.
+"""The commands: `docgen render`, `pdf`, `check`, `fix`, `import`, `rollforward`, `decide`, `template check`.
 
 Paths of the files written, and what a check finds, go to stdout; all else to stderr. Exit status: 0 done, 1
 done but the document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help`
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from docgen.cli.check import check
+from docgen.cli.deciding import decide
 from docgen.cli.fix import fix
 from docgen.cli.importing import import_
 from docgen.cli.rollforward import rollforward
@@ -66,13 +67,17 @@ def render(
     template: Annotated[
         Path | None, typer.Option("--template", metavar="THƯ_MỤC", help="Mẫu Word riêng của cơ quan.")
     ] = None,
+    *,
+    final: Annotated[
+        bool, typer.Option("--final", help="Bản chính thức: còn việc cần quyết định thì không in.")
+    ] = False,
 ) -> None:
     """Tạo văn bản từ số liệu: tệp Word và tệp PDF/A."""
     from docgen.services.render import render_plan
 
     wanted = _formats(formats)
     with progress() as tell:
-        rendered = render_plan(file, out, wanted, template, tell)
+        rendered = render_plan(file, out, wanted, template, tell, final=final)
     _tell(rendered)
 
 
@@ -101,6 +106,7 @@ app.command(cls=VietnameseCommand)(check)
 app.command(cls=VietnameseCommand)(fix)
 app.command("import", cls=VietnameseCommand)(import_)
 app.command(cls=VietnameseCommand)(rollforward)
+app.command(cls=VietnameseCommand)(decide)
 
 
 @template_app.command("check", cls=VietnameseCommand)

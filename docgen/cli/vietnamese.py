@@ -17,7 +17,7 @@ _HELP = {
     "[required]": "[bắt buộc]",
     "[default: ": "[mặc định: ",
 }
-_TYPE = re.compile(r" <\w+>")
+_TYPE = re.compile(r" <[\w\[\]]+>")
 _BRACES = re.compile(r"\{([^{}\n]+)\}")
 _ERRORS = (
     (r"Missing (?:argument|parameter):? ?'?(.*?)'?\.?", r"Thiếu {}."),

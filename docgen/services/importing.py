@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from docgen.errors import ConflictError, InvalidInputError
+from docgen.errors import InvalidInputError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan
 from docgen.importers.amending import amended
@@ -15,7 +15,7 @@ from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
 from docgen.model.plan import Plan
 from docgen.services.isolation import Answer, Names, ask
-from docgen.services.keeping import kept
+from docgen.services.keeping import kept, refuse_other_kind
 from docgen.services.organisations import FILE, organisation_of, own_file
 from docgen.services.rendered import Progress
 from docgen.transform.comparison import compare
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"})
 _TEXTS = frozenset({".txt", ".text"})
-_YAML = frozenset({".yaml", ".yml"})
 _ONTO = "Muốn đưa chỗ sửa vào kế hoạch đang có, hãy dùng --onto."
 
 
@@ -63,7 +62,7 @@ def import_file(
         DocgenError: the file cannot be used, or the target not written; no file was written.
 
     """
-    _refuse_other_kind(target)
+    refuse_other_kind(target)
     organisation, remarks = organisation_of(target, path)
     data = read_file(path)
     progress("Đang đọc và nhận ra các phần của tệp")
@@ -97,7 +96,7 @@ def import_onto(
 
     """
     target = target or plan_file
-    _refuse_other_kind(target)
+    refuse_other_kind(target)
     organisation, remarks = organisation_of(plan_file, path)
     base = read_plan(plan_file, organisation)
     text = read_file(plan_file).decode()  # with its byte order mark: it stays
@@ -142,13 +141,6 @@ def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
         return {}
     text = outcomes_yaml(outcomes["nam"], outcomes["ket_qua"])
     return {target.with_name(f"{target.stem}.ket-qua.yaml"): text.encode()}
-
-
-def _refuse_other_kind(target: Path) -> None:
-    if target.suffix.lower() not in _YAML:
-        raise ConflictError(f"“{target}” không phải tên của tệp số liệu.", "Hãy đặt tên có đuôi .yaml.")
-    if target.name == FILE:
-        raise ConflictError(f"“{target}” là tên dành cho tệp đơn vị.", "Hãy đặt tên khác cho tệp số liệu.")
 
 
 def _refused(path: Path, errors: "Sequence[Finding]") -> InvalidInputError:

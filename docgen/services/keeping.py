@@ -3,10 +3,27 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.errors import ConflictError
 from docgen.files import read_file
+from docgen.services.organisations import FILE
 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding
+
+_YAML = frozenset({".yaml", ".yml"})
+
+
+def refuse_other_kind(target: Path) -> None:
+    """Refuse to write the data of a plan under the name of anything else.
+
+    Raises:
+        ConflictError: `target` has not the name of a YAML file, or has that of the agency's own.
+
+    """
+    if target.suffix.lower() not in _YAML:
+        raise ConflictError(f"“{target}” không phải tên của tệp số liệu.", "Hãy đặt tên có đuôi .yaml.")
+    if target.name == FILE:
+        raise ConflictError(f"“{target}” là tên dành cho tệp đơn vị.", "Hãy đặt tên khác cho tệp số liệu.")
 
 
 def kept(target: Path, new: bytes, remedy: str) -> "tuple[dict[Path, bytes], tuple[Finding, ...]]":

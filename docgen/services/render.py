@@ -3,15 +3,18 @@
 from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 
 from docgen.documents import DOCUMENT_TYPES, DocumentType
-from docgen.errors import InvalidInputError
+from docgen.errors import ConflictError, InvalidInputError
 from docgen.files import write_together
 from docgen.importers import read_plan_with_remarks
+from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
+from docgen.services.deciding import open_decisions
 from docgen.services.organisations import organisation_of
 from docgen.services.rendered import Progress, Rendered
 from docgen.word import Template, load_template, make_docx
@@ -35,6 +38,8 @@ def render_plan(
     formats: Collection[Format] = USUAL_FORMATS,
     template_folder: Path | None = None,
     progress: Progress = lambda _: None,
+    *,
+    final: bool = False,
 ) -> Rendered:
     """Render the plan in `path` to `folder`, in every format asked for: all files, or none.
 
@@ -44,6 +49,7 @@ def render_plan(
         formats: the kinds of file wanted.
         template_folder: the office's own template; the shipped one when there is none.
         progress: told, in Vietnamese, what is being done.
+        final: whether it is to be signed: then a plan with open decisions is refused.
 
     Raises:
         DocgenError: the plan, the template or the place cannot be used; nothing was written.
@@ -53,6 +59,8 @@ def render_plan(
     organisation, remarks = organisation_of(path)
     plan, doubts = read_plan_with_remarks(path, organisation)
     remarks += doubts
+    if plan.open_decisions():
+        remarks += (_still_open(plan, path, final=final),)
     files: dict[Format, bytes] = {}
     if Format.DOCX in formats or Format.PDF in formats:
         progress("Đang soạn tệp Word")
@@ -80,6 +88,25 @@ def word_file(plan: Plan, organisation: Organisation, template_folder: Path | No
     template = load_template(template_folder or shipped("templates") / document_type.name)
     _refuse_other_type(template, document_type)
     return make_docx(document_type.compose(plan, organisation), template)
+
+
+def _still_open(plan: Plan, path: Path, *, final: bool) -> Finding:
+    """Return the remark that a plan is a draft; refuse one that is to be `final`."""
+    left = open_decisions(plan)
+    told = f"còn {len(left)} việc cần quyết định"
+    remedy = f"Hãy quyết định bằng lệnh: docgen decide {quote(str(path))}"
+    if final:
+        problems = [
+            f"{one.decision.id} ({one.place or one.decision.place}): {one.decision.question}" for one in left
+        ]
+        raise ConflictError(f"Kế hoạch “{path}” {told} nên chưa in bản chính thức:", remedy, problems)
+    return Finding(
+        code="con-viec-can-quyet-dinh",
+        severity=Severity.INFO,
+        place="",
+        message=f"{told[:1].upper()}{told[1:]} nên tệp in ra là dự thảo.",
+        remedy=remedy,
+    )
 
 
 def _workbook(plan: Plan, organisation: Organisation) -> bytes:

@@ -39,7 +39,7 @@ def settle(plan: Plan, id: str, settlement: Settlement, words: str = "") -> Plan
 def _open_decision(plan: Plan, name: str) -> Decision:
     by_id = {decision.id: decision for decision in plan.decisions}
     if name not in by_id:
-        near = nearest(name, [decision.id for decision in plan.open_decisions()])
+        near = nearest(name, by_id)
         raise InvalidInputError(
             f"Không có việc cần quyết định nào có mã “{name}”.",
             f"Gần nhất: “{near}”." if near else "Hãy xem lại danh sách các việc cần quyết định.",
