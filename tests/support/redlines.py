@@ -1,7 +1,13 @@
 """What a Word file says, in lines that can be compared: of a redline as it is accepted, or taken back."""
 
 from docgen.package import open_package
+from docgen.word.ooxml import W, child
 from docgen.word.reading import Changes, read_document
+
+CHANGES = {f"{W}ins": "[+{}+]", f"{W}del": "[-{}-]"}
+SIGNS = {f"{W}br": "\n", f"{W}tab": "\t"}
+HOLDERS = (f"{W}fldSimple", f"{W}hyperlink")
+TEXTS = (f"{W}t", f"{W}delText")
 
 
 def said(data, changes=Changes.ACCEPTED):
@@ -24,3 +30,34 @@ def _line(paragraph):
     ).rstrip()
     cell = paragraph.cell
     return paragraph.format.style, paragraph.text, bold, cell and (cell.row, cell.column)
+
+
+def marked(data):
+    """Return each paragraph with its changes: "[-deleted-][+inserted+]", "¶" being its mark."""
+    package = open_package(data)
+    return [_shown(paragraph) for paragraph in package.xml(package.main).iter(f"{W}p")]
+
+
+def _shown(paragraph):
+    properties = child(paragraph, "pPr")
+    face = child(properties, "rPr")
+    ends = () if face is None else [CHANGES[node.tag].format("¶") for node in face if node.tag in CHANGES]
+    return "".join([*map(_piece, paragraph), *ends])
+
+
+def _piece(node):
+    """Return the words of a change or a run, and those in a field or link."""
+    if node.tag in HOLDERS:
+        return "".join(map(_piece, node))
+    words = "".join(SIGNS.get(sign.tag, sign.text or "") for sign in node.iter(*SIGNS, *TEXTS))
+    return CHANGES.get(node.tag, "{}").format(words)
+
+
+def in_office(lines):
+    """Return lines as LibreOffice 7.4 leaves them, too.
+
+    It writes U+200B where a drawing was anchored in a change, and keeps the mark before a table that came or
+    went, so that an empty paragraph is left; names of styles are its own.
+    """
+    shown = ((text.replace("\u200b", ""), bold.rstrip(), place) for _style, text, bold, place in lines)
+    return [line for line in shown if line[0] or line[2]]

@@ -149,10 +149,12 @@ class Pen:
         return copy
 
     def _mark_rows(self, block: Element, kind: str) -> None:
+        """Say of rows that they came or went; a `w:trPr` must hold more than that (17.4.82)."""
         for row in block.iter(f"{W}tr"):
             properties = child(row, "trPr")
             if properties is None:
                 properties = element("trPr")
+                properties.append(element("cantSplit", val="off"))
                 _after(row, properties, f"{W}tblPrEx")
             properties.append(self.change(kind))
 

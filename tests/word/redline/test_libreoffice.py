@@ -1,0 +1,55 @@
+"""LibreOffice settles the changes of redlines as we do: the real plan and random pairs, in one session."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from plan_edits import edited
+from plans import plans
+from redlines import in_office, said
+
+from docgen.word.redline import redline
+
+PYTHON = "/usr/bin/python3"
+PAIRS = 24
+
+
+def has_uno():
+    return (
+        bool(shutil.which("soffice"))
+        and Path(PYTHON).exists()
+        and not subprocess.run([PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode
+    )
+
+
+@pytest.fixture(scope="module")
+def pairs(docx, organisation, old, new):
+    """Return the real pair and random ones."""
+    found = [(old, new), (new, old)]
+
+    @settings(max_examples=PAIRS, deadline=None, derandomize=True, database=None)
+    @given(data=st.data())
+    def draw(data):
+        plan = data.draw(plans(organisation))
+        other = data.draw(edited(plan))[0] if data.draw(st.booleans()) else data.draw(plans(organisation))
+        found.append((docx(plan), docx(other)))
+
+    draw()
+    return found
+
+
+@pytest.mark.skipif(not has_uno(), reason="LibreOffice with its Python bridge is not installed")
+def test_libreoffice_settles_them_alike(pairs, tmp_path):
+    for state in ("accepted", "original"):
+        (tmp_path / state).mkdir()
+    for number, (old, new) in enumerate(pairs):
+        (tmp_path / f"{number}.docx").write_bytes(redline(old, new))
+    script = Path(__file__).with_name("office.py")
+    subprocess.run([PYTHON, script, tmp_path], check=True, timeout=120)
+    for number, (old, new) in enumerate(pairs):
+        for state, wanted in (("accepted", new), ("original", old)):
+            settled = (tmp_path / state / f"{number}.docx").read_bytes()
+            assert in_office(said(settled)) == in_office(said(wanted)), (number, state)
