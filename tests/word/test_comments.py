@@ -1,16 +1,20 @@
 """A draft in Word: comments around the words that they are about, and the mark under the number."""
 
 import io
+import re
 
 import docx
 import pytest
+from likeness import remembered
 from openxml_audit import OpenXmlValidator
 
 from docgen.documents.base import Remark
-from docgen.word import fill, make_docx
+from docgen.errors import InvalidInputError
+from docgen.word import fill, load_template, make_docx, verify
 from docgen.word.blocks import text_of
-from docgen.word.ooxml import W
+from docgen.word.ooxml import WPS, W
 
+MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
 ASKED = "Năm nay còn đúng không?\nĐề xuất: Giữ nguyên.\nMã: viec-1 (docgen decide)"
 
 
@@ -112,3 +116,105 @@ def test_the_mark_stands_under_the_number_in_a_style_of_its_own(drafted):
     assert number.text.startswith("Số:")
     assert (mark.text, mark.style.name) == ("DỰ THẢO", "Dự thảo")
     assert (mark.style.font.bold, mark.style.base_style.name) == (True, number.style.name)
+
+
+ISSUER, NUMBER, DAY, SUBJECT = (
+    f"{{{{ dau.{name} }}}}" for name in ("co_quan_ban_hanh", "so_ky_hieu", "dia_danh_thoi_gian", "trich_yeu")
+)
+
+
+def head_of(root):
+    """Return the paragraphs of a file above its title."""
+    words = [text_of(paragraph) for paragraph in root.iter(f"{W}p")]
+    return words[: words.index("KẾ HOẠCH")]
+
+
+def paragraph_of(words):
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def boxed(words):
+    """Return a run that holds a text box, once for Word as it is and once for older ones."""
+    content = f"<w:txbxContent>{paragraph_of(words)}</w:txbxContent>"
+    return (
+        '</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic>'
+        f'<a:graphicData uri="{WPS[1:-1]}"><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData>'
+        f"</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>{content}</w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r><w:r><w:t>"
+    )
+
+
+def test_an_office_that_has_a_place_for_the_mark_finds_it_there_alone(some, edited, tools):
+    own = paragraph_of("{{ dau.du_thao }}")
+    folder = edited(lambda xml: re.sub(r'(<w:p><w:pPr><w:pStyle w:val="CoQuanBanHanh")', rf"{own}\1", xml))
+    head = head_of(tools.main(make_docx(some, load_template(folder))))
+    assert head[head.index("SỞ NỘI VỤ") - 1] == "DỰ THẢO"
+    assert head.count("DỰ THẢO") == 1
+
+
+def test_number_and_day_may_share_a_paragraph(some, edited, tools):
+    folder = edited(lambda xml: xml.replace(DAY, "").replace(NUMBER, f"{NUMBER}</w:t><w:tab/><w:t>{DAY}"))
+    head = head_of(tools.main(make_docx(some, load_template(folder))))
+    assert head[head.index("DỰ THẢO") - 1].startswith("Số:")
+
+
+def test_words_in_a_text_box_are_commented_on_at_the_box(document, edited, tools):
+    draft = draft_of(document, (document.head.subject, "năm 2025"))
+    root = tools.main(
+        make_docx(draft, load_template(edited(lambda xml: xml.replace(SUBJECT, boxed(SUBJECT)))))
+    )
+    (start,) = root.iter(f"{W}commentRangeStart")
+    assert text_of(start.getnext()).startswith(document.head.subject)
+    assert next(start.iterancestors(f"{W}txbxContent"), None) is None
+
+
+def test_the_comments_of_a_template_stay(some, template, tmp_path):
+    file = docx.Document(io.BytesIO(template.data))
+    title = next(paragraph for paragraph in file.paragraphs if "dau.ten_loai" in paragraph.text)
+    file.add_comment(title.runs, "Giữ nguyên chữ in hoa.", "Văn thư", "VT")
+    file.save(tmp_path / "mau.docx")
+    (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
+    comments = list(docx.Document(io.BytesIO(make_docx(some, load_template(tmp_path)))).comments)
+    assert [comment.author for comment in comments] == ["Văn thư", *["docgen"] * len(some.remarks)]
+    assert [comment.comment_id for comment in comments] == list(range(1 + len(some.remarks)))
+
+
+def test_styles_that_a_file_has_under_their_names_are_used(some, edited):
+    """Word in Vietnamese has other ids; ids of ours may mean something else."""
+    known = "".join(
+        f'<w:style w:type="{kind}" w:styleId="{style_id}"><w:name w:val="{name}"/></w:style>'
+        for kind, style_id, name in (
+            ("character", "ThamchiuChuthich", "annotation reference"),
+            ("paragraph", "CommentText", "Của cơ quan"),
+        )
+    )
+    folder = edited(lambda xml: xml.replace("</w:styles>", f"{known}</w:styles>"), "word/styles.xml")
+    file = docx.Document(io.BytesIO(make_docx(some, load_template(folder))))
+    names = [style.name for style in file.styles]
+    assert [names.count(name) for name in ("annotation reference", "annotation text", "Dự thảo")] == [1, 1, 1]
+    (first, *_) = file.comments
+    assert first.paragraphs[0].style.name == "annotation text"
+    assert first.paragraphs[0].runs[0].style.style_id == "ThamchiuChuthich"
+
+
+def test_a_file_without_styles_can_be_a_draft(some, template, tools, tmp_path):
+    parts = tools.parts(template.data)
+    del parts["word/styles.xml"]
+    arrows = parts["word/_rels/document.xml.rels"].decode()
+    parts["word/_rels/document.xml.rels"] = re.sub(r'<Relationship Id="rIdStyles"[^>]*>', "", arrows).encode()
+    (tmp_path / "mau.docx").write_bytes(tools.zipped(parts))
+    (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
+    data = make_docx(some, load_template(tmp_path))
+    assert len(commented(tools.main(data))) == len(some.remarks)
+
+
+def test_a_file_that_is_not_marked_is_no_proof_of_a_draft(some, template):
+    with pytest.raises(InvalidInputError) as refused:
+        verify(fill(template, some), some)
+    assert refused.value.problems == ("thiếu dấu “DỰ THẢO” ở đầu văn bản",)
+
+
+def test_libreoffice_keeps_every_comment_with_its_range(some, drafted, tools):
+    (anew,) = remembered({"du-thao": drafted}, "docx").values()
+    assert len(list(docx.Document(io.BytesIO(anew)).comments)) == len(some.remarks)
+    assert sorted(commented(tools.main(anew))) == sorted(commented(tools.main(drafted)))
