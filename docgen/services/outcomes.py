@@ -136,7 +136,8 @@ class _Reader:
         try:
             outcomes, found = self._workbook(path) if _is_workbook(path) else self._yaml(path)
         except DocgenError as error:
-            self.findings.append(_error("tep-hong", name, str(error).replace("\n", " ")))
+            place = "" if path.name in error.message else name
+            self.findings.append(_error("tep-hong", place, str(error).replace("\n", " ")))
             return
         self.findings += (_in_file(finding, name) for finding in found)
         if outcomes:
@@ -148,7 +149,7 @@ class _Reader:
     def _workbook(self, path: Path) -> tuple[Outcomes | None, Sequence[Finding]]:
         """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
         beside = {"organisation": _told(self.organisation), "base": _told(self.plan)}
-        answer = ask("recognise", read_file(path), Names(path.name), kind="workbook", **beside)
+        answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **beside)
         found, told = answer.findings("findings"), answer.told["outcomes"]
         if told is not None:
             return Outcomes.model_validate(told), [one for one in found if one.code in _OF_ANSWERS]

@@ -25,17 +25,21 @@ class Verdict:
     doubts: tuple[Doubt, ...] = ()
 
 
-def verdict(row: Subtask, deadline: Deadline, outcome: Outcome | None, new_year: int) -> Verdict:
-    """Return what becomes of a task of the plan of the year before `new_year`.
+def verdict(
+    row: Subtask, deadline: Deadline, outcome: Outcome | None, new_year: int, *, old_year: int | None = None
+) -> Verdict:
+    """Return what becomes of a task of the plan of an earlier year.
 
     Args:
         row: the task or sub-task as it stood in that plan.
         deadline: its deadline as that plan meant it.
         outcome: how far it came; None when nobody told.
         new_year: the year of the draft.
+        old_year: the year of that plan; the one before `new_year` unless it is told.
 
     """
-    case = _Case(row, deadline, outcome, nature_of(row, deadline, new_year - 1), new_year)
+    old_year = old_year or new_year - 1
+    case = _Case(row, deadline, outcome, nature_of(row, deadline, old_year), old_year, new_year)
     return _RULES[case.nature.kind](case)
 
 
@@ -66,6 +70,7 @@ class _Case:
     deadline: Deadline
     outcome: Outcome | None
     nature: Nature
+    old_year: int
     new_year: int
 
     @property
@@ -75,10 +80,6 @@ class _Case:
     @property
     def is_dropped(self) -> bool:
         return self.outcome is not None and self.outcome.status is Status.DROPPED
-
-    @property
-    def old_year(self) -> int:
-        return self.new_year - 1
 
     @property
     def when(self) -> str:
@@ -91,9 +92,10 @@ class _Case:
         return _sentence(self.nature.because)
 
     @property
-    def is_over(self) -> bool:
-        """Tell whether all was due before the new year begins."""
-        return self.deadline.latest is not None and self.deadline.latest.year < self.new_year
+    def ended(self) -> int | None:
+        """The year in which all was due, when that is before the new one."""
+        latest = self.deadline.latest
+        return latest.year if latest and latest.year < self.new_year else None
 
     @property
     def told(self) -> str:
@@ -192,11 +194,11 @@ def _is_it_done(case: _Case) -> Doubt:
     if case.nature.events:
         return _did_it_come(case)
     question = f"Nhiệm vụ đã hoàn thành trong năm {case.old_year} chưa?"
-    if case.is_over:
+    if case.ended:
         proposal = (
             f"Bỏ khỏi kế hoạch năm {case.new_year}; nếu chưa hoàn thành thì giữ lại và ghi thời gian mới."
         )
-        reason = f"{case.because} Thời gian “{case.when}” nằm trong năm {case.old_year}. {case.told}"
+        reason = f"{case.because} Thời gian “{case.when}” nằm trong năm {case.ended}. {case.told}"
         return Doubt(Concern.TASK, question, proposal, reason, leaves_out=True)
     return Doubt(
         Concern.TASK, question, "Giữ nhiệm vụ; nếu đã hoàn thành thì bỏ.", f"{case.because} {case.told}"

@@ -195,6 +195,14 @@ def test_a_long_result_is_cut():
     assert len(found.reason) < 450
 
 
+def test_a_plan_of_two_years_ago_is_told_by_its_own_year():
+    row = Subtask(id="viec", text="Đề án", lead="Văn phòng", deadline="Tháng 6/2025")
+    found = verdict(row, Deadline.parse("Tháng 6/2025", 2025), None, 2027, old_year=2025)
+    assert found.reason.endswith("Chưa có kết quả thực hiện năm 2025.")
+    assert "khỏi kế hoạch năm 2027" in found.doubts[0].proposal
+    assert "“Tháng 6/2025” nằm trong năm 2025." in found.doubts[0].reason
+
+
 def test_an_event_that_is_recorded_is_told():
     event = {"day": "15/3/2025", "document": "Công văn số 10/UBND-NC"}
     told = "Kế hoạch năm 2025 đã ghi nhận sự kiện ngày 15/3/2025 (Công văn số 10/UBND-NC)."
