@@ -1,4 +1,4 @@
-"""The role of every year in a text of a plan: what it says decides what becomes of it in the next year's plan.
+"""The role of every year in a text of a plan, by which it moves or stays in the plan of another year.
 
 The role comes from the structure: what belongs to a cited document first, then stretches and horizons, then
 words that look back in the same clause, and at last where the year stands to the plan's own.
@@ -11,7 +11,7 @@ from docgen.wording.year_roles_clauses import clause_of
 from docgen.wording.year_roles_found import Form, year_groups
 from docgen.wording.year_roles_judged import Place, YearRole, judged
 
-__all__ = ["YearMention", "YearRole", "year_mentions"]
+__all__ = ["Form", "YearMention", "YearRole", "year_mentions"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class YearMention:
 
 
 def year_mentions(text: str, year: int, *, is_deadline: bool = False) -> tuple[YearMention, ...]:
-    """Return every year of `text`, one of the plan of `year` as stored; `is_deadline`: a cell that says when."""
+    """Return every year of `text`, as stored in the plan of `year`; `is_deadline`: a cell that says when."""
     cited = CitedDocuments(text)
     groups = year_groups(text, year, cited.is_core)
     found: list[YearMention] = []

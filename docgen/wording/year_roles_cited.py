@@ -11,11 +11,19 @@ from functools import cached_property
 
 from docgen.model.citation import find_citations
 
-_DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|[\s.…_]*[/.…][\s.…_]*/?\s*\d{4})"
+_DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+    r"|[\s.…_]{0,20}[/.…][\s.…_]{0,20}/?\s*\d{4})"
+)
 _DATE = rf"(?:,?\s*\(?ngày\s+{_DAY})?"
-_NUMBER = r"\d+[a-zđ]?(?:/\d{4})?[/\u2010\u2011\u2013-](?=[A-ZĐƯ]*[A-ZĐƯ]{2})[A-ZĐƯ]\w*(?:[/&\u2010\u2011\u2013-][A-ZĐƯ]\w*)*"
+_DASHES = "\u2010\u2011\u2013-"
+_NUMBER = (
+    rf"\d+[a-zđ]?(?:/\d{{4}})?[/{_DASHES}](?=[A-ZĐƯ]{{2}})\w+"
+    rf"(?:[/&{_DASHES}][A-ZĐƯ]\w*)*"
+)
 _ISSUED = (
-    "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Thông báo|Kết luận"
+    "(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư"
+    "|Thông báo|Kết luận"
     "|Công văn|Công điện|Văn bản|Quy định|Hướng dẫn|Tờ trình|Kế hoạch|Chương trình|Đề án|Hiến pháp)"
 )
 _CORES = (
@@ -33,7 +41,8 @@ _OF_LAW = re.compile(
     r"(?:[\s*]+\(?(?:sửa đổi,?\s*)?(?:bổ sung\s*)?(?:năm\s+)?|\s*,\s*năm\s+)(?P<year>\d{4})(?!\d)\)?"
 )
 _OPEN_END = re.compile(
-    r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu|cuối)\s*$"
+    r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu"
+    r"|cuối)\s*$"
 )
 _LONG_LAW = 12
 """Words; a longer title of a law has swallowed what follows it."""
@@ -41,24 +50,33 @@ _LONG_LAW = 12
 _ABBREVIATED = r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTX)(?<!\bTT)(?<!\bTh)(?<!\bTS)(?<!\bThS)(?<!v\.v)"
 _END = re.compile(rf"{_ABBREVIATED}\.(?=\s+[^\Wa-zà-ỹđ\d_]|\s*$)|\.\.\.|;|\n|\t|:\s|\Z")
 _OPENER = re.compile(
-    r"[\s*]*,?[\s*]*(?:[“\"]|\((?![A-ZĐƯ]{2,}\))|(?:về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi|bổ\s+sung|công\s+bố|hướng\s+dẫn|triển\s+khai"
-    r"|thực\s+hiện|giao|thông\s+qua|điều\s+chỉnh|bãi\s+bỏ|thay\s+thế|kèm\s+theo|thành\s+lập|kiện\s+toàn|tổ\s+chức|tăng\s+cường"
-    r"|đẩy\s+mạnh|phân\s+công|cho\s+phép|công\s+nhận|chấp\s+thuận|phân\s+bổ|phân\s+cấp|kiểm\s+tra|đào\s+tạo|tuyên\s+truyền"
+    r"[\s*]*,?[\s*]*(?:[“\"]|\((?![A-ZĐƯ]{2,}\))|(?:về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định|sửa\s+đổi"
+    r"|bổ\s+sung|công\s+bố|hướng\s+dẫn|triển\s+khai"
+    r"|thực\s+hiện|giao|thông\s+qua|điều\s+chỉnh|bãi\s+bỏ|thay\s+thế|kèm\s+theo|thành\s+lập|kiện\s+toàn"
+    r"|tổ\s+chức|tăng\s+cường"
+    r"|đẩy\s+mạnh|phân\s+công|cho\s+phép|công\s+nhận|chấp\s+thuận|phân\s+bổ|phân\s+cấp|kiểm\s+tra"
+    r"|đào\s+tạo|tuyên\s+truyền"
     r"|cải\s+cách|phát\s+triển|nâng\s+cao|xây\s+dựng|yêu\s+cầu|quyết\s+định|một\s+số)(?!\w))"
 )
 _ISSUER = re.compile(
-    r"[\s*]*,?[\s*]*của\s(?:[^,.;:()\n]|\([A-ZĐƯ]{2,}\))*?(?=\s+(?:năm|trong|giai đoạn|tháng|quý|từ|đến)\s|[,.;:)\n]|\((?![A-ZĐƯ]{2,}\))|\Z)"
+    r"[\s*]*,?[\s*]*của\s(?:[^,.;:()\n]|\([A-ZĐƯ]{2,}\)|(?<=\bT[PXT])\.)*?(?=\s+(?:năm|trong|giai đoạn"
+    r"|tháng|quý|từ|đến)\s|[,;:)\n]|(?<!\bT[PXT])\.|\((?![A-ZĐƯ]{2,}\))|\Z)"
 )
 _NEW_CLAUSE = re.compile(
-    r",\s*(?:trong\s+đó|trong\s+năm|trong\s+quý|trong\s+tháng|năm\s+\d|phấn\s+đấu|hoàn\s+thành|đến\s+hết|từ\s+năm|đồng\s+thời|theo\s+đó"
-    r"|góp\s+phần|nhằm|để|chậm\s+nhất|trước\s+ngày|với\s+(?:các|những)|gắn\s+với|kết\s+quả|tính\s+đến|đã|(?:và\s+)?báo\s+cáo|tham\s+mưu"
-    r"|(?=[A-ZĐÀ-Ỹ])[^,;:\n]{2,80}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức|yêu\s+cầu|đề\s+nghị|báo\s+cáo|thực\s+hiện"
+    r",\s*(?:trong\s+đó|trong\s+năm|trong\s+quý|trong\s+tháng|năm\s+\d|phấn\s+đấu|hoàn\s+thành"
+    r"|đến\s+hết|từ\s+năm|đồng\s+thời|theo\s+đó"
+    r"|góp\s+phần|nhằm|để|chậm\s+nhất|trước\s+ngày|với\s+(?:các|những)|gắn\s+với|kết\s+quả|tính\s+đến"
+    r"|đã|(?:và\s+)?báo\s+cáo|tham\s+mưu"
+    r"|(?=[A-ZĐÀ-Ỹ])[^,;:\n]{2,80}?\s(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức|yêu\s+cầu"
+    r"|đề\s+nghị|báo\s+cáo|thực\s+hiện"
     r"|hướng\s+dẫn|tham\s+mưu|đã|sẽ|chủ\s+trì|phối\s+hợp|tiếp\s+tục|phấn\s+đấu))(?!\w)"
-    r"|\s(?:trong\s+năm(?=\s+\d)|trong\s+(?:quý|tháng)|gắn\s+với|phấn\s+đấu|đạt\s+kết\s+quả|bảo\s+đảm\s+hoàn\s+thành"
+    r"|\s(?:trong\s+năm(?=\s+\d)|trong\s+(?:quý|tháng)|gắn\s+với|phấn\s+đấu|đạt\s+kết\s+quả"
+    r"|bảo\s+đảm\s+hoàn\s+thành"
     r"|hoàn\s+thành\s+(?:trong|trước)|xong\s+trước|trước\s+ngày|chậm\s+nhất)(?!\w)"
 )
 _LINK = re.compile(
-    r"[\s*,“”\"]*(?:\(?\s*(?:(?:được|đã|do)\s+)*(?:[^,.;:()\n]{0,40}\s)?(?:ban\s+hành|phê\s+duyệt|giao|công\s+bố|thông\s+qua|kèm)"
+    r"[\s*,“”\"]*(?:\(?\s*(?:(?:được|đã|do)\s+)*(?:[^,.;:()\n]{0,40}\s)?(?:ban\s+hành|phê\s+duyệt|giao"
+    r"|công\s+bố|thông\s+qua|kèm)"
     r"(?:\s+kèm)?(?:\s+(?:theo|tại|bằng))?|\(\s*(?:kèm\s+theo\s+|theo\s+)?|(?:theo|tại)\s)\s*$"
 )
 _NAMED = re.compile(rf"(?<!\w){_ISSUED}\s[^,.;:()\n]*$")
@@ -109,7 +127,7 @@ class CitedDocuments:
         return found is not None and place < found.core
 
     def is_named_before(self, start: int, end: int) -> bool:
-        """Tell whether a year belongs to a name whose document follows: "Kế hoạch … năm 2025 (Quyết định số …)"."""
+        """Tell whether a year is of a name whose document follows: "Kế hoạch năm 2025 (Quyết định số …)"."""
         for found in self.documents:
             if found.start >= end and _LINK.fullmatch(self._words, end, found.start):
                 return bool(_NAMED.search(self._words[max(0, start - 150) : start]))

@@ -8,44 +8,61 @@ from functools import cached_property
 from docgen.wording.text import key
 from docgen.wording.year_roles_found import Group
 
-_SENTENCE_BREAK = re.compile(r"(?<!\btp)(?<!\bp)(?<!\btx)\.\s|;|\n")
-_RESTART = re.compile(
-    r"(?:^|,|\bvà|\s-)\s*(?:tiếp tục\s+)?(?:xây dựng|triển khai|thực hiện|ban hành|tổ chức|truyền thông|tuyên truyền|tham mưu|rà soát"
-    r"|kiểm tra|đẩy mạnh|tăng cường|hoàn thành|phấn đấu|lập|trình|đề xuất|phổ biến|đào tạo|bồi dưỡng|nâng cao|thẩm định|giao)(?!\w)"
-)
-_PHASE_BREAK = re.compile(r"[;\n:]")
-_WAITING = re.compile(r"\s*(?:ngay\s+)?(?:sau|khi|theo)(?!\w)")
 
-_LOOKING_BACK = re.compile(
-    r"(?<!\w)(?:kết quả|tổng kết|sơ kết|so với|so cùng kỳ|cùng kỳ|tình hình|đánh giá|xếp hạng|xếp loại|phân loại|công bố|quyết toán|báo cáo"
-    r"|kiểm điểm|số liệu|thống kê|tính đến|khen thưởng|bình xét|rút kinh nghiệm|khắc phục|tồn tại|hạn chế|tồn đọng|chưa hoàn thành"
-    r"|chuyển tiếp|chuyển nguồn|chuyển sang|kết dư|kế thừa|dở dang|đã|đạt được|chỉ số|chấm điểm|nộp lưu|chỉnh lý|số hóa|hồ sơ|tài liệu"
-    r"|ước|ước thực hiện|tổng hợp|kiểm kê|kiểm toán|kê khai|kết luận|papi|pci|sipas|par index|par-index|dti|pgi|ddci|thành tích"
-    r"|danh hiệu|biểu dương|tuyên dương|tôn vinh|hậu kiểm|chậm tiến độ|nợ|thực trạng|công khai|thu nhập|còn lại)(?!\w)"
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return a pattern for keys: written as they are, with the tone where a key has it."""
+    return re.compile(key(words))
+
+
+_SENTENCE_BREAK = _pattern(r"(?<!\btp)(?<!\bp)(?<!\btx)\.\s|;|\n")
+_RESTART = _pattern(
+    r"(?:^|,|\bvà|\s-)\s*(?:tiếp tục\s+)?(?:xây dựng|triển khai|thực hiện|ban hành|tổ chức|truyền thông"
+    r"|tuyên truyền|tham mưu|rà soát"
+    r"|kiểm tra|đẩy mạnh|tăng cường|hoàn thành|phấn đấu|lập|trình|đề xuất|phổ biến|đào tạo|bồi dưỡng"
+    r"|nâng cao|thẩm định|giao)(?!\w)"
 )
-_SAID_BEHIND = re.compile(
-    r"\s*\)?\s*(?:,\s*)?(?:đã|đạt|là|ước|còn|chỉ|chưa)(?!\w)|\s*:\s*\d|\s*(?:là|=)\s*\d|\s*\)\s*(?:là|đạt)"
+_PHASE_BREAK = _pattern(r"[;\n:]")
+_WAITING = _pattern(r"\s*(?:ngay\s+)?(?:sau|khi|theo)(?!\w)")
+
+_LOOKING_BACK = _pattern(
+    r"(?<!\w)(?:kết quả|tổng kết|sơ kết|so với|so cùng kỳ|cùng kỳ|tình hình|đánh giá|xếp hạng|xếp loại"
+    r"|phân loại|công bố|quyết toán|báo cáo"
+    r"|kiểm điểm|số liệu|thống kê|tính đến|khen thưởng|bình xét|rút kinh nghiệm|khắc phục|tồn tại"
+    r"|hạn chế|tồn đọng|chưa hoàn thành"
+    r"|chuyển tiếp|chuyển nguồn|chuyển sang|kết dư|kế thừa|dở dang|đã|đạt được|chỉ số|chấm điểm|nộp lưu"
+    r"|chỉnh lý|số hóa|hồ sơ|tài liệu"
+    r"|ước|ước thực hiện|tổng hợp|kiểm kê|kiểm toán|kê khai|kết luận|papi|pci|sipas|par index|par-index"
+    r"|dti|pgi|ddci|thành tích"
+    r"|danh hiệu|biểu dương|tuyên dương|tôn vinh|hậu kiểm|chậm tiến độ|nợ|thực trạng|công khai|thu nhập"
+    r"|còn lại)(?!\w)"
 )
-_DONE = re.compile(r"(?<!\w)(?:đã|đạt|được|ước)(?!\w)")
-_VALUE_IN_FRONT = re.compile(r"\d\s*%?\s*(?:điểm|tỷ|tỷ đồng|triệu|triệu đồng)?\s*\(\s*$")
-_AHEAD = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|nhiệm vụ|phương hướng|chuẩn bị|chương trình|biên chế|nhu cầu|đăng ký|tuyển dụng|tuyển sinh|dự kiến"
+_SAID_BEHIND = _pattern(
+    r"\s*\)?\s*(?:,\s*)?(?:kéo dài|chuyển|đã|đạt|là|ước|còn|chỉ|chưa)(?!\w)|\s*:\s*\d|\s*(?:là|=)\s*\d"
+    r"|\s*\)\s*(?:là|đạt)"
+)
+_DONE = _pattern(r"(?<!\w)(?:đã|đạt|được|ước)(?!\w)")
+_VALUE_IN_FRONT = _pattern(r"\d\s*%\s*\(?\s*$|\d\s*(?:điểm|tỷ|tỷ đồng|triệu|triệu đồng)?\s*\(\s*$")
+_AHEAD = _pattern(
+    r"(?<!\w)(?:kế hoạch|dự toán|nhiệm vụ|phương hướng|chuẩn bị|chương trình|biên chế|nhu cầu|đăng ký"
+    r"|tuyển dụng|tuyển sinh|dự kiến"
     r"|phân bổ|danh mục|kinh phí|ngân sách|vốn|chỉ tiêu|giao|năm sau|tiếp theo|định hướng)(?!\w)"
 )
-_HISTORY = re.compile(
-    r"(?<!\w)(?:hiệu lực|ngày thành lập|thành lập (?:ngành|đảng|nước|tỉnh|đoàn|hội|quân đội)|sinh|truyền thống|quốc khánh|giải phóng"
+_HISTORY = _pattern(
+    r"(?<!\w)(?:hiệu lực|ngày thành lập|thành lập (?:ngành|đảng|nước|tỉnh|đoàn|hội|quân đội)|sinh"
+    r"|truyền thống|quốc khánh|giải phóng"
     r"|cách mạng tháng tám|ra đời|tái lập|chia tách|khởi nghĩa|chiến thắng|khánh thành|ký ban hành)(?!\w)"
 )
-_ANNIVERSARY = re.compile(r"(?<!\w)kỷ niệm(?!\w)")
-_ONCE = re.compile(r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+)(?!\w)")
-_PROGRAMME = re.compile(
-    r"(?<!\w)(?:chương trình|đề án|dự án|chiến lược|nghị quyết|mục tiêu quốc gia|quy hoạch|gia hạn|kéo dài)(?!\w)"
+_ANNIVERSARY = _pattern(r"(?<!\w)kỷ niệm(?!\w)")
+_ONCE = _pattern(r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+)(?!\w)")
+_PROGRAMME = _pattern(
+    r"(?<!\w)(?:chương trình|đề án|dự án|chiến lược|nghị quyết|mục tiêu quốc gia|quy hoạch|gia hạn"
+    r"|kéo dài)(?!\w)"
 )
-_NAMED = re.compile(r"(?<!\w)(?:đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$")
-_LAST_DAY = re.compile(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
-_LONGEST_PAIR = 16
-"""Letters between two groups that are joined."""
-_JOINED = re.compile(r"\s*(?:và|đến|tới|-|,|sang)\s*(?:hết\s+)?")
+_NAMED = _pattern(r"(?<!\w)(?:đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$")
+_CLOSING_QUOTE = _pattern('[”"’]')
+_WEEKDAY = _pattern(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*$")
+_LAST_DAY = _pattern(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
+_JOINED = _pattern(r"\s*(?:và|đến|tới|-|,|sang)\s*(?:hết\s+)?")
 
 
 @dataclass(frozen=True)
@@ -102,8 +119,13 @@ class Clause:
 
     @property
     def names(self) -> bool:
-        """Tell whether a number alone may be part of a name: "Đề án 2025"."""
-        return bool(_NAMED.search(self.before))
+        """Tell whether a number alone may be part of a name: "Đề án 2025", “Kho lưu trữ 2025”."""
+        return bool(_NAMED.search(self.before) or _CLOSING_QUOTE.match(self.after))
+
+    @property
+    def has_weekday(self) -> bool:
+        """Tell whether a day of the week stands before it."""
+        return bool(_WEEKDAY.search(self.before))
 
     @property
     def is_last_day(self) -> bool:
@@ -120,7 +142,7 @@ def clause_of(words: str, groups: Sequence[Group], at: int) -> Clause:
     """Return the clause of the group at `at` among the `groups` of `words`."""
     text, group = key(words.replace("*", " ")), groups[at]
     begins, ends = _sentence(text, group)
-    left = max(begins, groups[at - 1].end) if at else begins
+    left = max(begins, _left(text, groups, at))
     follower = groups[at + 1] if at + 1 < len(groups) else None
     right = min(ends, follower.start) if follower else ends
     before, after = text[left : group.start], text[group.end : right]
@@ -134,6 +156,13 @@ def clause_of(words: str, groups: Sequence[Group], at: int) -> Clause:
         beside=follower.last if follower and _JOINED.fullmatch(after) else None,
         opens=not before.strip(" -+*"),
     )
+
+
+def _left(text: str, groups: Sequence[Group], at: int) -> int:
+    """Return where the words begin that lead to a group: what it is joined to shares its own."""
+    while at and _JOINED.fullmatch(text, groups[at - 1].end, groups[at].start):
+        at -= 1
+    return groups[at - 1].end if at else 0
 
 
 def _sentence(text: str, group: Group) -> tuple[int, int]:

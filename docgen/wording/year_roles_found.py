@@ -59,12 +59,19 @@ _NUMBER = re.compile(r"(?<![\w])(?<!\d[.,])(?:1[89]|2[01])\d\d(?![\d%]|[.,]\d|[^
 _SIGN = r"\s?[/.-]\s?"
 _OR_OF = rf"(?:{_SIGN}|\s*,?\s+năm\s+)$"
 _BLANK = r"[\s.…_]*"
+_QUARTER = "(?:i{1,3}|iv|[1-4])"
 _MONTHS = r"\d{1,2}(?:(?:\s*,\s*|\s+và\s+|\s?-\s?|\s+đến\s+)(?:tháng\s+)?\d{1,2})*"
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (Form.DAY, re.compile(rf"(?:(?<!\w)ngày\s+)?(?<![\d/])\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}$")),
     (Form.DAY, re.compile(r"(?<!\w)ngày\s+\d{1,2}\s+tháng\s+(?:\d{1,2}|\w+)\s*,?\s+năm\s+$")),
     (Form.DAY, re.compile(rf"(?<!\w)ngày{_BLANK}(?:/|tháng){_BLANK}\d*{_BLANK}(?:/|năm)\s*$")),
-    (Form.QUARTER, re.compile(rf"(?<!\w)(?:quý|q\.?)\s*(?:i{{1,3}}|iv|[1-4]){_OR_OF}")),
+    (
+        Form.QUARTER,
+        re.compile(
+            rf"(?<!\w)(?:quý|q\.?)\s*{_QUARTER}(?:(?:\s*,\s*|\s+và\s+|\s?-\s?"
+            rf"|\s+đến\s+)(?:quý\s+)?{_QUARTER})*{_OR_OF}"
+        ),
+    ),
     (Form.MONTH, re.compile(rf"(?<!\w)(?:tháng\s+|t\.?\s?)(?:{_MONTHS}|giêng|chạp){_OR_OF}")),
     (Form.MONTH, re.compile(rf"(?<![\w/.])\d{{1,2}}{_SIGN}$")),
     (Form.YEAR, re.compile(r"(?<!\w)(?:\d+\s+tháng\s+(?:(?:đầu|cuối)\s+)?)?năm\s*[:(]?\s*$")),
@@ -74,12 +81,18 @@ _REACH = 60
 _ISO_DAY = re.compile(r"-\d\d-\d\d(?!\d)")
 
 _COUNTED = re.compile(
-    r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|hồ sơ|người|lượt|trường hợp|hộ|ha|km|m|m2|m3|kg|tấn|tạ|lít|giờ|phút"
-    r"|ngày|đối tượng|học sinh|sinh viên|học viên|giáo viên|công chức|viên chức|cán bộ|biên chế|đại biểu"
-    r"|cử tri|thủ tục|văn bản|tài liệu|báo cáo|đơn|vụ|việc|cơ sở|doanh nghiệp|thôn|xã|phường|trang|bản|cuốn"
-    r"|quyển|chiếc|cái|con|cây|lớp|phòng|điểm|giường|nhà|căn|tổ chức|cá nhân|gia đình|sản phẩm|dự án"
-    r"|nhiệm vụ|chỉ tiêu|ý kiến|phiếu|câu|lao động|tài khoản|giao dịch|mã|mét|thửa|giấy|trẻ|bệnh nhân|liều"
-    r"|ca|chỉ tiêu|suất|ô|tổ|nhóm|đoàn viên|đảng viên|hội viên|thanh niên|máy|thiết bị|dịch vụ)(?!\w)"
+    key(
+        r"\s*(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|hồ sơ|người|lượt|trường hợp|hộ|ha|km|m|m2|m3|kg|tấn|tạ"
+        r"|lít|giờ|phút"
+        r"|ngày|đối tượng|học sinh|sinh viên|học viên|giáo viên|công chức|viên chức|cán bộ|biên chế"
+        r"|đại biểu"
+        r"|cử tri|thủ tục|văn bản|tài liệu|báo cáo|đơn|vụ|việc|cơ sở|doanh nghiệp|thôn|xã|phường|trang"
+        r"|bản|cuốn"
+        r"|quyển|chiếc|cái|con|cây|lớp|phòng|điểm|giường|nhà|căn|tổ chức|cá nhân|gia đình|sản phẩm|dự án"
+        r"|nhiệm vụ|chỉ tiêu|ý kiến|phiếu|câu|lao động|tài khoản|giao dịch|mã|mét|thửa|giấy|trẻ"
+        r"|bệnh nhân|liều"
+        r"|ca|chỉ tiêu|suất|ô|tổ|nhóm|đoàn viên|đảng viên|hội viên|thanh niên|máy|thiết bị|dịch vụ)(?!\w)"
+    )
 )
 _COUNTING = re.compile(
     r"(?<!\w)(?:số|đạt|hơn|gần|khoảng|trên|dưới|tổng|tổng số|là|có|gồm|từ|thêm|mã|còn|tối thiểu|tối đa"
@@ -91,15 +104,20 @@ _AGO, _AHEAD = 5, 1
 
 _SYMBOL = re.compile(r"[/-][^\W\d]")
 """What makes a number that of a document: "2025/UBND-NC"."""
+_CENTURY, _LONGEST_SHORT = 100, 10
+"""Years; one of two digits ends no longer stretch."""
 _TO = re.compile(r"\s*(?:-+>?|→|đến|tới|/)\s*(?:hết\s+)?(?:năm\s+)?")
 _SHORT = re.compile(r"\s?-\s?(\d\d)(?![\d/.%-])")
 _BESIDE = re.compile(r"\s*(?:,|và|&|hoặc|hay|,\s*và)\s*(?:năm\s+)?")
 _STRETCH_WORDS = re.compile(
-    r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|niên\s+khóa|niên\s+vụ|năm\s+học|thời\s+kỳ|khóa\s+\w+|từ(?:\s+năm)?|các\s+năm"
-    r"|(?:vụ|mùa)(?:\s+\w+){0,3}?|(?:(?:\d+|hai|ba|bốn)\s+)?năm)[\s:,(]*$"
+    r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|niên\s+khóa|niên\s+vụ|năm\s+học|thời\s+kỳ|khóa\s+\w+"
+    r"|từ(?:\s+năm)?|các\s+năm"
+    r"|(?:niên\s+vụ|(?:vụ|mùa)\s+(?:đông|hè|thu|xuân|khô|mưa|mùa|lũ)(?:\s+\w+)?)|(?:(?:\d+|hai|ba"
+    r"|bốn)\s+)?năm)[\s:,(]*$"
 )
 _LEADING = re.compile(
-    r"(?<!\w)(?:các|những|(?:(?:tính\s+)?đến\s+)?(?:hết|cuối)|đến|từ|kể\s+từ|từ\s+đầu|trước|sau|tầm\s+nhìn|định\s+hướng"
+    r"(?<!\w)(?:các|những|(?:(?:tính\s+)?đến\s+)?(?:hết|cuối)|đến|từ|kể\s+từ|từ\s+đầu|trước|sau"
+    r"|tầm\s+nhìn|định\s+hướng"
     r"|tầm\s+nhìn\s+đến|định\s+hướng\s+đến)\s+$"
 )
 
@@ -142,7 +160,7 @@ def _is_year(text: str, token: _Token, year: int, *, is_cited: bool) -> bool:
     """Tell whether a number alone is a year: not counted, not a number of something, and near the plan's."""
     before, after = text[max(0, token.start - _REACH) : token.start], text[token.written.end :]
     if is_cited or _SYMBOL.match(after):
-        return not _SYMBOL.match(after)
+        return before.endswith("/") or not _SYMBOL.match(after)
     if _TO.match(after) and _NUMBER.match(text, token.written.end + _length(_TO, after)):
         return True
     if re.search(rf"{_NUMBER.pattern}(?:{_TO.pattern}|{_BESIDE.pattern})$", before):
@@ -167,11 +185,8 @@ def _groups(text: str, tokens: Sequence[_Token]) -> Iterator[Group]:
         taken, rest = rest[:size], rest[size:]
         years = tuple(token.written for token in taken)
         end = years[-1].end
-        if form is Form.STRETCH and size == 1:
-            short = _SHORT.match(text, end)
-            assert short
-            years += (Written(*short.span(1), years[0].year // 100 * 100 + int(short[1])),)
-            end = short.end(1)
+        if form is Form.STRETCH and (short := _short_end(text, years[0])) and size == 1:
+            years, end = (*years, short), short.end
         start = _phrase_start(text, taken[0], form)
         closes = text.startswith(")", end) and "(" in text[start:end]
         yield Group(form, years, start, end + closes)
@@ -182,7 +197,7 @@ def _together(text: str, tokens: Sequence[_Token]) -> tuple[int, Form]:
     first = tokens[0]
     if first.form not in {Form.YEAR, Form.BARE}:
         return 1, first.form
-    if _is_short_stretch(text, first.written):
+    if _short_end(text, first.written):
         return 1, Form.STRETCH
     if len(tokens) > 1 and _is_stretch(text, first, tokens[1]):
         return 2, Form.STRETCH
@@ -192,10 +207,13 @@ def _together(text: str, tokens: Sequence[_Token]) -> tuple[int, Form]:
     return size, Form.LIST if size > 1 else first.form
 
 
-def _is_short_stretch(text: str, first: Written) -> bool:
-    """Tell whether a year of two digits follows: "năm học 2024-25"."""
+def _short_end(text: str, first: Written) -> Written | None:
+    """Return the year of two digits that ends a stretch, as in "năm học 2024-25"."""
     short = _SHORT.match(text, first.end)
-    return bool(short) and 0 < int(short[1]) - first.year % 100 <= 10 if short else False
+    if short is None:
+        return None
+    year = first.year // _CENTURY * _CENTURY + int(short[1])
+    return Written(*short.span(1), year) if 0 < year - first.year <= _LONGEST_SHORT else None
 
 
 def _is_stretch(text: str, one: _Token, other: _Token) -> bool:

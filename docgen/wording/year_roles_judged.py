@@ -1,11 +1,13 @@
 """Which role a year has, from its form, the words of its clause and the cited documents around it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
+from docgen.wording.text import key
 from docgen.wording.year_roles_cited import Cited, CitedDocuments
 from docgen.wording.year_roles_clauses import Clause
 from docgen.wording.year_roles_found import Form, Group
@@ -77,6 +79,7 @@ _WINDOW = "Không rõ dãy năm này đổi theo năm kế hoạch hay là các 
 _TWO_YEARS = (
     "Hai năm liền nhau mà không ghi “giai đoạn”: không rõ là các năm cố định hay đổi theo năm kế hoạch."
 )
+_WEEKDAY = "Ngày này ghi kèm thứ trong tuần: thứ phải xem lại theo lịch của năm mới."
 _NEW_LAW = "Luật của chính năm kế hoạch, hoặc việc thi hành luật trong năm kế hoạch: câu chữ chưa rõ."
 
 _AIM = re.compile(r"(?<!\w)(?:đến|tầm nhìn|định hướng|hướng tới|mục tiêu|tới)\s+(?:năm\s+)?$")
@@ -90,10 +93,14 @@ _UNTIL = re.compile(r"\s*(?:đến|tới|-)\s")
 _UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
 _BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
 _AFTER_LEAD = re.compile(r"(?<!\w)sau\s+(?:năm\s+)?$")
-_SEASON = re.compile(r"(?<!\w)(?:năm học|niên học|niên vụ|vụ|mùa|đông xuân)(?!\w)")
+_SEASON = re.compile(
+    r"(?<!\w)(?:năm học|niên học|niên vụ|(?:vụ|mùa) (?:đông|hè|thu|xuân|khô|mưa|mùa|lũ)|đông xuân)(?!\w)"
+)
 _THREE_YEARS = re.compile(r"(?<!\w)(?:0?3|ba) năm(?!\w)")
-_BUDGET = re.compile(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)")
+_BUDGET = re.compile(key(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)"))
 _NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|từ năm)(?!\w)")
+_TWO_AGO = -2
+"""Two years before the plan's."""
 _LONG_AGO = 2000
 """A year before it is history."""
 
@@ -105,11 +112,26 @@ def judged(place: Place) -> tuple[Verdict, ...]:
         return (verdict,) * len(years)
     if place.group.form is Form.STRETCH:
         return _stretch(place, *years)
-    if place.group.form is Form.LIST and 0 in years and years == list(range(years[0], years[-1] + 1)):
-        doubt = _WINDOW if years[0] < -1 or years[-1] > 0 else ""
-        return tuple(Verdict(_moving(distance), doubt) for distance in years)
+    if place.group.form is Form.LIST and years == list(range(years[0], years[-1] + 1)):
+        return _list(years)
     judge = partial(_timed if place.is_timed else _single, place)
-    return tuple(map(judge, years))
+    return tuple(_on_weekday(place, judge(distance)) for distance in years)
+
+
+def _list(years: Sequence[int]) -> tuple[Verdict, ...]:
+    """Judge years that follow one another: all of them move, or none."""
+    if years[-1] < -1:
+        return (Verdict(YearRole.PAST, _WINDOW),) * len(years)
+    if years[0] > 0:
+        return (Verdict(YearRole.HORIZON, _WINDOW),) * len(years)
+    doubt = "" if years == [-1, 0] else _WINDOW
+    return tuple(Verdict(_moving(distance), doubt) for distance in years)
+
+
+def _on_weekday(place: Place, verdict: Verdict) -> Verdict:
+    """Doubt a day that moves where the day of the week is told."""
+    is_doubtful = verdict.role.moves and not verdict.doubt and place.clause.has_weekday
+    return Verdict(verdict.role, _WEEKDAY) if is_doubtful else verdict
 
 
 def _moving(distance: int) -> YearRole:
@@ -143,7 +165,7 @@ def _is_doubtful_title(place: Place, document: Cited) -> bool:
     if document.year is None:
         return group.start >= document.sure
     later = group.last - document.year
-    return later > 1 or (group.start >= document.sure and not -1 <= later)
+    return later > 1 or (group.start >= document.sure and later < -1)
 
 
 def _stretch(place: Place, first: int, last: int) -> tuple[Verdict, Verdict]:
@@ -181,9 +203,8 @@ def _timed(place: Place, distance: int) -> Verdict:
     if -1 <= distance <= 1:
         return Verdict(_moving(distance))
     if distance < 0:
-        return (
-            Verdict(YearRole.LOOKED_BACK, _TWO_BACK) if distance == -2 else Verdict(YearRole.PAST, _OLD_FACT)
-        )
+        role = YearRole.LOOKED_BACK if distance == _TWO_AGO else YearRole.PAST
+        return Verdict(role, _TWO_BACK if distance == _TWO_AGO else _OLD_FACT)
     aims = _AIM.search(place.clause.lead) or _CLOSE.search(place.clause.lead)
     return _HORIZON if aims else Verdict(YearRole.HORIZON, _FAR)
 
@@ -194,7 +215,7 @@ def _single(place: Place, distance: int) -> Verdict:
     if led is not None:
         return led
     if place.clause.is_anniversary and distance <= 0:
-        return _anniversary(place, distance)
+        return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else _PAST
     if place.clause.is_history and (distance < 0 or place.group.form is Form.DAY):
         return _PAST
     if distance == 0:
@@ -214,7 +235,8 @@ def _led(place: Place, distance: int) -> Verdict | None:
         if _AFTER_LEAD.search(clause.lead):
             return _HORIZON
         if _BEFORE_LEAD.search(clause.lead):
-            return _HORIZON if distance > 0 else Verdict(YearRole.PAST, _BEFORE)
+            doubt = "" if clause.is_history else _BEFORE
+            return _HORIZON if distance > 0 else Verdict(YearRole.PAST, doubt)
     return _since(place, distance)
 
 
@@ -230,10 +252,6 @@ def _since(place: Place, distance: int) -> Verdict | None:
     if distance < 0 and _CARRIED.search(clause.before):
         return None
     return _PAST if clause.is_history or place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _SINCE)
-
-
-def _anniversary(place: Place, distance: int) -> Verdict:
-    return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else _PAST
 
 
 def _of_plan(place: Place) -> Verdict:
@@ -263,7 +281,7 @@ def _back(place: Place, distance: int) -> Verdict:
     clause = place.clause
     if distance == -1:
         return _year_before(place)
-    if distance == -2 and clause.looks_back:
+    if distance == _TWO_AGO and clause.looks_back:
         return Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
     return _PAST if place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _OLD_FACT)
 

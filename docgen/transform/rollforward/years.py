@@ -1,31 +1,31 @@
 """The years of a text for the plan of another year: which of them move, and what is left to a person."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from docgen.language.dates import last_day_of_month
 from docgen.transform.rollforward.doubt import Concern, Doubt, Rewritten
-from docgen.wording.year_roles import YearMention, YearRole, year_mentions
-from docgen.wording.year_roles_found import Form
+from docgen.transform.rollforward.quoting import Quote, singled_out
+from docgen.wording.year_roles import Form, YearMention, YearRole, year_mentions
 
 _NAMES = {
     YearRole.PLAN: "Năm kế hoạch",
     YearRole.LOOKED_BACK: "Năm nhìn lại",
     YearRole.AHEAD: "Năm sau năm kế hoạch",
 }
-_LEAP_DAY = re.compile(r"(29)(\s?[/.-]\s?0?2\s?[/.-]\s?|\s+tháng\s+0?2\s*,?\s+năm\s+)$", re.IGNORECASE)
-_FIVE, _TEN = 5, 10
-"""Years of the periods that follow one another: plans of five and ten years."""
+_LEAP_DAY = re.compile(
+    r"29(?=\s?[/.-]\s?0?2\s?[/.-]\s?$|\s+tháng\s+(?:0?2|hai)\s*,?\s+năm\s+$)", re.IGNORECASE
+)
+_DAY_BEFORE = "28"
+_PERIODS = (5, 10)
+"""Years of the periods that follow one another: terms of office, plans of five and ten years."""
+_LIVING = 5
+"""Years after its end in which a period is still taken to have a successor."""
 
-
-@dataclass(frozen=True)
-class _Edit:
-    """The letters from `start` to `end` become `replacement`."""
-
-    start: int
-    end: int
-    replacement: str
+_Edit = tuple[int, str]
+"""Where new letters stand in the place of as many old ones."""
 
 
 def moved_years(text: str, old: int, new: int, *, is_deadline: bool = False) -> Rewritten:
@@ -37,160 +37,129 @@ def moved_years(text: str, old: int, new: int, *, is_deadline: bool = False) -> 
     if old == new:
         return Rewritten(text)
     mentions = year_mentions(text, old, is_deadline=is_deadline)
-    edits = [edit for mention in mentions for edit in _edits(text, mention, new - old)]
-    moved = _Moved(text, tuple(edits))
-    doubts = tuple(_doubts(moved, mentions, old, new))
-    reasons = dict.fromkeys(_reasons(text, mentions, new - old, is_deadline=is_deadline))
-    return Rewritten(moved.text, tuple(reasons), doubts)
+    moving = [mention for mention in mentions if mention.role.moves]
+    leap_days = [edit for mention in moving for edit in _leap_day(text, mention, new - old)]
+    moved = _with(text, [*leap_days, *(_year(mention, mention.year + new - old) for mention in moving)])
+    reasons = [_reason(mention, new - old, is_deadline=is_deadline) for mention in moving]
+    reasons += ["Năm mới không có ngày 29/02: ghi ngày 28/02"] * bool(leap_days)
+    phrases = [list(phrase) for _, phrase in groupby(mentions, attrgetter("quote_start"))]
+    doubts = [doubt for phrase in phrases for doubt in _doubts(moved, phrase, old, new)]
+    return Rewritten(moved, tuple(dict.fromkeys(reasons)), tuple(doubts))
 
 
-@dataclass(frozen=True)
-class _Moved:
-    """A text and what changes in it, in order."""
-
-    old: str
-    edits: tuple[_Edit, ...]
-
-    @property
-    def text(self) -> str:
-        """The text with every edit made."""
-        return "".join(self._pieces())
-
-    def _pieces(self) -> Iterator[str]:
-        place = 0
-        for edit in self.edits:
-            yield self.old[place : edit.start]
-            yield edit.replacement
-            place = edit.end
-        yield self.old[place:]
-
-    def place(self, old: int) -> int:
-        """Return where what stood at `old` stands now."""
-        return old + sum(
-            len(edit.replacement) - (edit.end - edit.start) for edit in self.edits if edit.end <= old
-        )
+def _year(mention: YearMention, year: int) -> _Edit:
+    """Return a year written where another stands, in as many digits."""
+    return mention.start, str(year)[mention.start - mention.end :]
 
 
-def _edits(text: str, mention: YearMention, distance: int) -> Iterator[_Edit]:
-    """Yield what one year changes: itself, and a 29 February that its new year does not have."""
-    if not mention.role.moves:
-        return
+def _leap_day(text: str, mention: YearMention, distance: int) -> Iterator[_Edit]:
+    """Yield the day before a 29 February that the new year does not have."""
+    found = _LEAP_DAY.search(text, 0, mention.start) if mention.form is Form.DAY else None
+    if found and last_day_of_month(2, mention.year + distance).day < int(found[0]):
+        yield found.start(), _DAY_BEFORE
+
+
+def _with(text: str, edits: Sequence[_Edit]) -> str:
+    """Return `text` with every edit made; no letter moves."""
+    for start, letters in edits:
+        text = f"{text[:start]}{letters}{text[start + len(letters) :]}"
+    return text
+
+
+def _reason(mention: YearMention, distance: int, *, is_deadline: bool) -> str:
+    """Return why a year moves, in words for the comparison of both plans."""
     year = mention.year + distance
-    leap_day = _LEAP_DAY.search(text, 0, mention.start) if mention.form is Form.DAY else None
-    if leap_day and last_day_of_month(2, year).day < int(leap_day[1]):
-        yield _Edit(*leap_day.span(1), "28")
-    yield _Edit(mention.start, mention.end, str(year)[mention.start - mention.end :])
+    if is_deadline:
+        return f"Thời hạn chuyển sang năm {year}"
+    return f"{_NAMES[mention.role]}: {mention.year} → {year}"
 
 
-def _reasons(
-    text: str, mentions: Sequence[YearMention], distance: int, *, is_deadline: bool
-) -> Iterator[str]:
-    """Yield why the text changes, in words for the comparison of both plans."""
-    for mention in mentions:
-        if mention.role.moves:
-            year = mention.year + distance
-            if is_deadline:
-                yield f"Thời hạn chuyển sang năm {year}"
-            else:
-                yield f"{_NAMES[mention.role]}: {mention.year} → {year}"
-            if len(list(_edits(text, mention, distance))) > 1:
-                yield f"Năm {year} không có ngày 29/02: ghi ngày 28/02"
+def _doubts(moved: str, phrase: Sequence[YearMention], old: int, new: int) -> Iterator[Doubt]:
+    """Yield what is asked about one phrase: a horizon that has ended, else a role that is not certain."""
+    role = phrase[0].role
+    if role in {YearRole.HORIZON, YearRole.CITED} and _is_ended(phrase, new):
+        yield _ended_citation(moved, phrase, new) if role is YearRole.CITED else _ended(moved, phrase, new)
+        return
+    for mention in phrase:
+        if mention.doubt:
+            yield _uncertain(moved, phrase, mention, old, new)
+            return
 
 
-def _doubts(moved: _Moved, mentions: Sequence[YearMention], old: int, new: int) -> Iterator[Doubt]:
-    """Yield one doubt for each phrase whose horizon has ended or whose role is not certain."""
-    phrases: dict[int, list[YearMention]] = {}
-    for mention in mentions:
-        phrases.setdefault(mention.quote_start, []).append(mention)
-    for years in phrases.values():
-        if doubt := _doubt(moved, years, old, new):
-            yield doubt
+def _is_ended(phrase: Sequence[YearMention], new: int) -> bool:
+    """Tell whether a horizon is over when the new year begins; in a cited title only a stretch is one."""
+    is_horizon = phrase[0].role is YearRole.HORIZON or phrase[0].form is Form.STRETCH
+    return is_horizon and phrase[-1].year < new
 
 
-def _doubt(moved: _Moved, years: Sequence[YearMention], old: int, new: int) -> Doubt | None:
-    first, last = years[0], years[-1]
-    if first.role in {YearRole.HORIZON, YearRole.CITED} and _is_ended(years, new):
-        return _ended(moved, years, new)
-    uncertain = next((year for year in years if year.doubt), None)
-    return _uncertain(moved, years, uncertain, old, new) if uncertain else None
-
-
-def _is_ended(years: Sequence[YearMention], new: int) -> bool:
-    """Tell whether a horizon is over when the new year begins; a cited title counts where it names a stretch."""
-    is_horizon = years[0].role is YearRole.HORIZON or years[0].form is Form.STRETCH
-    return is_horizon and years[-1].year < new
-
-
-def _ended(moved: _Moved, years: Sequence[YearMention], new: int) -> Doubt:
-    """Return what is asked about a horizon that has ended."""
-    phrase, end = years[0].quote, years[-1].year
-    quote, write = _quoted(moved, years)
-    following = _following(years, new)
-    if years[0].role is YearRole.CITED:
-        proposal = "Kiểm tra văn bản này còn hiệu lực không; nếu đã có văn bản mới thì viện dẫn văn bản mới."
-        question = f"Văn bản được viện dẫn có thời kỳ “{phrase}” đã kết thúc. Còn viện dẫn trong kế hoạch năm {new} không?"
-        return Doubt(
-            Concern.HORIZON, question, proposal, f"Thời kỳ kết thúc năm {end}, trước năm {new}.", quote
-        )
-    question = f"“{phrase}” đã kết thúc trước năm {new}. Kế hoạch năm {new} ghi thế nào?"
-    reason = f"Thời kỳ kết thúc năm {end}, trước năm kế hoạch {new}."
-    if following is None:
-        proposal = "Ghi thời kỳ mới nếu chương trình được tiếp tục; bỏ nội dung này nếu đã xong; giữ nguyên nếu là nhìn lại."
-        return Doubt(Concern.HORIZON, question, proposal, reason, quote)
-    replacement = write(following)
-    proposal = f"Ghi “{replacement}” nếu chương trình được tiếp tục trong thời kỳ mới; nếu là tổng kết thời kỳ cũ thì giữ nguyên."
-    return Doubt(Concern.HORIZON, question, proposal, reason, quote, replacement)
-
-
-def _following(years: Sequence[YearMention], new: int) -> tuple[int, ...] | None:
-    """Return the years of the period that follows, where that is sure: terms, and plans of 5 and 10 years."""
-    if len(years) == 1:
-        return (new,)
-    first, last = years[0].year, years[-1].year
-    step = last - first if "nhiệm kỳ" in years[0].quote.lower() else last - first + 1
-    if step not in {_FIVE, _TEN} or last + step < new:
-        return None
-    return first + step, last + step
-
-
-def _uncertain(moved: _Moved, years: Sequence[YearMention], about: YearMention, old: int, new: int) -> Doubt:
-    """Return what is asked about years whose role is not certain."""
-    quote, write = _quoted(moved, years)
-    other = _other(about, old, new)
-    replacement = write((other,)) if other and len(years) == 1 else ""
-    question = f"“{quote}” có đúng cho kế hoạch năm {new} không?"
-    proposal = (
-        f"Sửa thành “{replacement}”; nếu “{quote}” đã đúng thì giữ nguyên."
-        if replacement
-        else (f"Giữ “{quote}” nếu đúng; nếu không thì ghi lại năm.")
+def _ended_citation(moved: str, phrase: Sequence[YearMention], new: int) -> Doubt:
+    quote, _ = _quoted(moved, phrase, ())
+    return Doubt(
+        concern=Concern.HORIZON,
+        question=(
+            f"Tên văn bản viện dẫn ghi “{quote.issue}”, đã kết thúc trước năm {new}. "
+            f"Kế hoạch năm {new} còn viện dẫn văn bản này không?"
+        ),
+        proposal="Giữ nguyên nếu văn bản còn hiệu lực; nếu đã có văn bản mới thì viện dẫn văn bản mới.",
+        reason=f"Thời kỳ ghi trong tên văn bản kết thúc năm {phrase[-1].year}.",
+        quote=str(quote),
     )
-    return Doubt(Concern.YEAR, question, proposal, about.doubt, quote, replacement)
+
+
+def _ended(moved: str, phrase: Sequence[YearMention], new: int) -> Doubt:
+    quote, other = _quoted(moved, phrase, _following(moved, phrase, new))
+    return Doubt(
+        concern=Concern.HORIZON,
+        question=f"“{quote.issue}” đã kết thúc trước năm {new}. Kế hoạch năm {new} ghi thế nào?",
+        proposal=(
+            f"Ghi “{other}” nếu việc được tiếp tục; giữ nguyên nếu chỉ nhắc lại thời gian đã qua."
+            if other
+            else "Ghi thời gian mới nếu việc được tiếp tục; bỏ nội dung nếu đã xong; "
+            "giữ nguyên nếu chỉ nhắc lại thời gian đã qua."
+        ),
+        reason=f"Thời gian này kết thúc năm {phrase[-1].year}, trước năm kế hoạch {new}.",
+        quote=str(quote),
+        replacement=quote.with_issue(other),
+    )
+
+
+def _following(moved: str, phrase: Sequence[YearMention], new: int) -> tuple[int, ...]:
+    """Return the years of the period that follows, where that is sure and not told beside it; else none."""
+    if len(phrase) == 1:
+        return (new,)
+    first, last = phrase[0].year, phrase[-1].year
+    length = last - first + ("nhiệm kỳ" not in phrase[0].quote.lower())
+    is_known = length in _PERIODS and last < new <= last + _LIVING
+    return (first + length, last + length) if is_known and str(last + length) not in moved else ()
+
+
+def _uncertain(moved: str, phrase: Sequence[YearMention], about: YearMention, old: int, new: int) -> Doubt:
+    year = _other(about, old, new) if len(phrase) == 1 else None
+    quote, other = _quoted(moved, phrase, (year,) if year else ())
+    return Doubt(
+        concern=Concern.YEAR,
+        question=f"Trong kế hoạch năm {new} ghi “{quote.issue}” có đúng không?",
+        proposal=(
+            f"Sửa thành “{other}”; giữ nguyên nếu “{quote.issue}” đã đúng."
+            if other
+            else f"Giữ nguyên nếu “{quote.issue}” đã đúng; nếu chưa thì sửa lại."
+        ),
+        reason=about.doubt,
+        quote=str(quote),
+        replacement=quote.with_issue(other),
+    )
 
 
 def _other(about: YearMention, old: int, new: int) -> int | None:
     """Return the year that a doubtful one may be instead, by what it means for the new plan."""
     if about.role is YearRole.LOOKED_BACK:
         return new if about.year == old - 1 else new - 1
-    if about.role is YearRole.AHEAD:
-        return new
-    return new if about.role is YearRole.CITED else None
+    return new if about.role in {YearRole.AHEAD, YearRole.CITED} else None
 
 
-def _quoted(moved: _Moved, years: Sequence[YearMention]) -> tuple[str, Callable[[Sequence[int]], str]]:
-    """Return the phrase as it stands in the new text, only once, and how it is written with other years."""
-    text = moved.text
-    start, end = moved.place(years[0].quote_start), moved.place(years[0].quote_start + len(years[0].quote))
-    while text.count(text[start:end]) > 1 and start > 0:
-        start = text.rfind(" ", 0, start - 1) + 1
-    quote = text[start:end]
-    places = [
-        (moved.place(year.end) - (year.end - year.start) - start, year.end - year.start) for year in years
-    ]
-
-    def write(others: Sequence[int]) -> str:
-        written = quote
-        for (place, length), other in zip(places, others, strict=True):
-            written = written[:place] + str(other)[-length:] + written[place + length :]
-        return written
-
-    return quote, write
+def _quoted(moved: str, phrase: Sequence[YearMention], years: Sequence[int]) -> tuple[Quote, str]:
+    """Return a phrase as it stands in the new text, and how it reads with other years; empty without any."""
+    start = phrase[0].quote_start
+    quote = singled_out(moved, start, start + len(phrase[0].quote))
+    edits = [(at - start, letters) for at, letters in map(_year, phrase, years)]
+    return quote, _with(quote.issue, edits) if edits else ""
