@@ -6,7 +6,6 @@ import pytest
 
 from docgen.model.appendix import Subtask
 from docgen.model.deadline import Deadline
-from docgen.rules.tasks import task_signs
 from docgen.transform.rollforward.nature import Kind, nature_of
 
 RECURRING, ONE_OFF, EVENT_BOUND, UNCLEAR = Kind
@@ -174,20 +173,6 @@ def test_tasks_of_other_offices(kind, text, product, deadline):
 def kind_of(text, product="", deadline="Tháng 6/2025"):
     row = Subtask(id="viec", text=text, product=product, lead="Văn phòng Sở", deadline=deadline)
     return nature_of(row, Deadline.parse(deadline, 2025), 2025).kind
-
-
-def test_every_sign_can_be_found():
-    """No list of words without words, no place without a reader."""
-    for sign in task_signs().sign:
-        assert bool(sign.words) is (sign.where not in {"year", "horizon", "covering"}), sign
-        assert sign.shows.startswith(("chỉ ", "cho thấy "))
-
-
-def test_no_opener_is_two_others():
-    """Verbs before a task are matched without trying them in many ways."""
-    signs = task_signs()
-    verbs = {*signs.openers, *signs.makers}
-    assert not {f"{one} {other}" for one in verbs for other in verbs} & verbs
 
 
 def test_a_long_text_is_read_in_no_time():
