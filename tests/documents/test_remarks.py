@@ -3,25 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marked import decision, with_decisions
+from plans import plans
 
 from docgen.documents.addresses import positions
 from docgen.documents.kehoach import compose
 from docgen.model.address import addressed
-from docgen.model.plan import Plan
 from docgen.model.text import unmarked
-from tests.support.plans import plans
-
-ASKED = {"cau_hoi": "Còn đúng không?", "de_xuat": "Giữ nguyên.", "ly_do": "Đã qua một năm."}
-
-
-def decision(number, place, quote="", **changes):
-    return {"id": f"viec-{number}", "cho": place, "trich": quote, **ASKED, **changes}
-
-
-def with_decisions(plan, *decisions):
-    return Plan.model_validate(
-        plan.model_dump(by_alias=True, exclude_defaults=True) | {"can_quyet_dinh": decisions}
-    )
 
 
 def remarked(plan, organisation, *decisions):

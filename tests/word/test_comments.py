@@ -5,13 +5,21 @@ import re
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from likeness import remembered
+from marked import decision, with_decisions
 from openxml_audit import OpenXmlValidator
+from plans import plans
 
 from docgen.documents.base import Remark
+from docgen.documents.kehoach import compose
 from docgen.errors import InvalidInputError
+from docgen.model.address import addressed
+from docgen.package import open_package
 from docgen.word import fill, load_template, make_docx, verify
 from docgen.word.blocks import text_of
+from docgen.word.comments.letters import bare
 from docgen.word.ooxml import WPS, W
 
 MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
@@ -218,3 +226,22 @@ def test_libreoffice_keeps_every_comment_with_its_range(some, drafted, tools):
     (anew,) = remembered({"du-thao": drafted}, "docx").values()
     assert len(list(docx.Document(io.BytesIO(anew)).comments)) == len(some.remarks)
     assert sorted(commented(tools.main(anew))) == sorted(commented(tools.main(drafted)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_every_open_decision_of_any_plan_stands_around_words_that_are_printed(organisation, template, data):
+    plan = data.draw(plans(organisation))
+    places = data.draw(st.lists(st.sampled_from(list(addressed(plan))), min_size=1, max_size=6))
+    decisions = (decision(number, place) for number, place in enumerate(places))
+    document = compose(with_decisions(plan, *decisions), organisation)
+    texts = list(document.printed_texts())
+    wanted = [bare(remark.quote or texts[remark.position]) for remark in document.remarks]
+    package = open_package(make_docx(document, template))
+    assert commented(package.xml(package.main)) == wanted
+
+
+def test_a_draft_may_have_nothing_to_remark_on(document, template, tools):
+    data = make_docx(draft_of(document), template)
+    assert "DỰ THẢO" in head_of(tools.main(data))
+    assert "word/comments.xml" not in tools.parts(data)
