@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -18,10 +19,12 @@ from docgen.services.isolation import Answer, Names, ask
 from docgen.services.keeping import kept, refuse_other_kind
 from docgen.services.organisations import FILE, organisation_of, own_file
 from docgen.services.rendered import Progress
+from docgen.transform.beside_the_page import kept_beside_the_page, strayed
 from docgen.transform.comparison import compare
+from docgen.transform.places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docgen.model.finding import Finding
     from docgen.transform.plan_change import PlanChange
@@ -87,7 +90,8 @@ def import_onto(
 ) -> Imported:
     """Find what differs between the file `path` and the plan in `plan_file`, and apply it.
 
-    What does not differ stays in the YAML to the letter, comments too. `target` is `plan_file` itself where
+    What does not differ stays in the YAML to the letter, comments too; decisions and events, which stand on
+    no page, are kept (see `docgen.transform.beside_the_page`). `target` is `plan_file` itself where
     none is given.
 
     Raises:
@@ -106,9 +110,32 @@ def import_onto(
     findings = (*remarks, *answer.findings("findings"))
     if errors := [finding for finding in findings if finding.severity == "error"]:
         raise _refused(path, errors)
-    plan = Plan.model_validate(answer.told["draft"])
+    plan = kept_beside_the_page(base, Plan.model_validate(answer.told["draft"]))
+    findings += tuple(_told_of_decisions(base, plan, target))
     files = {target: amended(text, base, plan).encode()} | _outcomes(answer, target)
     return Imported(write_together(files) if write else (), findings, compare(base, plan))
+
+
+def _told_of_decisions(base: Plan, plan: Plan, target: Path) -> "Iterator[Finding]":
+    """Yield which decisions went with their tasks, and which may have been settled by what was edited."""
+    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `ask`
+
+    left = {decision.id for decision in plan.open_decisions()}
+    for gone in (decision for decision in base.open_decisions() if decision.id not in left):
+        yield Finding(
+            code="quyet-dinh-theo-nhiem-vu",
+            severity=Severity.INFO,
+            place=place_of(base, gone.place),
+            message=f"nhiệm vụ đã bỏ trong tệp nên việc cần quyết định “{gone.id}” được ghi là bỏ nhiệm vụ.",
+        )
+    for decision in strayed(base, plan):
+        yield Finding(
+            code="quyet-dinh-con-mo",
+            severity=Severity.WARNING,
+            place=place_of(plan, decision.place),
+            message=f"lời đang xét của việc cần quyết định “{decision.id}” đã sửa trong tệp; việc vẫn còn mở.",
+            remedy=f"Nếu đã quyết định xong: docgen decide {quote(str(target))} {decision.id} --keep",
+        )
 
 
 def _asked(path: Path, data: bytes, **beside: Any) -> Answer:

@@ -309,3 +309,88 @@ def test_a_plan_without_units_of_its_own_is_of_the_shipped_office(edited, plan_f
     assert "don-vi-kem-docgen" in codes(imported)
     assert names(folder) == ["kh.yaml"]
     assert read_organisation(shipped("data") / "don-vi.yaml").name == "Sở Nội vụ"
+
+
+# ----- what stands on no page -----
+
+ASKED = """
+# ----- Việc cần quyết định -----
+can_quyet_dinh:
+  # hỏi Văn phòng
+  - id: nhiem-vu-1
+    cho: nhiem_vu/giao-bien-che
+    cau_hoi: Đã làm xong chưa?
+    de_xuat: Bỏ.
+    bo_nhiem_vu: true
+    ly_do: Việc làm một lần.
+  - id: nhiem-vu-2
+    cho: nhiem_vu/ra-soat-vbqppl/noi_dung
+    trich: hệ thống hóa các VBQPPL
+    cau_hoi: Có ghi thêm không?
+    de_xuat: Giữ.
+    ly_do: Đã sang năm.
+"""
+EVENT = "                su_kien:\n                  ngay: 05/3/2025 # đã có\n"
+DONE = "                thoi_gian: Tháng 01/2025\n"
+
+
+@pytest.fixture
+def asked(base):
+    """The plan with decisions, and with an event at one of its tasks."""
+    text = base.read_text("utf-8")
+    before, at, behind = text.partition("- id: giao-bien-che\n")
+    base.write_text(before + at + behind.replace(DONE, DONE + EVENT, 1) + ASKED, "utf-8")
+    return base
+
+
+@pytest.fixture
+def draft(asked, tmp_path):
+    """The draft of that plan in Word, to be edited."""
+    return render_plan(asked, tmp_path / "du-thao", [Format.DOCX]).files[0]
+
+
+def row_of(document, words):
+    rows = (row for table in document.tables for row in table.rows)
+    return next(row for row in rows if any(words in cell.text for cell in row.cells))
+
+
+def test_a_draft_with_decisions_comes_back_as_it_went(asked, draft):
+    before = asked.read_bytes()
+    imported = import_onto(draft, asked)
+    assert (imported.changes, asked.read_bytes()) == ((), before)
+    assert not {"quyet-dinh-theo-nhiem-vu", "quyet-dinh-con-mo"} & {*codes(imported)}
+
+
+def test_what_was_edited_in_a_draft_leaves_its_decisions_open_or_takes_them_along(asked, draft):
+    document = Document(draft)
+    gone = row_of(document, "Quyết định giao biên chế công chức, số lượng")
+    gone._tr.getparent().remove(gone._tr)
+    runs = (
+        run
+        for cell in row_of(document, TASK).cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if run.text
+    )
+    first, *rest = [run for run in runs if run.text in TASK]
+    first.text = "Rà soát các văn bản"
+    for run in rest:
+        run.text = ""
+    document.save(draft)
+    imported = import_onto(draft, asked)
+    told = {finding.code: finding for finding in imported.findings}
+    assert "“nhiem-vu-1” được ghi là bỏ nhiệm vụ" in str(told["quyet-dinh-theo-nhiem-vu"])
+    assert str(told["quyet-dinh-con-mo"]).startswith(
+        "Phụ lục, phần A, nhóm II, nhiệm vụ 6, ô “Nhiệm vụ cụ thể”: lời đang xét của việc cần quyết định"
+    )
+    assert {change.task for change in imported.changes} == {"giao-bien-che", "ra-soat-vbqppl"}
+    plan = read_plan(asked)
+    assert [one.id for one in plan.open_decisions()] == ["nhiem-vu-2"]
+    assert "# hỏi Văn phòng" in asked.read_text("utf-8")
+
+
+def test_an_event_stays_with_its_task(asked, answered):
+    """In a workbook, too: this one was made before the event was recorded."""
+    imported = import_onto(answered, asked)
+    assert imported.changes == ()
+    assert EVENT in asked.read_text("utf-8")
