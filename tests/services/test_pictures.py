@@ -4,7 +4,7 @@
 """
 
 import pytest
-from pictures import ACCEPTED, PAGES
+from pictures import ACCEPTED, MARKED, PAGES, marked
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 from printed import page_picture
 
@@ -41,12 +41,18 @@ def test_a_page_looks_as_accepted(rendered, name, page):
     assert difference(drawn, accepted) < TOLERANCE
 
 
+def test_a_draft_is_marked_as_accepted(tmp_path):
+    drawn = page_picture(marked(tmp_path), 1)
+    assert difference(drawn, Image.open(ACCEPTED / f"{MARKED}.png")) < TOLERANCE
+
+
 @pytest.mark.parametrize(
     ("name", "box"),
     [
         ("trang-dau", (60, 30, 210, 80)),  # the names of the agencies
         ("trang-dau", (230, 30, 390, 60)),  # the national title
         ("trang-dau", (70, 55, 190, 67)),  # the line under the agency, and its number
+        (MARKED, (95, 82, 145, 96)),  # the mark of a draft
         ("trang-ky", (240, 140, 340, 160)),  # the name of the signer
         ("trang-ky", (50, 55, 150, 100)),  # the recipients
         ("trang-ky", (210, 18, 232, 32)),  # the page number
