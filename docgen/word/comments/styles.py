@@ -30,6 +30,10 @@ class Styles:
     def __init__(self, package: Package) -> None:
         self._part = next(iter(package.related(package.main, "styles")), "")
         self._root = package.xml(self._part) if self._part else element("styles")
+        self._ids = {
+            value(known, "name").casefold(): known.get(f"{W}styleId", "")
+            for known in self._root.iter(f"{W}style")
+        }
         self._added = False
 
     def parts(self) -> dict[str, bytes]:
@@ -46,10 +50,9 @@ class Styles:
 
     def named(self, style: Style, base: str = "") -> str:
         """Return the id that `style` has in the file, where it is added on `base` if it is not there."""
-        names = {name.casefold() for name in style.names}
-        for known in self._root.iter(f"{W}style"):
-            if value(known, "name").casefold() in names:
-                return known.get(f"{W}styleId", "")
+        for name in map(str.casefold, style.names):
+            if name in self._ids:
+                return self._ids[name]
         return self._add(style, base or self._usual(style))
 
     def _usual(self, style: Style) -> str:
@@ -60,13 +63,13 @@ class Styles:
         )
 
     def _add(self, style: Style, base: str) -> str:
-        taken = {known.get(f"{W}styleId") for known in self._root.iter(f"{W}style")}
-        style_id = next(name for name in (style.id, f"{style.id}Docgen") if name not in taken)
+        style_id = style.id if style.id not in self._ids.values() else f"{style.id}Docgen"
         based = [element("basedOn", val=base)] if base else []
         custom = {"customStyle": "1"} if style is DRAFT else {}
         node = element("style", type=style.kind, styleId=style_id, **custom)
         node.extend([element("name", val=style.names[0]), *based, element("rPr", *_face(style))])
         self._root.append(node)
+        self._ids[style.names[0].casefold()] = style_id
         self._added = True
         return style_id
 
