@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import checking, converting, filling, growing, importing, tables, throughput
+from bench import checking, converting, filling, growing, importing, redlining, tables, throughput
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
@@ -24,6 +24,7 @@ PARTS: dict[str, Any] = {
     "check-rows": (checking.measure_rows, tables.judged),
     "import": (importing.measure, tables.timings),
     "import-rows": (importing.measure_rows, tables.imported),
+    "redline": (redlining.measure, tables.timings),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),
 }

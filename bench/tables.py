@@ -25,6 +25,7 @@ NOTES = {
     ("check", "docgen check"): "target: 60 ms",
     ("check", COLD): "target: 1,000 ms; pages of the findings among it",
     ("import", WORD): "target: 60 ms",
+    ("redline", "docgen redline"): "target: 50 ms",
     ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",

@@ -42,7 +42,7 @@ def _shown(paragraph):
     properties = child(paragraph, "pPr")
     face = child(properties, "rPr")
     ends = () if face is None else [CHANGES[node.tag].format("¶") for node in face if node.tag in CHANGES]
-    return "".join([*map(_piece, paragraph), *ends])
+    return "".join([*map(_piece, paragraph), *ends]).replace("[++]", "")
 
 
 def _piece(node):

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from docgen.package import Element
-from docgen.word.ooxml import WP, R, W, child, number
+from docgen.word.ooxml import WP, R, W, child, element, number
 from docgen.word.reading.blocks import nodes
 
 INSERTED: Final = "ins"
@@ -27,23 +27,8 @@ _HOLDERS = frozenset(
     W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple")
 )
 _IN_RANGE = (*RANGES, f"{W}ins", f"{W}del", f"{W}comment")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STRUCK = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _ONLY_OF_MARK = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange"))
-
-
-def element(name: str, **attributes: str) -> Element:
-    """Return an empty `w:name` with attributes `w:…`."""
-    named = {W + key: text for key, text in attributes.items()}
-    return etree.Element(W + name, named, nsmap={"w": W[1:-1]})
-
-
-def text(words: str) -> Element:
-    """Return a `w:t` of words, their blanks kept."""
-    node = element("t")
-    node.set(_SPACE, "preserve")
-    node.text = words
-    return node
 
 
 @dataclass
@@ -153,8 +138,7 @@ class Pen:
         for row in block.iter(f"{W}tr"):
             properties = child(row, "trPr")
             if properties is None:
-                properties = element("trPr")
-                properties.append(element("cantSplit", val="off"))
+                properties = element("trPr", element("cantSplit", val="off"))
                 _after(row, properties, f"{W}tblPrEx")
             properties.append(self.change(kind))
 

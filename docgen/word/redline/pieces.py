@@ -10,8 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.package import Element
-from docgen.word.ooxml import MC, W, child
-from docgen.word.redline.pen import NOTED, RANGES, element
+from docgen.word.ooxml import MC, W, child, element
+from docgen.word.redline.pen import NOTED, RANGES
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 """A Vietnamese word is written in syllables, so that a syllable is what is compared."""

@@ -9,7 +9,7 @@ from docgen.errors import InvalidInputError
 from docgen.package import Element, Package, open_package
 from docgen.transform.pairing import paired
 from docgen.word.archive import archive, entry
-from docgen.word.ooxml import W, child
+from docgen.word.ooxml import W, child, written
 from docgen.word.reading.blocks import nodes
 from docgen.word.reading.changes import Changes, open_changes, settle
 from docgen.word.redline.pairs import Step, steps
@@ -36,8 +36,7 @@ def redline(old: bytes, new: bytes, author: str = "docgen") -> bytes:
         before, after = open_package(old), open_package(new)
         source, target = _settled(before), _settled(after)
         _Redline(Pen(author, target)).merge(_body(source), _body(target))
-        written = etree.tostring(target, encoding="UTF-8", xml_declaration=True, standalone=True)
-        parts = after.parts | {after.main: written}
+        parts = after.parts | {after.main: written(target)}
         return archive(entry(name, content) for name, content in parts.items())
 
 

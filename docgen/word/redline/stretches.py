@@ -11,9 +11,9 @@ from functools import cached_property
 
 from docgen.package import Element
 from docgen.transform.pairing import paired
-from docgen.word.ooxml import W, child
+from docgen.word.ooxml import W, child, element
 from docgen.word.redline.pairs import Step, Worded, look_of, steps
-from docgen.word.redline.pen import DELETED, INSERTED, Pen, element
+from docgen.word.redline.pen import DELETED, INSERTED, Pen
 from docgen.word.redline.wording import KEPT, reword
 
 

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from docgen.package import Element
-from docgen.word.ooxml import W
-from docgen.word.redline.pen import DELETED, INSERTED, Pen, text
+from docgen.word.ooxml import W, words
+from docgen.word.redline.pen import DELETED, INSERTED, Pen
 from docgen.word.redline.pieces import NotSimpleError, Piece, Pieces, pieces_of, run_like
 
 KEPT = ""
@@ -158,6 +158,6 @@ def _signs(pieces: Sequence[Piece]) -> Iterator[Element]:
     """Yield letters that stand together as one `w:t`, and the other signs as they are."""
     for is_text, together in groupby(pieces, key=lambda piece: piece.node is None):
         if is_text:
-            yield text("".join(piece.text for piece in together))
+            yield words("".join(piece.text for piece in together))
         else:
             yield from (piece.node for piece in together if piece.node is not None)
