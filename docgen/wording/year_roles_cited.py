@@ -84,10 +84,10 @@ _NAMED = re.compile(rf"(?<!\w){_ISSUED}\s[^,.;:()\n]*$")
 
 @dataclass(frozen=True)
 class Cited:
-    """One document named in a text: `start` to `core` is type, number, date; `sure` and `end` close its title.
+    """One document named in a text, from `start`: `core` ends its type, number and date, `sure` its title.
 
-    What stands between `sure` and `end` may be of the title or not; `year` is the year of the document, None
-    when it is not said.
+    What stands from `sure` to `end` may be of the title or not; `year` is that of the document, None when
+    it is not said.
     """
 
     start: int

@@ -59,6 +59,7 @@ _PROGRAMME = _pattern(
     r"|kéo dài)(?!\w)"
 )
 _NAMED = _pattern(r"(?<!\w)(?:đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$")
+_AIM = _pattern(r"(?<!\w)(?:phấn đấu|mục tiêu|lộ trình|đạt|hoàn thành|tiến tới|hướng tới|định hướng)(?!\w)")
 _CLOSING_QUOTE = _pattern('[”"’]')
 _WEEKDAY = _pattern(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*$")
 _LAST_DAY = _pattern(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
@@ -111,6 +112,11 @@ class Clause:
     def happens_once(self) -> bool:
         """Tell whether the clause is about what does not come every year."""
         return bool(_ONCE.search(self.before))
+
+    @property
+    def is_aim(self) -> bool:
+        """Tell whether the clause sets an aim or speaks of a programme: its year does not move."""
+        return bool(_AIM.search(self.before) or _PROGRAMME.search(self.before))
 
     @property
     def is_of_programme(self) -> bool:

@@ -65,11 +65,10 @@ _CITED, _HORIZON, _PAST = Verdict(YearRole.CITED), Verdict(YearRole.HORIZON), Ve
 _NO_SIGN_OF_BACK = "Câu chữ không cho biết đây là năm nhìn lại hay năm kế hoạch còn sót từ kế hoạch trước."
 _TWO_BACK = "Năm này cách năm kế hoạch hai năm: có thể là năm gốc để so sánh, không đổi theo năm kế hoạch."
 _OLD_FACT = "Không rõ đây là mốc cố định hay năm còn sót từ kế hoạch cũ."
-_ONE_DAY = "Ngày này thuộc năm trước năm kế hoạch: có thể là ngày của một việc đã qua, giữ nguyên."
+_ONE_DAY = "Ngày này ở trước năm kế hoạch: có thể là ngày của một việc đã qua, hoặc còn sót từ kế hoạch cũ."
 _SINCE = "Mốc bắt đầu thường cố định, nhưng cũng có thể là mốc của năm kế hoạch."
 _LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không đổi theo năm kế hoạch."
 _FAR = "Năm này cách năm kế hoạch từ hai năm trở lên mà không ghi “đến năm” hay “giai đoạn”."
-_BEFORE = "Mốc “trước năm …” có thể cố định hoặc đổi theo năm kế hoạch."
 _ONCE = "Việc này không phải năm nào cũng có."
 _ANNIVERSARY = "Số năm kỷ niệm phải tính lại theo năm kế hoạch."
 _PROGRAMME = "Mốc này có thể là hạn của chương trình, đề án chứ không phải của năm kế hoạch."
@@ -122,8 +121,6 @@ def _list(years: Sequence[int]) -> tuple[Verdict, ...]:
     """Judge years that follow one another: all of them move, or none."""
     if years[-1] < -1:
         return (Verdict(YearRole.PAST, _WINDOW),) * len(years)
-    if years[0] > 0:
-        return (Verdict(YearRole.HORIZON, _WINDOW),) * len(years)
     doubt = "" if years == [-1, 0] else _WINDOW
     return tuple(Verdict(_moving(distance), doubt) for distance in years)
 
@@ -174,7 +171,7 @@ def _stretch(place: Place, first: int, last: int) -> tuple[Verdict, Verdict]:
     if last == first + 1 and _SEASON.search(lead):
         verdict = _season(first, last)
         return verdict, verdict
-    if last == first + 2 and -1 <= first <= 1 and _is_rolling(place, lead):
+    if last == first + 2 and first >= -1 and _is_rolling(place, lead):
         return Verdict(_moving(first)), Verdict(_moving(last))
     if place.year + last < _LONG_AGO:
         return _PAST, _PAST
@@ -191,7 +188,7 @@ def _season(first: int, last: int) -> Verdict:
         return _BACK
     if first == 1:
         return _AHEAD
-    return Verdict(YearRole.PAST, _OLD_FACT) if last < 0 else Verdict(YearRole.HORIZON, _FAR)
+    return Verdict(YearRole.PAST, _OLD_FACT) if last < 0 else Verdict(YearRole.AHEAD, _FAR)
 
 
 def _is_rolling(place: Place, lead: str) -> bool:
@@ -206,7 +203,7 @@ def _timed(place: Place, distance: int) -> Verdict:
         role = YearRole.LOOKED_BACK if distance == _TWO_AGO else YearRole.PAST
         return Verdict(role, _TWO_BACK if distance == _TWO_AGO else _OLD_FACT)
     aims = _AIM.search(place.clause.lead) or _CLOSE.search(place.clause.lead)
-    return _HORIZON if aims else Verdict(YearRole.HORIZON, _FAR)
+    return _HORIZON if aims else Verdict(YearRole.AHEAD, _FAR)
 
 
 def _single(place: Place, distance: int) -> Verdict:
@@ -226,17 +223,15 @@ def _single(place: Place, distance: int) -> Verdict:
 def _led(place: Place, distance: int) -> Verdict | None:
     """Judge "đến năm", "hết năm", "trước năm", "sau năm", "từ năm"; None where no such word leads."""
     clause, form = place.clause, place.group.form
-    looks_back = distance < 0 and clause.looks_back
     if form in {Form.YEAR, Form.BARE}:
         if _AIM.search(clause.lead):
-            return None if looks_back or "tính đến" in clause.lead else _HORIZON
+            return None if "tính đến" in clause.lead else _HORIZON
         if _CLOSE.search(clause.lead) and distance > 0:
             return _HORIZON
         if _AFTER_LEAD.search(clause.lead):
             return _HORIZON
         if _BEFORE_LEAD.search(clause.lead):
-            doubt = "" if clause.is_history else _BEFORE
-            return _HORIZON if distance > 0 else Verdict(YearRole.PAST, doubt)
+            return _PAST if clause.is_history or place.year + distance < _LONG_AGO else _HORIZON
     return _since(place, distance)
 
 
@@ -269,7 +264,8 @@ def _of_plan(place: Place) -> Verdict:
 def _ahead(place: Place, distance: int) -> Verdict:
     """Judge a year after the plan's."""
     if distance > 1:
-        return Verdict(YearRole.HORIZON, _FAR)
+        role = YearRole.HORIZON if place.clause.is_aim else YearRole.AHEAD
+        return Verdict(role, _FAR)
     dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
     if (dated or place.clause.looks_ahead) and not place.clause.happens_once:
         return _AHEAD
@@ -283,7 +279,9 @@ def _back(place: Place, distance: int) -> Verdict:
         return _year_before(place)
     if distance == _TWO_AGO and clause.looks_back:
         return Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
-    return _PAST if place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _OLD_FACT)
+    if place.year + distance < _LONG_AGO:
+        return _PAST
+    return Verdict(YearRole.PAST, _ONE_DAY if place.group.form is Form.DAY else _OLD_FACT)
 
 
 def _year_before(place: Place) -> Verdict:
