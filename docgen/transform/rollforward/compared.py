@@ -48,15 +48,23 @@ class _Comparing:
         self._moved = blocks_without(old, gone)
 
     def comparison(self, head: Sequence[ComparedRow]) -> Comparison:
-        added = [address for address in self._texts if address not in self._before]
-        body = (self._text(address) for address in (*self._before, *added) if not task_of(address))
-        tasks = (self._task(row) for row in self._old.rows())
         return Comparison(
             old_year=self._old.year,
             new_year=self._new.year,
-            rows=(*head, *filter(None, body), *filter(None, tasks)),
+            rows=(*head, *self._compared()),
             fates=tuple(map(self._fate, self._old.rows())),
         )
+
+    def _compared(self) -> Iterator[ComparedRow]:
+        """Yield what differs or is asked about in the order of the page, each task once."""
+        added = [address for address in self._texts if address not in self._before]
+        rows = {row.id: row for row in self._old.rows()}
+        for address in (*self._before, *added):
+            task = task_of(address)
+            row = rows.pop(task, None)
+            compared = self._task(row) if row else None if task else self._text(address)
+            if compared:
+                yield compared
 
     def _text(self, address: Address) -> ComparedRow | None:
         """Return a text outside of the tasks; None where it stays and nothing is asked."""
@@ -128,8 +136,9 @@ def _cells(old: Subtask, new: Subtask | None) -> tuple[str, str]:
     if new is None:
         return old.text, ""
     changes = [change for change in reworded_fields(old, new, _CELLS) if change.field != "noi_dung"]
-    before = (f"{change.place}: {change.before}" for change in changes)
-    after = (f"{change.place}: {change.after}" for change in changes)
+    titles = {field.alias: field.title for field in Subtask.model_fields.values()}
+    before = (f"{titles[change.field]}: {change.before}" for change in changes)
+    after = (f"{titles[change.field]}: {change.after}" for change in changes)
     return "\n".join((old.text, *before)), "\n".join((new.text, *after))
 
 

@@ -56,7 +56,7 @@ def _outdated(words: str, start: int, end: int, term: Term) -> Doubt:
     why = term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
     return Doubt(
         Concern.TERM,
-        question=f"“{found}” ghi lại thế nào?",
+        question=f"“{quote}” ghi lại thế nào?",
         proposal=f"Ghi “{replacement}”." if replacement else f"Viết lại câu, dùng: {term.new}.",
         reason=f"“{found}” {why} ({term.source}).",
         quote=str(quote),

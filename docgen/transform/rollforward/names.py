@@ -16,10 +16,9 @@ class Names:
     """The units of an agency on the day of an older plan, and what they are called on a later one."""
 
     def __init__(self, organisation: Organisation, then: date, now: date) -> None:
-        self._then, self._now, self._heir = organisation.on(then), now, organisation.on(now)
-        changed = [name for name in organisation.every_name if self._succession(name)]
-        if self._then.name != self._heir.name:
-            changed.append(self._then.name)
+        self._then, self._now = organisation.on(then), now
+        every = (*organisation.every_name, self._then.name, self._then.superior)
+        changed = [name for name in every if name and self._succession(name)]
         self._changed = Phrases({name: name for name in changed}) if changed else None
 
     def cell(self, name: str) -> Rewritten:

@@ -46,7 +46,9 @@ def rollforward(
     fates = _verdicts(plan, outcomes or {}, year)
     left_out = {task for task, verdict in fates.items() if verdict.fate is Fate.LEFT_OUT}
     draft = with_texts(draft, {address: new.text for address, new in texts.items()})
-    draft, added = with_recipients(with_rows(draft, _of_a_new_year), plan, organisation)
+    rows = {row.id: row for row in plan.rows()}
+    draft = with_rows(draft, lambda row: _of_a_new_year(row, rows[row.id]))
+    draft, added = with_recipients(draft, plan, organisation)
     texts = _standing(draft, texts | added)
     staying = {address: new for address, new in texts.items() if task_of(address) not in left_out}
     asked = {"decisions": tuple(_decisions(staying, fates))}
@@ -56,7 +58,10 @@ def rollforward(
 
 def _verdicts(plan: Plan, outcomes: Mapping[str, Outcome], year: int) -> dict[str, Verdict]:
     """Return what becomes of each row, by its id; a task stays with its sub-tasks."""
-    fates = {row.id: verdict(row, plan.deadline(row), outcomes.get(row.id), year) for row in plan.rows()}
+    fates = {
+        row.id: verdict(row, plan.deadline(row), outcomes.get(row.id), year, old_year=plan.year)
+        for row in plan.rows()
+    }
     for task in (task for appendix in plan.appendices for task in appendix.tasks()):
         children = [fates[row.id] for row in task.subtasks]
         fates[task.id] = settled_family(fates[task.id], children) if children else fates[task.id]
@@ -70,10 +75,16 @@ def _begun(plan: Plan, year: int) -> Plan:
     return plan.model_copy(update={**fresh, "year": year, "issue_year": issue_year})
 
 
-def _of_a_new_year(row: Subtask) -> Subtask:
-    """Return a row of which nothing has happened yet; units that became one are named once."""
-    once = {name: tuple({fold(unit): unit for unit in getattr(row, name)}.values()) for name in _UNITS}
-    return row.model_copy(update={**once, "event": None})
+def _of_a_new_year(row: Subtask, before: Subtask) -> Subtask:
+    """Return a row of which nothing has happened yet; units that became one since are named once."""
+    units = {name: _once(getattr(row, name), getattr(before, name)) for name in _UNITS}
+    return row.model_copy(update={**units, "event": None})
+
+
+def _once(names: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    one_by_one = {fold(name): name for name in reversed(names)}
+    as_ever = len({*map(fold, before)}) == len(one_by_one)
+    return names if as_ever else tuple(reversed(one_by_one.values()))
 
 
 _UNITS = ("lead", "coordinating")
