@@ -56,7 +56,7 @@ def test_wrong_use_is_told_in_vietnamese(docgen, arguments, said):
 
 
 def test_a_fault_of_docgen_itself_is_no_traceback(docgen, monkeypatch):
-    monkeypatch.setattr("docgen.services.render.render_plan", lambda *_: 1 / 0)
+    monkeypatch.setattr("docgen.services.render.render_plan", lambda *_, **__: 1 / 0)
     result = docgen("render", "a.yaml", "--out", "x")
     assert result.status == 2
     assert "lỗi ngoài dự kiến (ZeroDivisionError" in result.err
