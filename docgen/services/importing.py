@@ -133,7 +133,7 @@ def _told_of_decisions(base: Plan, plan: Plan, target: Path) -> "Iterator[Findin
             code="quyet-dinh-con-mo",
             severity=Severity.WARNING,
             place=place_of(plan, decision.place),
-            message=f"lời đang xét của việc cần quyết định “{decision.id}” đã sửa trong tệp; việc vẫn còn mở.",
+            message=f"lời đang xét của việc cần quyết định “{decision.id}” đã sửa trong tệp; việc vẫn mở.",
             remedy=f"Nếu đã quyết định xong: docgen decide {quote(str(target))} {decision.id} --keep",
         )
 
