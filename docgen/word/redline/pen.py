@@ -48,6 +48,11 @@ class Pen:
         """Return an empty element that says who changed something: `w:ins`, `w:del` or `w:pPrChange`."""
         return element(kind, id=str(next(self._ids)), author=self.author)
 
+    def change_in(self, holder: Element, kind: str) -> Element:
+        """Add such an element to `holder`, and return it."""
+        attributes = {f"{W}id": str(next(self._ids)), f"{W}author": self.author}
+        return etree.SubElement(holder, W + kind, attributes)
+
     def around(self, kind: str, runs: Iterable[Element]) -> Element:
         """Return `runs` as inserted or deleted ones."""
         holder = self.change(kind)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from docgen.package import Element
-from docgen.word.ooxml import MC, W, child, element
+from docgen.word.ooxml import MC, W, child
 from docgen.word.redline.pen import NOTED, RANGES
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -125,11 +124,3 @@ def face_of(run: Element) -> bytes:
     """Return the XML of how a run looks."""
     face = child(run, "rPr")
     return b"" if face is None or not len(face) else etree.tostring(face, with_tail=False)
-
-
-def run_like(run: Element) -> Element:
-    """Return an empty run that looks like `run`."""
-    new, face = element("r"), child(run, "rPr")
-    if face is not None:
-        new.append(deepcopy(face))
-    return new

@@ -1,8 +1,8 @@
 """One paragraph into another, word by word: what is deleted and inserted stands where it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TypeAlias
@@ -10,9 +10,9 @@ from typing import TypeAlias
 from lxml import etree
 
 from docgen.package import Element
-from docgen.word.ooxml import W, words
+from docgen.word.ooxml import SPACE, W, child
 from docgen.word.redline.pen import DELETED, INSERTED, Pen
-from docgen.word.redline.pieces import NotSimpleError, Piece, Pieces, pieces_of, run_like
+from docgen.word.redline.pieces import NotSimpleError, Piece, Pieces, pieces_of
 
 KEPT = ""
 READABLE = 0.4
@@ -33,7 +33,7 @@ def reword(old: Element, new: Element, pen: Pen) -> None:
         return
     spans = changes(before.pieces, after.pieces)
     if spans:
-        _Rewriting(before, after, pen).write(new, spans)
+        _Rewriting(new, before, after, pen).write(spans)
 
 
 def _replace(old: Element, new: Element, pen: Pen) -> None:
@@ -99,16 +99,17 @@ def _words(keys: Sequence[tuple[str, bytes]]) -> int:
 
 @dataclass
 class _Rewriting:
-    """Writes the pieces of two texts as one paragraph; marks of no width keep their place in the new one."""
+    """Writes the pieces of two texts into `paragraph`; marks of no width keep their place in the new one."""
 
+    paragraph: Element
     old: Pieces
     new: Pieces
     pen: Pen
-    written: list[Element] = field(default_factory=list)
     passed: int = 0
 
-    def write(self, paragraph: Element, spans: Sequence[Span]) -> None:
-        """Put what is kept and what changed in place of the words of `paragraph`."""
+    def write(self, spans: Sequence[Span]) -> None:
+        """Put what is kept and what changed in place of the words of the paragraph."""
+        self.paragraph[:] = list(self.paragraph.iterchildren(f"{W}pPr"))
         at = 0
         for a, b, c, d in spans:
             self._add(KEPT, self.new.pieces[at:c])
@@ -117,10 +118,7 @@ class _Rewriting:
             self._add(INSERTED, self.new.pieces[c:d])
             at = d
         self._add(KEPT, self.new.pieces[at:])
-        self.written += [node for _, node in self.new.marks[self.passed :]]
-        properties = list(paragraph.iterchildren(f"{W}pPr"))
-        del paragraph[:]
-        paragraph.extend([*properties, *self.written])
+        self.paragraph.extend(node for _, node in self.new.marks[self.passed :])
 
     def _add(self, kind: str, pieces: Sequence[Piece]) -> None:
         """Write pieces of the new text, parted where a mark stands among them."""
@@ -137,27 +135,25 @@ class _Rewriting:
 
     def _pass_marks(self, position: int) -> None:
         while self._is_due(position):
-            self.written.append(self.new.marks[self.passed][1])
+            self.paragraph.append(self.new.marks[self.passed][1])
             self.passed += 1
 
     def _put(self, kind: str, pieces: Sequence[Piece]) -> None:
-        runs = [self._run(list(alike), kind) for _, alike in groupby(pieces, key=lambda piece: piece.face)]
-        if runs:
-            self.written += [self.pen.around(kind, runs)] if kind else runs
+        if pieces:
+            holder = self.pen.change_in(self.paragraph, kind) if kind else self.paragraph
+            for _, alike in groupby(pieces, key=lambda piece: piece.face):
+                self._run(holder, list(alike), kind)
 
-    def _run(self, pieces: Sequence[Piece], kind: str) -> Element:
-        signs = list(_signs(pieces))
-        run = run_like(pieces[0].run)
-        if kind == DELETED:
-            return self.pen.strike(run, signs)
-        run.extend(deepcopy(node) for node in signs)
-        return run
-
-
-def _signs(pieces: Sequence[Piece]) -> Iterator[Element]:
-    """Yield letters that stand together as one `w:t`, and the other signs as they are."""
-    for is_text, together in groupby(pieces, key=lambda piece: piece.node is None):
-        if is_text:
-            yield words("".join(piece.text for piece in together))
-        else:
-            yield from (piece.node for piece in together if piece.node is not None)
+    def _run(self, holder: Element, pieces: Sequence[Piece], kind: str) -> None:
+        run, face = etree.SubElement(holder, f"{W}r"), child(pieces[0].run, "rPr")
+        if face is not None:
+            run.append(deepcopy(face))
+        for node, together in groupby(pieces, key=lambda piece: piece.node):
+            if node is None:
+                letters = etree.SubElement(run, f"{W}delText" if kind == DELETED else f"{W}t")
+                letters.set(SPACE, "preserve")
+                letters.text = "".join(piece.text for piece in together)
+            elif kind == DELETED:
+                self.pen.strike(run, [node])
+            else:
+                run.append(deepcopy(node))
