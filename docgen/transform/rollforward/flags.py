@@ -1,17 +1,19 @@
 """What of a text is out of date in the new year and only a person can mend: terms, cited documents."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from docgen.language.dates import short_date
+from docgen.model.address import Address
 from docgen.model.citation import Citation
 from docgen.rules.lexicon import Term
 from docgen.transform.rollforward.doubt import Concern, Doubt
 from docgen.transform.rollforward.quoting import singled_out
+from docgen.wording.agreement import agreement
 from docgen.wording.expired import expired_documents
 from docgen.wording.terms import outdated_terms
-from docgen.wording.text import Text, key
+from docgen.wording.text import Context, Text, key
 
 _OF_A_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!\d )\bnăm (?P<year>20\d\d)(?! ?[-–]|\d)")
 """The year of a yearly document in its title; not that of a day ("tháng 9 năm 2023") or of a horizon."""
@@ -47,6 +49,23 @@ def flags(words: str, year: int, asked: Collection[str] = ()) -> Iterator[Doubt]
                 reason=f"Văn bản được viện dẫn là của năm {of}; viện dẫn không tự đổi theo năm kế hoạch.",
                 quote=str(singled_out(words, citation.start, citation.end)),
             )
+
+
+def disagreements(texts: Mapping[Address, str]) -> Iterator[tuple[Address, Doubt]]:
+    """Yield where a plan cites one document with another date or title than before."""
+    for hit in agreement([Text(words, address) for address, words in texts.items()], Context()):
+        cited = hit.text.words[hit.start : hit.end]
+        said, _, mended = hit.message.partition(". Hãy ")
+        yield (
+            str(hit.text.place),
+            Doubt(
+                Concern.CITATION,
+                question=f"“{cited}” đã ghi đúng chưa?",
+                proposal=f"Hãy {mended}",
+                reason=f"{said}.",
+                quote=str(singled_out(hit.text.words, hit.start, hit.end)),
+            ),
+        )
 
 
 def _outdated(words: str, start: int, end: int, term: Term) -> Doubt:

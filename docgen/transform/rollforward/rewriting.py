@@ -1,10 +1,11 @@
 """Every text of a plan as it is proposed for a later year."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from docgen.model.address import Address
 from docgen.transform.rollforward.doubt import Rewritten
-from docgen.transform.rollforward.flags import flags
+from docgen.transform.rollforward.flags import disagreements, flags
 from docgen.transform.rollforward.names import Names
 from docgen.transform.rollforward.years import moved_years
 
@@ -15,7 +16,10 @@ _DRAFTING_UNIT = "noi_nhan/don_vi_soan_thao"
 
 def rewritten(texts: Mapping[Address, str], old: int, new: int, names: Names) -> dict[Address, Rewritten]:
     """Return each of `texts`, of the plan of `old`, as it is proposed for the plan of `new`."""
-    return {address: _rewritten(address, text, old, new, names) for address, text in texts.items()}
+    found = {address: _rewritten(address, text, old, new, names) for address, text in texts.items()}
+    for address, doubt in disagreements({address: text.text for address, text in found.items()}):
+        found[address] = replace(found[address], doubts=(*found[address].doubts, doubt))
+    return found
 
 
 def _rewritten(address: Address, text: str, old: int, new: int, names: Names) -> Rewritten:
