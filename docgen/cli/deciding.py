@@ -13,7 +13,7 @@ from docgen.cli.report import Line, say
 from docgen.cli.telling import tell_of
 
 if TYPE_CHECKING:
-    from docgen.model.decision import Settlement
+    from docgen.model.decision import Decision, Settlement
     from docgen.services.deciding import Decided, OpenDecision, Undecided
 
 _SHOWN = 120
@@ -108,8 +108,9 @@ def _settle(
 
 def _done(decided: "Decided", file: Path) -> Iterator[Line]:
     """Yield what was settled, what differs, and how many are left."""
-    for name, settlement in decided.settled.items():
-        yield Line(f"{name}: {settlement.label}", style="bold")
+    for one in decided.settled:
+        unchanged = " (xác nhận lời đang có)" if one.confirms else ""
+        yield Line(f"{one.id}: {one.settlement.label}{unchanged}", style="bold")
     yield from (Line(f"- {change}", 2) for change in decided.changes)
     if not decided.changes:
         yield Line("Lời của kế hoạch không đổi; muốn ghi lời khác thì dùng --text hoặc sửa trong tệp.", 2)
@@ -174,6 +175,12 @@ def _told(one: "OpenDecision") -> Iterator[Line]:
     yield Line(f"{one.place or f'Không còn chỗ “{decision.place}”'}{quoted}", 2)
     yield Line(f"Hỏi: {decision.question}", 2)
     yield Line(f"Đề xuất: {decision.proposal}", 2)
-    if decision.replacement and decision.replacement not in decision.proposal:
-        yield Line(f"Thay bằng: “{decision.replacement}”", 2)
     yield Line(f"Lý do: {decision.reason}", 2)
+    yield Line(f"--accept: {_effect(decision)}", 2)
+
+
+def _effect(decision: "Decision") -> str:
+    """Return what accepting does."""
+    if decision.leaves_out:
+        return "bỏ nhiệm vụ"
+    return f"thay bằng “{decision.replacement}”" if decision.replacement else "xác nhận lời đang có"

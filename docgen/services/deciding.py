@@ -49,11 +49,20 @@ class Undecided:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """How one decision was settled; `confirms`: as proposed, and that is to leave the text as it stands."""
+
+    id: str
+    settlement: Settlement
+    confirms: bool
+
+
+@dataclass(frozen=True)
 class Decided:
-    """The file written, what was settled (by id, with what went along), what differs, how many are left."""
+    """The file written, what was settled (with what went along), what differs, how many are left."""
 
     files: tuple[Path, ...]
-    settled: dict[str, Settlement]
+    settled: tuple[Settled, ...]
     changes: "tuple[PlanChange, ...]"
     left: int
 
@@ -152,7 +161,16 @@ def _refuse_unknown_units(plan: Plan, organisation: Organisation) -> None:
         ) from error
 
 
-def _differing(old: Plan, new: Plan) -> dict[str, Settlement]:
+def _differing(old: Plan, new: Plan) -> tuple[Settled, ...]:
     """Return how the decisions that were open are settled now."""
     was_open = {decision.id for decision in old.open_decisions()}
-    return {one.id: one.settlement for one in new.decisions if one.settlement and one.id in was_open}
+    return tuple(
+        Settled(one.id, one.settlement, one.settlement is Settlement.ACCEPTED and _only_confirms(one))
+        for one in new.decisions
+        if one.settlement and one.id in was_open
+    )
+
+
+def _only_confirms(decision: Decision) -> bool:
+    """Say whether what is proposed leaves the text as it stands."""
+    return not decision.replacement and not decision.leaves_out

@@ -43,8 +43,8 @@ giai-doan-1
   Mục III, khoản 10: “giai đoạn 2023 - 2025”
   Hỏi: Giai đoạn đã hết, ghi thế nào?
   Đề xuất: Ghi giai đoạn mới.
-  Thay bằng: “giai đoạn 2026 - 2030”
   Lý do: Giai đoạn kết thúc năm 2025.
+  --accept: thay bằng “giai đoạn 2026 - 2030”
 
 nhiem-vu-1
   Phụ lục, phần A, nhóm IV, nhiệm vụ 14: “"""
@@ -70,7 +70,11 @@ def test_what_is_left_is_listed(docgen, plan):
     result = docgen("decide", plan)
     assert (result.status, result.err) == (0, "")
     assert result.out.startswith(LISTED)
-    assert "\n  Hỏi: Đã làm xong chưa?\n" in result.out
+    assert "\n  Hỏi: Đã làm xong chưa?\n  Đề xuất: Bỏ.\n" in result.out
+    assert [line for line in result.out.splitlines() if line.startswith("  --accept")][1:] == [
+        "  --accept: bỏ nhiệm vụ",
+        "  --accept: xác nhận lời đang có",
+    ]
     assert result.out.endswith(f"\n  docgen decide {plan} MÃ --accept | --keep | --drop | --text LỜI_MỚI\n")
     assert plan.read_text("utf-8").endswith(ASKED)
 
@@ -136,6 +140,14 @@ def test_what_is_kept_is_told_as_unchanged(docgen, plan):
     result = docgen("decide", plan, "giai-doan-1", "thoi-han-1", "--keep")
     assert "  Lời của kế hoạch không đổi; muốn ghi lời khác" in result.err
     assert "Còn 1 việc" in result.err
+    assert "thoi-han-1: Giữ nguyên\n" in result.err
+
+
+def test_a_proposal_without_words_confirms_what_stands_there(docgen, plan):
+    result = docgen("decide", plan, "thoi-han-1", "--accept")
+    assert result.err.startswith(
+        "thoi-han-1: Đồng ý đề xuất (xác nhận lời đang có)\n  Lời của kế hoạch không"
+    )
 
 
 @pytest.mark.parametrize("more", [["-o", "moi.yaml"], ["--dry-run"]])
