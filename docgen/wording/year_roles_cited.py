@@ -40,10 +40,16 @@ _DATED = re.compile(rf"{_NUMBER}{_DATE}")
 _OF_LAW = re.compile(
     r"(?:[\s*]+\(?(?:sửa đổi,?\s*)?(?:bổ sung\s*)?(?:năm\s+)?|\s*,\s*năm\s+)(?P<year>\d{4})(?!\d)\)?"
 )
+_OF_LONGER_LAW = re.compile(
+    r"(?:,\s+(?!(?:triển|kiểm|tuyên|xây|tổ|rà|thực|thanh|đào|hướng|phổ"
+    r"|tập)\s)[^,.;:()\n]{1,60}?){1,2}(?<!trong)\s+năm\s+\d{4}"
+)
+"""A title that holds a comma: "Luật Khám bệnh, chữa bệnh năm 2023"; none begins with what is done."""
 _OPEN_END = re.compile(
     r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu"
     r"|cuối)\s*$"
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _LONG_LAW = 12
 """Words; a longer title of a law has swallowed what follows it."""
 
@@ -137,7 +143,7 @@ class CitedDocuments:
         """Yield where a document is named, without its issuer and title."""
         for found in find_citations(self._words):
             if found.title and not found.number_symbol:
-                yield self._law(found.start, found.start + len(found.text), found.title)
+                yield self._law(found.start, found.start + len(found.text.rstrip()), found.title)
                 continue
             dated = _DATED.search(self._words, found.start)
             yield found.start, dated.end() if dated else found.end
@@ -152,12 +158,11 @@ class CitedDocuments:
         return start, year.end()
 
     def _cited(self, start: int, core: int, until: int) -> Cited:
-        sure, end = self._title(core, until)
-        years = re.findall(r"(?:19|20)\d\d", self._words[start:core])
-        is_law = (
-            re.match(r"Luật|Bộ luật|Pháp lệnh", self._words[start:core]) is not None
-            and "/" not in self._words[start:core]
-        )
+        named = self._words[start:core]
+        years = re.findall(r"(?:19|20)\d\d", named)
+        is_law = named.startswith(_LAWS) and "/" not in named
+        longer = _OF_LONGER_LAW.match(self._words, core, until) if is_law and not years else None
+        sure, end = (core, longer.end()) if longer else self._title(core, until)
         return Cited(start, core, sure, end, int(years[-1]) if years else None, is_law)
 
     def _title(self, core: int, until: int) -> tuple[int, int]:

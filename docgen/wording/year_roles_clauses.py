@@ -33,7 +33,7 @@ _LOOKING_BACK = _pattern(
     r"|chỉnh lý|số hóa|hồ sơ|tài liệu"
     r"|ước|ước thực hiện|tổng hợp|kiểm kê|kiểm toán|kê khai|kết luận|papi|pci|sipas|par index|par-index"
     r"|dti|pgi|ddci|thành tích"
-    r"|danh hiệu|biểu dương|tuyên dương|tôn vinh|hậu kiểm|chậm tiến độ|nợ|thực trạng|công khai|thu nhập"
+    r"|danh hiệu|biểu dương|tuyên dương|tôn vinh|hậu kiểm|chậm tiến độ|nợ|thực trạng|hơn|công khai|thu nhập"
     r"|còn lại)(?!\w)"
 )
 _SAID_BEHIND = _pattern(

@@ -160,7 +160,7 @@ def _is_year(text: str, token: _Token, year: int, *, is_cited: bool) -> bool:
     """Tell whether a number alone is a year: not counted, not a number of something, and near the plan's."""
     before, after = text[max(0, token.start - _REACH) : token.start], text[token.written.end :]
     if is_cited or _SYMBOL.match(after):
-        return before.endswith("/") or not _SYMBOL.match(after)
+        return before.endswith(("/", ":")) or not _SYMBOL.match(after)
     if _TO.match(after) and _NUMBER.match(text, token.written.end + _length(_TO, after)):
         return True
     if re.search(rf"{_NUMBER.pattern}(?:{_TO.pattern}|{_BESIDE.pattern})$", before):
