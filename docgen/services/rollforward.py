@@ -11,7 +11,7 @@ from docgen.importers import read_plan_with_remarks
 from docgen.importers.plan_writing import plan_yaml
 from docgen.model.comparison import Comparison
 from docgen.model.organisation import Organisation
-from docgen.model.plan import Plan
+from docgen.model.plan import LATEST_YEAR, Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.services.keeping import kept
@@ -68,11 +68,7 @@ def rollforward_file(
     progress("Đang đọc kế hoạch")
     organisation, remarks = organisation_of(path)
     plan, doubts = read_plan_with_remarks(path, organisation)
-    if year <= plan.year:
-        raise ConflictError(
-            f"Kế hoạch trong “{path}” đã là của năm {plan.year}.",
-            f"Hãy nêu năm sau đó, ví dụ --year {plan.year + 1}.",
-        )
+    _refuse_year(path, plan, year)
     gathered = outcomes_of(outcomes, plan, organisation) if outcomes else None
     progress(f"Đang soạn dự thảo năm {year}")
     rolled = rollforward(plan, year, organisation, gathered.outcomes if gathered else None)
@@ -85,6 +81,14 @@ def rollforward_file(
     files |= _documents(plan, rolled, organisation, template_folder, folder / name)
     findings = (*remarks, *doubts, *(gathered.findings if gathered else ()), *told)
     return RolledFile(target, write_together(files, source=path), rolled, findings)
+
+
+def _refuse_year(path: Path, plan: Plan, year: int) -> None:
+    if not plan.year < year <= LATEST_YEAR:
+        raise ConflictError(
+            f"Kế hoạch trong “{path}” là của năm {plan.year}; không soạn được dự thảo cho năm {year}.",
+            f"Hãy nêu một năm sau đó, đến {LATEST_YEAR}, ví dụ --year {plan.year + 1}.",
+        )
 
 
 def _documents(

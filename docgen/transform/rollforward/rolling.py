@@ -19,7 +19,7 @@ from docgen.transform.rollforward.doubt import Concern, Doubt, Rewritten
 from docgen.transform.rollforward.fates import Verdict, settled_family, verdict
 from docgen.transform.rollforward.names import Names
 from docgen.transform.rollforward.recipients import with_recipients
-from docgen.transform.rollforward.rewriting import rewritten
+from docgen.transform.rollforward.rewriting import is_deadline, rewritten
 from docgen.transform.rows import with_rows
 
 
@@ -121,9 +121,14 @@ def _doubts(
         task = task_of(address)
         if task and task != begun:
             begun = task
-            yield from ((_place_of(task, doubt), doubt) for doubt in fates[task].doubts)
+            yield from _of_task(fates[task], task_address(task))
         yield from ((address, doubt) for doubt in new.doubts)
+        if task and is_deadline(address):
+            yield from _of_task(fates[task], address)
 
 
-def _place_of(task: str, doubt: Doubt) -> Address:
-    return task_address(task, "thoi_gian" if doubt.concern is Concern.DEADLINE else "")
+def _of_task(verdict: Verdict, place: Address) -> Iterator[tuple[Address, Doubt]]:
+    """Yield what the fate of a task leaves to a person at a place: of the task, or of its deadline."""
+    for doubt in verdict.doubts:
+        if (doubt.concern is Concern.DEADLINE) == is_deadline(place):
+            yield place, doubt
