@@ -44,7 +44,7 @@ def _told(rolled: "RolledFile") -> Iterator[Line]:
     """Yield what became of the tasks, and how to go on."""
     comparison = rolled.rolled.comparison
     counts = comparison.counts()
-    told = ", ".join(f"{fate.lower()} {count}" for fate, count in counts.items())
+    told = "; ".join(f"{fate.lower()} {count}" for fate, count in counts.items())
     yield Line(f"{counts.total()} nhiệm vụ của năm {comparison.old_year}: {told}.", style="bold")
     if left := len(rolled.rolled.plan.open_decisions()):
         yield Line(f"Còn {left} việc cần quyết định; xem và quyết định từng việc bằng lệnh:")

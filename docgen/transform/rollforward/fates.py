@@ -235,8 +235,8 @@ def _dropped(case: _Case, *, leaves_out: bool) -> Doubt:
 
 
 def _waits_again(case: _Case) -> Doubt:
-    question = f"Thời gian “{case.when}” của năm {case.old_year} có còn đúng cho năm {case.new_year} không?"
-    proposal = "Giữ cách ghi chờ sự kiện như trong dự thảo; nếu đã có mốc cụ thể thì ghi mốc đó."
+    question = f"Sang năm {case.new_year} còn ghi thời gian chờ sự kiện này không?"
+    proposal = "Giữ như trong dự thảo; nếu đã có mốc cụ thể thì ghi mốc đó."
     known = case.told if case.outcome else f"Chưa rõ sự kiện đã có trong năm {case.old_year} hay chưa."
     return Doubt(Concern.DEADLINE, question, proposal, case.event_known.strip() or known)
 
