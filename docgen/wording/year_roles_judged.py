@@ -197,13 +197,18 @@ def _is_rolling(place: Place, lead: str) -> bool:
 
 def _timed(place: Place, distance: int) -> Verdict:
     """Judge a year that says when a task is due."""
-    if -1 <= distance <= 1:
+    lead = place.clause.lead
+    if distance > 0 and (_AIM.search(lead) or _CLOSE.search(lead)):
+        return _HORIZON
+    if abs(distance) <= 1:
         return Verdict(_moving(distance))
-    if distance < 0:
-        role = YearRole.LOOKED_BACK if distance == _TWO_AGO else YearRole.PAST
-        return Verdict(role, _TWO_BACK if distance == _TWO_AGO else _OLD_FACT)
-    aims = _AIM.search(place.clause.lead) or _CLOSE.search(place.clause.lead)
-    return _HORIZON if aims else Verdict(YearRole.AHEAD, _FAR)
+    if distance > 0:
+        return Verdict(YearRole.AHEAD, _FAR)
+    return (
+        Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
+        if distance == _TWO_AGO
+        else Verdict(YearRole.PAST, _OLD_FACT)
+    )
 
 
 def _single(place: Place, distance: int) -> Verdict:
