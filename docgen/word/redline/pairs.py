@@ -60,13 +60,13 @@ class Worded:
         """Its words, counted; those of one cell do not run on into the next."""
         return Counter(" ".join(self._letters()).split())
 
-    def likeness(self, other: "Worded") -> float:
+    def words_in_common(self, other: "Worded") -> float:
         """Return how many words two blocks have in common: 0 to 1."""
         total = self.words.total() + other.words.total()
         return 2 * (self.words & other.words).total() / total if total else 1.0
 
     def _letters(self) -> Iterator[str]:
-        return (str(text) for text in self.node.itertext(f"{W}t", with_tail=False))
+        return map(str, self.node.itertext(f"{W}t", with_tail=False))
 
 
 def look_of(paragraph: Element) -> tuple[str, ...]:

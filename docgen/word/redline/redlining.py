@@ -24,8 +24,9 @@ def redline(old: bytes, new: bytes, author: str = "docgen") -> bytes:
 
     All accepted, its text is that of `new`: words, bold ones, paragraphs, styles, rows. All rejected, it is
     that of `old`. What tracked changes cannot say is as in `new`: sections (paper lying or upright, margins),
-    widths of columns, lines that are drawn, headers, settings, properties. Tracked changes that the files
-    already have count as accepted. The changes carry no date: the same files give the same bytes.
+    widths of columns, lines that are drawn, numbers that Word itself counts, headers, settings, properties.
+    Tracked changes that the files already have count as accepted. The changes carry no date: the same files
+    give the same bytes.
 
     Raises:
         InvalidInputError: one of them is no Word file that can be read, or has no text.
@@ -146,10 +147,8 @@ def _set_among(holder: Element, blocks: Sequence[Element]) -> None:
     """Put the blocks that stand nowhere yet before the ones that they precede."""
     following = next(holder.iterchildren(f"{W}sectPr"), None)
     for block in reversed(blocks):
-        if block.getparent() is not None:
-            pass
-        elif following is None:
+        if block.getparent() is None and following is None:
             holder.append(block)
-        else:
+        elif block.getparent() is None and following is not None:
             following.addprevious(block)
         following = block

@@ -24,7 +24,9 @@ def merged_stretch(
 
     The last mark of both cannot go; `sealed` says that it also ends a section, so that it is the same one.
     """
-    if sealed and old and new:
+    if len(old) == len(new) == 1:
+        members = [Step(old[0], new[0])]
+    elif sealed and old and new:
         members = [*_aligned(old[:-1], new[:-1]), Step(old[-1], new[-1])]
     else:
         members = _aligned(old, new)
@@ -55,8 +57,8 @@ class _Line(Worded):
     def key(self) -> str:
         return f"{self.look}{self.text}"
 
-    def likeness(self, other: Worded) -> float:
-        return super().likeness(other) if isinstance(other, _Line) and self.look == other.look else 0.0
+    def likeness(self, other: "_Line") -> float:
+        return self.words_in_common(other) if self.look == other.look else 0.0
 
 
 def _kind(step: Step[Element]) -> str:

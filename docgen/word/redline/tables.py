@@ -31,14 +31,12 @@ class Rows(Worded):
         """The widths of its columns."""
         return tuple(attribute(column, "w") for column in self.node.iterfind(f"{W}tblGrid/{W}gridCol"))
 
-    def likeness(self, other: Worded) -> float:
+    def likeness(self, other: "Rows") -> float:
         """Return how many rows or words two tables have in common: 0 to 1.
 
         Two with the same columns may always be one.
         """
-        words = super().likeness(other)
-        if not isinstance(other, Rows):
-            return words
+        words = self.words_in_common(other)
         names = 2 * len(self.names & other.names) / max(1, len(self.names) + len(other.names))
         return max(words, names, ALIKE if self.columns == other.columns else 0.0)
 
@@ -76,6 +74,6 @@ def paired_rows(old: Rows, new: Rows) -> Iterator[Step[Element]]:
     pairing = paired(
         [row.key(named=named) for row in olds],
         [row.key(named=named) for row in news],
-        lambda a, b: olds[a].likeness(news[b]) if olds[a].may_be(news[b], named=named) else 0.0,
+        lambda a, b: olds[a].words_in_common(news[b]) if olds[a].may_be(news[b], named=named) else 0.0,
     )
     return steps([row.node for row in olds], [row.node for row in news], pairing)

@@ -14,7 +14,7 @@ from redlines import in_office, said
 from docgen.word.redline import redline
 
 PYTHON = "/usr/bin/python3"
-PAIRS = 24
+PAIRS = 20
 
 
 def has_uno():

@@ -20,6 +20,7 @@ CHANGED = [
     ("a b c d e", "a x y z t", "[-a b c d e-][+a x y z t+]"),
     ("Chữ", "Chữ thêm vào nhiều lần nữa ở sau", "Chữ[+ thêm vào nhiều lần nữa ở sau+]"),
     ("Chữ *đậm* và nhạt", "Chữ đậm và nhạt", "Chữ [-đậm-][+đậm+] và nhạt"),
+    ("một hai⇥ba bốn", "một hai ba bốn", "một hai[-\t-][+ +]ba bốn"),
     ("một↵hai⇥ba", "một↵bốn⇥ba", "một\n[-hai-][+bốn+]\tba"),
 ]
 

@@ -36,7 +36,7 @@ def pairs(organisation):
     )
 
 
-@settings(max_examples=50, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
 @given(data=st.data())
 def test_random_pairs(docx, pairs, data):
     old, new = map(docx, data.draw(pairs))
