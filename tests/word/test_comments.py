@@ -222,6 +222,21 @@ def test_a_file_that_is_not_marked_is_no_proof_of_a_draft(some, template):
     assert refused.value.problems == ("thiếu dấu “DỰ THẢO” ở đầu văn bản",)
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda xml: xml.replace(SUBJECT, ""),
+        lambda xml: xml.replace(NUMBER, "").replace(SUBJECT, ""),
+        lambda xml: re.sub("{{.*?}}", "", xml),
+        lambda xml: re.sub("<w:body>.*</w:body>", "<w:body/>", xml),
+    ],
+    ids=["no subject", "no number", "no tags", "no words"],
+)
+def test_a_template_that_leaves_words_out_is_refused_as_ever(some, edited, edit):
+    with pytest.raises(InvalidInputError, match="không khớp với văn bản"):
+        make_docx(some, load_template(edited(edit)))
+
+
 def test_libreoffice_keeps_every_comment_with_its_range(some, drafted, tools):
     (anew,) = remembered({"du-thao": drafted}, "docx").values()
     assert len(list(docx.Document(io.BytesIO(anew)).comments)) == len(some.remarks)

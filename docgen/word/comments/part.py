@@ -30,8 +30,9 @@ class Comments:
 
     def add(self, remarks: Sequence[Remark], styles: Styles) -> list[int]:
         """Write a comment for each of `remarks` and return their numbers."""
-        taken = [number(one.get(f"{W}id")) for one in self.root.iter(f"{W}comment")]
-        numbers = list(range(max(taken, default=-1) + 1, max(taken, default=-1) + 1 + len(remarks)))
+        taken = (number(one.get(f"{W}id")) for one in self.root.iter(f"{W}comment"))
+        first = max(taken, default=-1) + 1
+        numbers = list(range(first, first + len(remarks)))
         for place, remark in zip(numbers, remarks, strict=True):
             paragraphs = _paragraphs(remark.words, styles)
             self.root.append(element("comment", *paragraphs, id=str(place), author=AUTHOR, initials=INITIALS))

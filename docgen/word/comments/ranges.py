@@ -10,13 +10,17 @@ from docgen.word.ooxml import element
 
 
 def put_ranges(root: Element, document: PrintedDocument, numbers: Sequence[int], styles: Styles) -> None:
-    """Put the remarks of `document`, whose comments have `numbers`, around their words in the main part."""
+    """Put the remarks of `document`, whose comments have `numbers`, around their words in the main part.
+
+    Remarks on a file that has none of the words are left out: its proof refuses it.
+    """
     ranges = _ranges(root, document)
     cut(root, (place for span in ranges for place in span))
     nodes = [(before, before + len(node.text or ""), node) for before, node in letters_of(root)]
     first, last = ({before: node for before, _, node in nodes}, {end: node for _, end, node in nodes})
     behind: dict[Element, Element] = {}
-    for number, (start, end) in zip(numbers, ranges, strict=True):
+    there = [(number, span) for number, span in zip(numbers, ranges, strict=True) if span[1] in last]
+    for number, (start, end) in there:
         run_around(first[start]).addprevious(element("commentRangeStart", id=str(number)))
         run = run_around(last[end])
         closing, sign = element("commentRangeEnd", id=str(number)), _sign(number, styles)
@@ -37,7 +41,8 @@ def _range(remark: Remark, text: str, span: Span) -> Span:
     quote = bare(remark.quote)
     found = bare(text).find(quote) if quote else -1
     start = span[0] + found
-    return span if found < 0 else (start, start + len(quote))
+    is_there = found >= 0 and span[1] - span[0] == len(bare(text))
+    return (start, start + len(quote)) if is_there else span
 
 
 def _sign(number: int, styles: Styles) -> Element:
