@@ -144,6 +144,7 @@ def _row(one: "OpenDecision") -> dict[str, object]:
         "proposal": told.proposal,
         "replacement": told.replacement,
         "leaves_out": told.leaves_out,
+        "needs_words": told.needs_words,
         "reason": told.reason,
     }
 
@@ -176,11 +177,14 @@ def _told(one: "OpenDecision") -> Iterator[Line]:
     yield Line(f"Hỏi: {decision.question}", 2)
     yield Line(f"Đề xuất: {decision.proposal}", 2)
     yield Line(f"Lý do: {decision.reason}", 2)
-    yield Line(f"--accept: {_effect(decision)}", 2)
+    yield Line(_effect(decision), 2)
 
 
 def _effect(decision: "Decision") -> str:
-    """Return what accepting does."""
+    """Return what accepting does, or how to answer where nothing can be accepted."""
+    if decision.needs_words:
+        return "--text: ghi lời mới; --keep: giữ nguyên"
     if decision.leaves_out:
-        return "bỏ nhiệm vụ"
-    return f"thay bằng “{decision.replacement}”" if decision.replacement else "xác nhận lời đang có"
+        return "--accept: bỏ nhiệm vụ"
+    words = decision.replacement
+    return f"--accept: thay bằng “{words}”" if words else "--accept: xác nhận lời đang có"

@@ -36,7 +36,8 @@ class Decision(Model):
 
     `place` is an address (`docgen.model.address`), `quote` the words there that are at issue, empty where
     all of them are. Accepting writes `replacement` in the place of `quote`, or takes the whole task out
-    (`leaves_out`); with neither, what stands there is confirmed.
+    (`leaves_out`); with neither, what stands there is confirmed, unless other words are needed whose text the
+    proposal does not know (`needs_words`): then a person writes them, or keeps what stands there.
     """
 
     id: Slug = Field(title="Mã")
@@ -46,6 +47,7 @@ class Decision(Model):
     proposal: Words = Field(alias="de_xuat", title="Đề xuất")
     replacement: VnText = Field(default="", alias="thay_bang", title="Thay bằng")
     leaves_out: bool = Field(default=False, alias="bo_nhiem_vu", title="Bỏ nhiệm vụ")
+    needs_words: bool = Field(default=False, alias="can_loi_moi", title="Cần lời mới")
     reason: Words = Field(alias="ly_do", title="Lý do")
     settlement: Settlement | None = Field(default=None, alias="ket_luan", title="Kết luận")
 

@@ -21,11 +21,16 @@ def settle(plan: Plan, id: str, settlement: Settlement, words: str = "") -> Plan
 
     Raises:
         InvalidInputError: there is no such decision, or a text may not stand there.
-        ConflictError: it is settled already, what it quotes is not there (once) any more, or there is no
+        ConflictError: it is settled already, it needs words and is accepted without, what it quotes is not there (once) any more, or there is no
             task that can be left out.
 
     """
     decision = _open_decision(plan, id)
+    if settlement is Settlement.ACCEPTED and decision.needs_words:
+        raise ConflictError(
+            f"Việc “{id}” cần lời cụ thể, đề xuất chưa nêu: {decision.proposal}",
+            "Hãy ghi lời mới (--text) hoặc giữ nguyên (--keep).",
+        )
     leaves_out = settlement is Settlement.ACCEPTED and decision.leaves_out
     if settlement is Settlement.LEFT_OUT or leaves_out:
         plan = _left_out(plan, decision)

@@ -96,6 +96,7 @@ def test_it_is_listed_as_data_too(docgen, plan):
         "proposal": "Giữ.",
         "replacement": "",
         "leaves_out": False,
+        "needs_words": False,
         "reason": "Đã sang năm.",
     }
 

@@ -14,6 +14,14 @@ def test_files_are_listed_and_what_is_left_to_decide_is_told(docgen, tmp_path):
     assert f"docgen decide {tmp_path / 'kehoach-2026.yaml'}" in done.err
 
 
+def test_what_is_left_is_listed_by_decide_each_with_how_to_answer(docgen, tmp_path):
+    plan = docgen("rollforward", PLAN, "--year", "2026", "--out", str(tmp_path)).out.splitlines()[0]
+    told = docgen("decide", plan).out
+    assert "\n  --text: ghi lời mới; --keep: giữ nguyên\n" in told
+    assert "\n  --accept: thay bằng “tỉnh Gia Lai”\n" in told
+    assert "\n  --accept: bỏ nhiệm vụ\n" in told
+
+
 def test_outcomes_leave_out_what_is_finished(docgen, tmp_path):
     outcomes = tmp_path / "ket-qua"
     outcomes.mkdir()

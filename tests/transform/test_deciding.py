@@ -51,6 +51,14 @@ def test_what_is_proposed_takes_the_place_of_what_is_quoted(asked):
     assert new.open_decisions() == ()
 
 
+def test_what_needs_words_is_not_confirmed_by_accepting_but_kept_or_reworded(asked):
+    plan = asked(decision(HORIZON, trich="2023 - 2025", can_loi_moi=True))
+    with pytest.raises(ConflictError, match="cần lời cụ thể"):
+        settle(plan, "mot", Settlement.ACCEPTED)
+    assert settle(plan, "mot", Settlement.KEPT).open_decisions() == ()
+    assert "2026 - 2028" in addressed(settle(plan, "mot", Settlement.REWORDED, "2026 - 2028"))[HORIZON]
+
+
 def test_without_a_quote_all_of_the_text_is_replaced(asked):
     plan = asked(decision(f"{TASK}/thoi_gian", thay_bang="Quý I"))
     assert addressed(settle(plan, "mot", Settlement.ACCEPTED))[f"{TASK}/thoi_gian"] == "Quý I"

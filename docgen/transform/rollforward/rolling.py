@@ -108,8 +108,13 @@ def _decisions(texts: Mapping[Address, Rewritten], fates: Mapping[str, Verdict])
             proposal=doubt.proposal,
             replacement=doubt.replacement,
             leaves_out=doubt.leaves_out,
+            needs_words=doubt.concern in _WORDED and not doubt.replacement,
             reason=doubt.reason,
         )
+
+
+_WORDED = frozenset({Concern.YEAR, Concern.HORIZON, Concern.CITATION, Concern.UNIT, Concern.TERM})
+"""What is at issue in the words themselves: there, nothing is confirmed by accepting."""
 
 
 def _doubts(
