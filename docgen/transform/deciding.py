@@ -21,8 +21,8 @@ def settle(plan: Plan, id: str, settlement: Settlement, words: str = "") -> Plan
 
     Raises:
         InvalidInputError: there is no such decision, or a text may not stand there.
-        ConflictError: it is settled already, it needs words and is accepted without, what it quotes is not there (once) any more, or there is no
-            task that can be left out.
+        ConflictError: it is settled already, it needs words and is accepted without, what it quotes is not
+            there (once) any more, or there is no task that can be left out.
 
     """
     decision = _open_decision(plan, id)

@@ -2,6 +2,7 @@
 
 from docgen.transform.rollforward import rollforward
 
+
 def _with_heir(organisation, **heir):
     """Return the agency with Ban Tôn giáo taken over by another body, for sure."""
     data = organisation.model_dump(mode="json", by_alias=True)
