@@ -12,7 +12,7 @@ from functools import cached_property
 from docgen.model.citation import find_citations
 
 _DAY = (
-    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|[\s.…_]{0,20}[/.…][\s.…_]{0,20}/?\s*\d{4})"
 )
 _DATE = rf"(?:,?\s*\(?ngày\s+{_DAY})?"
@@ -29,6 +29,7 @@ _ISSUED = (
 _CORES = (
     re.compile(rf"(?<![\w/]){_NUMBER}{_DATE}"),
     re.compile(rf"(?<!\w){_ISSUED}\s+số\s*:?[\s.…_]*[/-]\s*[A-ZĐƯ][\w/&-]*{_DATE}"),
+    re.compile(rf"(?<!\w){_ISSUED}\s+(?:số\s+)?\d{{1,5}}\s+(?:ngày\s+{_DAY}|năm\s+\d{{4}}(?=\s+của\s))"),
     re.compile(
         r"(?<!\w)(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kết luận|Công văn|Công điện|Văn bản)"
         rf"(?:(?!\b(?:trước|đến|từ|hết|sau|nhất|vào|trong)\s)[^,.;:()\n\d]){{0,60}}\s\(?ngày\s+{_DAY}"
@@ -36,7 +37,7 @@ _CORES = (
     re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS|TCXDVN|ISO|IEC)[\w\s./-]{0,30}:\s?\d{4}(?:/\w+)?"),
     re.compile(r"(?<!\w)Hiến pháp(?:\s+nước[^,.;:()\n\d]{0,60})?(?:\s+năm)?\s+\d{4}(?:\s*\([^)\n]{0,60}\))?"),
 )
-_DATED = re.compile(rf"{_NUMBER}{_DATE}")
+_DATED = re.compile(rf"{_NUMBER}(?:\s+năm\s+\d{{4}}(?=\s+của\s)|{_DATE})")
 _OF_LAW = re.compile(
     r"(?:[\s*]+\(?(?:sửa đổi,?\s*)?(?:bổ sung\s*)?(?:năm\s+)?|\s*,\s*năm\s+)(?P<year>\d{4})(?!\d)\)?"
 )
@@ -45,6 +46,8 @@ _OF_LONGER_LAW = re.compile(
     r"|tập)\s)[^,.;:()\n]{1,60}?){1,2}(?<!trong)\s+năm\s+\d{4}"
 )
 """A title that holds a comma: "Luật Khám bệnh, chữa bệnh năm 2023"; none begins with what is done."""
+_OF_NUMBER = re.compile(r"\s+năm\s+\d{4}")
+"""A year right behind a number without a date: of the document, or of the plan."""
 _OPEN_END = re.compile(
     r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu"
     r"|cuối)\s*$"
@@ -81,11 +84,14 @@ _NEW_CLAUSE = re.compile(
     r"|hoàn\s+thành\s+(?:trong|trước)|xong\s+trước|trước\s+ngày|chậm\s+nhất)(?!\w)"
 )
 _LINK = re.compile(
-    r"[\s*,“”\"]*(?:\(?\s*(?:(?:được|đã|do)\s+)*(?:[^,.;:()\n]{0,40}\s)?(?:ban\s+hành|phê\s+duyệt|giao"
-    r"|công\s+bố|thông\s+qua|kèm)"
-    r"(?:\s+kèm)?(?:\s+(?:theo|tại|bằng))?|\(\s*(?:kèm\s+theo\s+|theo\s+)?|(?:theo|tại)\s)\s*$"
+    r"[\s,“”\"]*\(?\s*(?:(?:được|đã|do)\s+)*(?:[^,.;:()\n]{0,40}\s)?(?:ban\s+hành|phê\s+duyệt|giao"
+    r"|công\s+bố|thông\s+qua|kèm)(?:\s+kèm)?(?:\s+(?:theo|tại|bằng))?\s*"
 )
+"""What tells that the document which follows is the one just named."""
+_WEAK_LINK = re.compile(r"[\s,“”\"]*(?:\(\s*(?:theo\s+)?|(?:theo|tại)\s)\s*")
 _NAMED = re.compile(rf"(?<!\w){_ISSUED}\s[^,.;:()\n]*$")
+_LONGEST_NAME = 150
+"""Letters of a document's name before its year."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,10 @@ class CitedDocuments:
         """Return the document to which what stands at `place` belongs, or may belong."""
         return next((found for found in reversed(self.documents) if found.reaches(place)), None)
 
+    def has_in_title(self, document: Cited, words: str, end: int) -> bool:
+        """Tell whether `words` stand in the title of a document before `end`."""
+        return words in self._words[document.core : end]
+
     def is_core(self, place: int) -> bool:
         """Tell whether what stands at `place` names a document itself, not what it is about."""
         found = self.at(place)
@@ -134,10 +144,13 @@ class CitedDocuments:
 
     def is_named_before(self, start: int, end: int) -> bool:
         """Tell whether a year is of a name whose document follows: "Kế hoạch năm 2025 (Quyết định số …)"."""
-        for found in self.documents:
-            if found.start >= end and _LINK.fullmatch(self._words, end, found.start):
-                return bool(_NAMED.search(self._words[max(0, start - 150) : start]))
-        return False
+        document = next((found for found in self.documents if found.start >= end), None)
+        if document is None:
+            return False
+        if _LINK.fullmatch(self._words, end, document.start):
+            return True
+        name = self._words[max(0, start - _LONGEST_NAME) : start]
+        return bool(_WEAK_LINK.fullmatch(self._words, end, document.start) and _NAMED.search(name))
 
     def _cores(self) -> Iterator[tuple[int, int]]:
         """Yield where a document is named, without its issuer and title."""
@@ -161,8 +174,9 @@ class CitedDocuments:
         named = self._words[start:core]
         years = re.findall(r"(?:19|20)\d\d", named)
         is_law = named.startswith(_LAWS) and "/" not in named
-        longer = _OF_LONGER_LAW.match(self._words, core, until) if is_law and not years else None
-        sure, end = (core, longer.end()) if longer else self._title(core, until)
+        pattern = _OF_LONGER_LAW if is_law else _OF_NUMBER
+        behind = None if years else pattern.match(self._words, core, until)
+        sure, end = (core, behind.end()) if behind else self._title(core, until)
         return Cited(start, core, sure, end, int(years[-1]) if years else None, is_law)
 
     def _title(self, core: int, until: int) -> tuple[int, int]:

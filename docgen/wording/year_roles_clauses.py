@@ -53,7 +53,10 @@ _HISTORY = _pattern(
     r"|cách mạng tháng tám|ra đời|tái lập|chia tách|khởi nghĩa|chiến thắng|khánh thành|ký ban hành)(?!\w)"
 )
 _ANNIVERSARY = _pattern(r"(?<!\w)kỷ niệm(?!\w)")
-_ONCE = _pattern(r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+)(?!\w)")
+_ONCE = _pattern(
+    r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+|sáp nhập|hợp nhất"
+    r"|vận hành chính quyền|chính quyền (?:địa phương )?(?:0?2|hai) cấp)(?!\w)"
+)
 _PROGRAMME = _pattern(
     r"(?<!\w)(?:chương trình|đề án|dự án|chiến lược|nghị quyết|mục tiêu quốc gia|quy hoạch|gia hạn"
     r"|kéo dài)(?!\w)"
@@ -96,7 +99,7 @@ class Clause:
     @property
     def looks_ahead(self) -> bool:
         """Tell whether the clause prepares something."""
-        return bool(_AHEAD.search(self.before))
+        return bool(_AHEAD.search(self.before + self.lead))
 
     @property
     def is_history(self) -> bool:
@@ -111,12 +114,12 @@ class Clause:
     @property
     def happens_once(self) -> bool:
         """Tell whether the clause is about what does not come every year."""
-        return bool(_ONCE.search(self.before))
+        return bool(_ONCE.search(self.before) or _ONCE.search(self.after))
 
     @property
     def is_aim(self) -> bool:
         """Tell whether the clause sets an aim or speaks of a programme: its year does not move."""
-        return bool(_AIM.search(self.before) or _PROGRAMME.search(self.before))
+        return bool(_AIM.search(self.before + self.lead) or _PROGRAMME.search(self.before))
 
     @property
     def is_of_programme(self) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from operator import attrgetter
 
 from docgen.wording.text import key
 
@@ -56,6 +57,11 @@ class _Token:
 
 
 _NUMBER = re.compile(r"(?<![\w])(?<!\d[.,])(?:1[89]|2[01])\d\d(?![\d%]|[.,]\d|[^\W\d])")
+_TWO_DIGITS = re.compile(
+    r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|tháng\s+\d{1,2}|quý\s+(?:i{1,3}|iv|[1-4]))/(?P<year>\d\d)(?![\w/%]|[.,]\d)"
+)
+"""A year cut short: "31/12/24", "tháng 12/24"."""
+_MILLENNIUM = 2000
 _SIGN = r"\s?[/.-]\s?"
 _OR_OF = rf"(?:{_SIGN}|\s*,?\s+năm\s+)$"
 _BLANK = r"[\s.…_]*"
@@ -110,13 +116,13 @@ _TO = re.compile(r"\s*(?:-+>?|→|đến|tới|/)\s*(?:hết\s+)?(?:năm\s+)?")
 _SHORT = re.compile(r"\s?-\s?(\d\d)(?![\d/.%-])")
 _BESIDE = re.compile(r"\s*(?:,|và|&|hoặc|hay|,\s*và)\s*(?:năm\s+)?")
 _STRETCH_WORDS = re.compile(
-    r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+kỳ|niên\s+khóa|niên\s+vụ|năm\s+học|thời\s+kỳ|khóa\s+\w+"
+    r"(?<!\w)(?:giai\s+đoạn|nhiệm\s+k[ỳì]|niên\s+khóa|niên\s+vụ|năm\s+học|thời\s+k[ỳì]|khóa\s+\w+"
     r"|từ(?:\s+năm)?|các\s+năm"
     r"|(?:niên\s+vụ|(?:vụ|mùa)\s+(?:đông|hè|thu|xuân|khô|mưa|mùa|lũ)(?:\s+\w+)?)|(?:(?:\d+|hai|ba"
     r"|bốn)\s+)?năm)[\s:,(]*$"
 )
 _LEADING = re.compile(
-    r"(?<!\w)(?:các|những|(?:(?:tính\s+)?đến\s+)?(?:hết|cuối)|đến|từ|kể\s+từ|từ\s+đầu|trước|sau"
+    r"(?<!\w)(?:các|những|(?:(?:tính\s+)?đến\s+)?(?:hết|cuối)|đến|tới|từ|kể\s+từ|từ\s+đầu|trước|sau"
     r"|tầm\s+nhìn|định\s+hướng"
     r"|tầm\s+nhìn\s+đến|định\s+hướng\s+đến)\s+$"
 )
@@ -139,8 +145,11 @@ def year_groups(words: str, year: int, is_cited: Callable[[int], bool]) -> tuple
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield every number that could be a year, with the form that its left side gives it."""
     previous: Written | None = None
-    for match in _NUMBER.finditer(text):
-        written = Written(*match.span(), int(match[0]))
+    short = (
+        Written(*match.span("year"), _MILLENNIUM + int(match["year"])) for match in _TWO_DIGITS.finditer(text)
+    )
+    full = (Written(*match.span(), int(match[0])) for match in _NUMBER.finditer(text))
+    for written in sorted((*short, *full), key=attrgetter("start")):
         yield _token(text, written, previous)
         previous = written
 

@@ -81,13 +81,14 @@ _TWO_YEARS = (
 _WEEKDAY = "Ngày này ghi kèm thứ trong tuần: thứ phải xem lại theo lịch của năm mới."
 _NEW_LAW = "Luật của chính năm kế hoạch, hoặc việc thi hành luật trong năm kế hoạch: câu chữ chưa rõ."
 
-_AIM = re.compile(r"(?<!\w)(?:đến|tầm nhìn|định hướng|hướng tới|mục tiêu|tới)\s+(?:năm\s+)?$")
+_AIM = re.compile(r"(?<!\w)(?:đến|tới|tầm nhìn)\s+(?:năm\s+)?$")
 _CLOSE = re.compile(r"(?<!\w)(?:hết|cuối)\s+(?:năm\s+)?$")
 _SINCE_LEAD = re.compile(
     r"(?<!\w)(?:từ|kể từ)\s+(?:đầu\s+)?(?:năm\s+|ngày\s+|tháng\s+)?[\d/.\s-]*(?:năm\s+)?$"
 )
 _SINCE_BEFORE = re.compile(r"(?<!\w)(?:từ|kể từ)\s+(?:đầu\s+)?$")
 _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|kết dư|kế thừa|dở dang|nợ)")
+_OPENING = re.compile(r"(?<!\w)đầu\s")
 _UNTIL = re.compile(r"\s*(?:đến|tới|-)\s")
 _UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
 _BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
@@ -97,7 +98,7 @@ _SEASON = re.compile(
 )
 _THREE_YEARS = re.compile(r"(?<!\w)(?:0?3|ba) năm(?!\w)")
 _BUDGET = re.compile(key(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)"))
-_NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|niên khóa|từ năm)(?!\w)")
+_NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|khóa|niên khóa|từ năm)(?!\w)")
 _TWO_AGO = -2
 """Two years before the plan's."""
 _LONG_AGO = 2000
@@ -159,6 +160,8 @@ def _is_doubtful_title(place: Place, document: Cited) -> bool:
     group = place.group
     if group.form is Form.STRETCH or _AIM.search(place.clause.lead):
         return False
+    if place.cited.has_in_title(document, str(group.last), group.start):
+        return True
     if document.year is None:
         return group.start >= document.sure
     later = group.last - document.year
@@ -246,7 +249,7 @@ def _since(place: Place, distance: int) -> Verdict | None:
     if not (_SINCE_LEAD.search(clause.lead) or _SINCE_BEFORE.search(clause.before)):
         return None
     if _UNTIL_NOW.match(clause.after):
-        return _PAST
+        return Verdict(_moving(distance)) if _OPENING.search(clause.lead) and -1 <= distance <= 0 else _PAST
     if _UNTIL.match(clause.after):
         return Verdict(_moving(distance)) if abs(distance) <= 1 else None
     if distance < 0 and _CARRIED.search(clause.before):

@@ -19,6 +19,8 @@ _LEAP_DAY = re.compile(
     r"29(?=\s?[/.-]\s?0?2\s?[/.-]\s?$|\s+tháng\s+(?:0?2|hai)\s*,?\s+năm\s+$)", re.IGNORECASE
 )
 _DAY_BEFORE = "28"
+_TERM = re.compile("nhiệm k[ỳì]", re.IGNORECASE)
+"""What ends in the year in which the next one begins."""
 _PERIODS = (5, 10)
 """Years of the periods that follow one another: terms of office, plans of five and ten years."""
 _LIVING = 5
@@ -128,7 +130,7 @@ def _following(moved: str, phrase: Sequence[YearMention], new: int) -> tuple[int
     if len(phrase) == 1:
         return (new,)
     first, last = phrase[0].year, phrase[-1].year
-    length = last - first + ("nhiệm kỳ" not in phrase[0].quote.lower())
+    length = last - first + (_TERM.search(phrase[0].quote) is None)
     is_known = length in _PERIODS and last < new <= last + _LIVING
     return (first + length, last + length) if is_known and str(last + length) not in moved else ()
 
