@@ -14,7 +14,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import checking, converting, filling, growing, importing, redlining, tables, throughput
+from bench import checking, converting, filling, growing, importing, redlining, rolling, tables, throughput
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
@@ -25,6 +25,7 @@ PARTS: dict[str, Any] = {
     "import": (importing.measure, tables.timings),
     "import-rows": (importing.measure_rows, tables.imported),
     "redline": (redlining.measure, tables.timings),
+    "rollforward": (rolling.measure, tables.timings),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),
 }

@@ -8,6 +8,7 @@ from rich.table import Table
 from bench.checking import COLD, Judged
 from bench.growing import Grown, exponent
 from bench.importing import WORD, Imported
+from bench.rolling import COLD as ROLLED_COLD
 from bench.throughput import PLANS, Throughput
 from bench.timing import Measured
 
@@ -26,6 +27,7 @@ NOTES = {
     ("check", COLD): "target: 1,000 ms; pages of the findings among it",
     ("import", WORD): "target: 60 ms",
     ("redline", "docgen redline"): "target: 50 ms",
+    ("rollforward", ROLLED_COLD): "target: 3,000 ms, all files",
     ("docx", "docgen"): "every letter checked, every word looked for in the file read again",
     ("docx", "docxtemplater"): "no bookmarks",
     ("docx", "carbone"): "an easier job: one kind of row and paragraph",
