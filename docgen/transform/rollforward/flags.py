@@ -72,10 +72,11 @@ def _outdated(words: str, start: int, end: int, term: Term) -> Doubt:
     found, quote = words[start:end], singled_out(words, start, end)
     exact = next((new for old, new in term.exact if key(old) == key(found)), "")
     replacement = exact[:1].upper() + exact[1:] if found[0].isupper() else exact
+    where = "" if str(quote) == found else f" trong “…{quote}…”"
     why = term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
     return Doubt(
         Concern.TERM,
-        question=f"“{quote}” ghi lại thế nào?",
+        question=f"“{found}”{where} ghi lại thế nào?",
         proposal=f"Ghi “{replacement}”." if replacement else f"Viết lại câu, dùng: {term.new}.",
         reason=f"“{found}” {why} ({term.source}).",
         quote=str(quote),
