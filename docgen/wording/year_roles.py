@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from docgen.wording.year_roles_cited import CitedDocuments
 from docgen.wording.year_roles_clauses import clause_of
-from docgen.wording.year_roles_found import Form, year_groups
-from docgen.wording.year_roles_judged import Place, YearRole, judged
+from docgen.wording.year_roles_found import year_groups
+from docgen.wording.year_roles_judged import judged
+from docgen.wording.year_roles_tokens import Form
+from docgen.wording.year_roles_verdict import Place, YearRole
 
 __all__ = ["Form", "YearMention", "YearRole", "year_mentions"]
 

@@ -1,83 +1,37 @@
 """Which role a year has, from its form, the words of its clause and the cited documents around it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
-from typing import NamedTuple
 
-from docgen.wording.text import key
-from docgen.wording.year_roles_cited import Cited, CitedDocuments
-from docgen.wording.year_roles_clauses import Clause
-from docgen.wording.year_roles_found import Form, Group
-
-
-class YearRole(StrEnum):
-    """What a year is in a plan."""
-
-    PLAN = "ke_hoach"
-    """The plan's own year."""
-    LOOKED_BACK = "nhin_lai"
-    """The year whose results are looked at."""
-    AHEAD = "nam_sau"
-    """The year after, which the plan prepares."""
-    CITED = "vien_dan"
-    """Of a cited document: its number, date or title."""
-    HORIZON = "giai_doan"
-    """Of a programme, a term of office, an aim: "giai đoạn 2023 - 2025", "đến năm 2030"."""
-    PAST = "co_dinh"
-    """Of a fact with its own date: history, a day of effect."""
-
-    @property
-    def moves(self) -> bool:
-        """Tell whether the year goes along with the plan's."""
-        return self in {YearRole.PLAN, YearRole.LOOKED_BACK, YearRole.AHEAD}
-
-
-class Verdict(NamedTuple):
-    """A role, and the Vietnamese reason why it is not certain."""
-
-    role: YearRole
-    doubt: str = ""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A group of years in the plan of `year`, with all that decides its roles."""
-
-    group: Group
-    clause: Clause
-    cited: CitedDocuments
-    year: int
-    is_deadline: bool
-
-    @property
-    def is_timed(self) -> bool:
-        """Tell whether it says when a task is due, not what the task or its event is about."""
-        dated = self.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
-        return self.is_deadline and (dated or not self.clause.waits)
-
-
-_PLAN, _BACK, _AHEAD = Verdict(YearRole.PLAN), Verdict(YearRole.LOOKED_BACK), Verdict(YearRole.AHEAD)
-_CITED, _HORIZON, _PAST = Verdict(YearRole.CITED), Verdict(YearRole.HORIZON), Verdict(YearRole.PAST)
+from docgen.wording.year_roles_cited import Cited
+from docgen.wording.year_roles_stretches import listed, stretch
+from docgen.wording.year_roles_tokens import Form
+from docgen.wording.year_roles_verdict import (
+    AHEAD,
+    BACK,
+    CITED,
+    FAR,
+    HORIZON,
+    LONG_AGO,
+    OLD_FACT,
+    PAST,
+    PLAN,
+    Place,
+    Verdict,
+    YearRole,
+    moving,
+)
 
 _NO_SIGN_OF_BACK = "Câu chữ không cho biết đây là năm nhìn lại hay năm kế hoạch còn sót từ kế hoạch trước."
 _TWO_BACK = "Năm này cách năm kế hoạch hai năm: có thể là năm gốc để so sánh, không đổi theo năm kế hoạch."
-_OLD_FACT = "Không rõ đây là mốc cố định hay năm còn sót từ kế hoạch cũ."
 _ONE_DAY = "Ngày này ở trước năm kế hoạch: có thể là ngày của một việc đã qua, hoặc còn sót từ kế hoạch cũ."
 _SINCE = "Mốc bắt đầu thường cố định, nhưng cũng có thể là mốc của năm kế hoạch."
 _LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không đổi theo năm kế hoạch."
-_FAR = "Năm này cách năm kế hoạch từ hai năm trở lên mà không ghi “đến năm” hay “giai đoạn”."
 _ONCE = "Việc này không phải năm nào cũng có."
 _ANNIVERSARY = "Số năm kỷ niệm phải tính lại theo năm kế hoạch."
 _PROGRAMME = "Mốc này có thể là hạn của chương trình, đề án chứ không phải của năm kế hoạch."
 _NAME = "Số này có thể là một phần của tên gọi, không đổi theo năm kế hoạch."
 _IN_TITLE = "Không rõ năm này thuộc tên văn bản được viện dẫn hay là năm kế hoạch."
-_WINDOW = "Không rõ dãy năm này đổi theo năm kế hoạch hay là các năm cố định."
-_TWO_YEARS = (
-    "Hai năm liền nhau mà không ghi “giai đoạn”: không rõ là các năm cố định hay đổi theo năm kế hoạch."
-)
 _WEEKDAY = "Ngày này ghi kèm thứ trong tuần: thứ phải xem lại theo lịch của năm mới."
 _NEW_LAW = "Luật của chính năm kế hoạch, hoặc việc thi hành luật trong năm kế hoạch: câu chữ chưa rõ."
 
@@ -93,16 +47,8 @@ _UNTIL = re.compile(r"\s*(?:đến|tới|-)\s")
 _UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
 _BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
 _AFTER_LEAD = re.compile(r"(?<!\w)sau\s+(?:năm\s+)?$")
-_SEASON = re.compile(
-    r"(?<!\w)(?:năm học|niên học|niên vụ|(?:vụ|mùa) (?:đông|hè|thu|xuân|khô|mưa|mùa|lũ)|đông xuân)(?!\w)"
-)
-_THREE_YEARS = re.compile(r"(?<!\w)(?:0?3|ba) năm(?!\w)")
-_BUDGET = re.compile(key(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)"))
-_NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|khóa|niên khóa|từ năm)(?!\w)")
 _TWO_AGO = -2
 """Two years before the plan's."""
-_LONG_AGO = 2000
-"""A year before it is history."""
 
 
 def judged(place: Place) -> tuple[Verdict, ...]:
@@ -111,19 +57,11 @@ def judged(place: Place) -> tuple[Verdict, ...]:
     if verdict := _cited(place):
         return (verdict,) * len(years)
     if place.group.form is Form.STRETCH:
-        return _stretch(place, *years)
+        return stretch(place, *years)
     if place.group.form is Form.LIST and years == list(range(years[0], years[-1] + 1)):
-        return _list(years)
+        return listed(years)
     judge = partial(_timed if place.is_timed else _single, place)
     return tuple(_on_weekday(place, judge(distance)) for distance in years)
-
-
-def _list(years: Sequence[int]) -> tuple[Verdict, ...]:
-    """Judge years that follow one another: all of them move, or none."""
-    if years[-1] < -1:
-        return (Verdict(YearRole.PAST, _WINDOW),) * len(years)
-    doubt = "" if years == [-1, 0] else _WINDOW
-    return tuple(Verdict(_moving(distance), doubt) for distance in years)
 
 
 def _on_weekday(place: Place, verdict: Verdict) -> Verdict:
@@ -132,23 +70,18 @@ def _on_weekday(place: Place, verdict: Verdict) -> Verdict:
     return Verdict(verdict.role, _WEEKDAY) if is_doubtful else verdict
 
 
-def _moving(distance: int) -> YearRole:
-    """Return the role of a year that moves, by its distance from the plan's."""
-    return (_PLAN if distance == 0 else _AHEAD if distance > 0 else _BACK).role
-
-
 def _cited(place: Place) -> Verdict | None:
     """Return the verdict on a year of a cited document, or of a title that one may have."""
     group = place.group
     written = group.years[0]
     if place.cited.is_named_before(group.start, group.end):
-        return _CITED
+        return CITED
     document = place.cited.at(written.start)
     if document is None:
         return None
     if written.start < document.core:
-        return Verdict(YearRole.CITED, _NEW_LAW) if _is_new_law(place, document) else _CITED
-    return Verdict(YearRole.CITED, _IN_TITLE) if _is_doubtful_title(place, document) else _CITED
+        return Verdict(YearRole.CITED, _NEW_LAW) if _is_new_law(place, document) else CITED
+    return Verdict(YearRole.CITED, _IN_TITLE) if _is_doubtful_title(place, document) else CITED
 
 
 def _is_new_law(place: Place, document: Cited) -> bool:
@@ -168,49 +101,17 @@ def _is_doubtful_title(place: Place, document: Cited) -> bool:
     return later > 1 or (group.start >= document.sure and later < -1)
 
 
-def _stretch(place: Place, first: int, last: int) -> tuple[Verdict, Verdict]:
-    """Judge the two ends of a stretch: of a school year, a rolling plan, or a programme."""
-    lead = place.clause.before[-30:] + place.clause.lead
-    if last == first + 1 and _SEASON.search(lead):
-        verdict = _season(first, last)
-        return verdict, verdict
-    if last == first + 2 and first >= -1 and _is_rolling(place, lead):
-        return Verdict(_moving(first)), Verdict(_moving(last))
-    if place.year + last < _LONG_AGO:
-        return _PAST, _PAST
-    doubtful = last == first + 1 and not _NAMED_STRETCH.search(lead)
-    verdict = Verdict(YearRole.HORIZON, _TWO_YEARS if doubtful else "")
-    return verdict, verdict
-
-
-def _season(first: int, last: int) -> Verdict:
-    """Judge a school year or a season by the years it lies in."""
-    if first <= 0 <= last:
-        return _PLAN
-    if last == -1:
-        return _BACK
-    if first == 1:
-        return _AHEAD
-    return Verdict(YearRole.PAST, _OLD_FACT) if last < 0 else Verdict(YearRole.AHEAD, _FAR)
-
-
-def _is_rolling(place: Place, lead: str) -> bool:
-    return bool(_THREE_YEARS.search(lead) and _BUDGET.search(place.clause.sentence))
-
-
 def _timed(place: Place, distance: int) -> Verdict:
     """Judge a year that says when a task is due."""
     lead = place.clause.lead
     if distance > 0 and (_AIM.search(lead) or _CLOSE.search(lead)):
-        return _HORIZON
+        return HORIZON
     if abs(distance) <= 1:
-        return Verdict(_moving(distance))
+        return Verdict(moving(distance))
     if distance > 0:
-        return Verdict(YearRole.AHEAD, _FAR)
+        return Verdict(YearRole.AHEAD, FAR)
     return (
-        Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
-        if distance == _TWO_AGO
-        else Verdict(YearRole.PAST, _OLD_FACT)
+        Verdict(YearRole.LOOKED_BACK, _TWO_BACK) if distance == _TWO_AGO else Verdict(YearRole.PAST, OLD_FACT)
     )
 
 
@@ -220,9 +121,9 @@ def _single(place: Place, distance: int) -> Verdict:
     if led is not None:
         return led
     if place.clause.is_anniversary and distance <= 0:
-        return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else _PAST
+        return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else PAST
     if place.clause.is_history and (distance < 0 or place.group.form is Form.DAY):
-        return _PAST
+        return PAST
     if distance == 0:
         return _of_plan(place)
     return _ahead(place, distance) if distance > 0 else _back(place, distance)
@@ -233,13 +134,13 @@ def _led(place: Place, distance: int) -> Verdict | None:
     clause, form = place.clause, place.group.form
     if form in {Form.YEAR, Form.BARE}:
         if _AIM.search(clause.lead):
-            return None if "tính đến" in clause.lead else _HORIZON
+            return None if "tính đến" in clause.lead else HORIZON
         if _CLOSE.search(clause.lead) and distance > 0:
-            return _HORIZON
+            return HORIZON
         if _AFTER_LEAD.search(clause.lead):
-            return _HORIZON
+            return HORIZON
         if _BEFORE_LEAD.search(clause.lead):
-            return _PAST if clause.is_history or place.year + distance < _LONG_AGO else _HORIZON
+            return PAST if clause.is_history or place.year + distance < LONG_AGO else HORIZON
     return _since(place, distance)
 
 
@@ -249,12 +150,12 @@ def _since(place: Place, distance: int) -> Verdict | None:
     if not (_SINCE_LEAD.search(clause.lead) or _SINCE_BEFORE.search(clause.before)):
         return None
     if _UNTIL_NOW.match(clause.after):
-        return Verdict(_moving(distance)) if _OPENING.search(clause.lead) and -1 <= distance <= 0 else _PAST
+        return Verdict(moving(distance)) if _OPENING.search(clause.lead) and -1 <= distance <= 0 else PAST
     if _UNTIL.match(clause.after):
-        return Verdict(_moving(distance)) if abs(distance) <= 1 else None
+        return Verdict(moving(distance)) if abs(distance) <= 1 else None
     if distance < 0 and _CARRIED.search(clause.before):
         return None
-    return _PAST if clause.is_history or place.year + distance < _LONG_AGO else Verdict(YearRole.PAST, _SINCE)
+    return PAST if clause.is_history or place.year + distance < LONG_AGO else Verdict(YearRole.PAST, _SINCE)
 
 
 def _of_plan(place: Place) -> Verdict:
@@ -266,17 +167,17 @@ def _of_plan(place: Place) -> Verdict:
         return Verdict(YearRole.PLAN, _NAME)
     if _CLOSE.search(clause.lead) and clause.is_of_programme:
         return Verdict(YearRole.PLAN, _PROGRAMME)
-    return _PLAN
+    return PLAN
 
 
 def _ahead(place: Place, distance: int) -> Verdict:
     """Judge a year after the plan's."""
     if distance > 1:
         role = YearRole.HORIZON if place.clause.is_aim else YearRole.AHEAD
-        return Verdict(role, _FAR)
+        return Verdict(role, FAR)
     dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
     if (dated or place.clause.looks_ahead) and not place.clause.happens_once:
-        return _AHEAD
+        return AHEAD
     return Verdict(YearRole.AHEAD, _ONCE if place.clause.happens_once else _LATER)
 
 
@@ -287,15 +188,15 @@ def _back(place: Place, distance: int) -> Verdict:
         return _year_before(place)
     if distance == _TWO_AGO and clause.looks_back:
         return Verdict(YearRole.LOOKED_BACK, _TWO_BACK)
-    if place.year + distance < _LONG_AGO:
-        return _PAST
-    return Verdict(YearRole.PAST, _ONE_DAY if place.group.form is Form.DAY else _OLD_FACT)
+    if place.year + distance < LONG_AGO:
+        return PAST
+    return Verdict(YearRole.PAST, _ONE_DAY if place.group.form is Form.DAY else OLD_FACT)
 
 
 def _year_before(place: Place) -> Verdict:
     clause = place.clause
     if clause.looks_back or clause.is_last_day or clause.beside == place.year:
-        return _BACK
+        return BACK
     if place.group.form is Form.DAY:
         return Verdict(YearRole.PAST, _ONE_DAY)
     return Verdict(YearRole.LOOKED_BACK, _NO_SIGN_OF_BACK)
