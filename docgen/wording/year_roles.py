@@ -7,7 +7,7 @@ words that look back in the same clause, and at last where the year stands to th
 from dataclasses import dataclass
 
 from docgen.wording.year_roles_cited import CitedDocuments
-from docgen.wording.year_roles_clauses import clause_of
+from docgen.wording.year_roles_clauses import clauses
 from docgen.wording.year_roles_found import year_groups
 from docgen.wording.year_roles_judged import judged
 from docgen.wording.year_roles_tokens import Form
@@ -38,19 +38,11 @@ def year_mentions(text: str, year: int, *, is_deadline: bool = False) -> tuple[Y
     cited = CitedDocuments(text)
     groups = year_groups(text, year, cited.is_core)
     found: list[YearMention] = []
-    for at, group in enumerate(groups):
-        place = Place(group, clause_of(text, groups, at), cited, year, is_deadline=is_deadline)
+    for group, clause in zip(groups, clauses(text, groups), strict=True):
+        verdicts = judged(Place(group, clause, cited, year, is_deadline=is_deadline))
+        quote = text[group.start : group.end]
         found += (
-            YearMention(
-                one.start,
-                one.end,
-                one.year,
-                verdict.role,
-                text[group.start : group.end],
-                verdict.doubt,
-                group.start,
-                group.form,
-            )
-            for one, verdict in zip(group.years, judged(place), strict=True)
+            YearMention(*one.span, one.year, verdict.role, quote, verdict.doubt, group.start, group.form)
+            for one, verdict in zip(group.years, verdicts, strict=True)
         )
     return tuple(found)

@@ -1,7 +1,8 @@
 """The words around a year that tell its role: those of its own clause, and what they say."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -66,6 +67,10 @@ _AIM = _pattern(r"(?<!\w)(?:phấn đấu|mục tiêu|lộ trình|đạt|hoàn t
 _CLOSING_QUOTE = _pattern('[”"’]')
 _WEEKDAY = _pattern(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*$")
 _LAST_DAY = _pattern(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
+_LONGEST = 600
+"""Letters on each side of a year in which its clause is looked for."""
+_MOST_JOINED = 5
+"""Groups of years that share the words before the first of them."""
 _JOINED = _pattern(r"\s*(?:và|đến|tới|-|,|sang)\s*(?:hết\s+)?")
 
 
@@ -147,21 +152,30 @@ class Clause:
         return bool(_WAITING.match(self.segment))
 
 
-def clause_of(words: str, groups: Sequence[Group], at: int) -> Clause:
-    """Return the clause of the group at `at` among the `groups` of `words`."""
-    text, group = key(words.replace("*", " ")), groups[at]
-    begins, ends = _sentence(text, group)
-    left = max(begins, _left(text, groups, at))
+def clauses(words: str, groups: Sequence[Group]) -> Iterator[Clause]:
+    """Yield the clause of each of the `groups` of `words`."""
+    text = key(words.replace("*", " "))
+    sentences = [(0, 0), *(found.span() for found in _SENTENCE_BREAK.finditer(text)), (len(text), len(text))]
+    phases = [0, *(found.end() for found in _PHASE_BREAK.finditer(text))]
+    for at, group in enumerate(groups):
+        after = bisect_right(sentences, (group.start, 0))
+        begins, ends = sentences[after - 1][1], sentences[after][0]
+        phase = phases[bisect_right(phases, group.start) - 1]
+        yield _clause(text, groups, at, (begins, max(ends, group.end)), phase)
+
+
+def _clause(text: str, groups: Sequence[Group], at: int, sentence: tuple[int, int], phase: int) -> Clause:
+    group = groups[at]
+    begins, ends = max(sentence[0], group.start - _LONGEST), min(sentence[1], group.end + _LONGEST)
     follower = groups[at + 1] if at + 1 < len(groups) else None
-    right = min(ends, follower.start) if follower else ends
-    before, after = text[left : group.start], text[group.end : right]
-    breaks = [found.end() for found in _PHASE_BREAK.finditer(text, 0, group.start)]
+    before = text[max(begins, _left(text, groups, at)) : group.start]
+    after = text[group.end : min(ends, follower.start) if follower else ends]
     return Clause(
         before=_own(before),
         lead=text[group.start : group.years[0].start],
         after=after,
-        sentence=text[begins:ends],
-        segment=text[breaks[-1] if breaks else 0 : group.start] + text[group.start : group.end],
+        sentence=text[begins : min(ends, group.start + _LONGEST)],
+        segment=text[phase : min(group.end, phase + _LONGEST)],
         beside=follower.last if follower and _JOINED.fullmatch(after) else None,
         opens=not before.strip(" -+*"),
     )
@@ -169,17 +183,10 @@ def clause_of(words: str, groups: Sequence[Group], at: int) -> Clause:
 
 def _left(text: str, groups: Sequence[Group], at: int) -> int:
     """Return where the words begin that lead to a group: what it is joined to shares its own."""
-    while at and _JOINED.fullmatch(text, groups[at - 1].end, groups[at].start):
+    first = max(0, at - _MOST_JOINED)
+    while at > first and _JOINED.fullmatch(text, groups[at - 1].end, groups[at].start):
         at -= 1
     return groups[at - 1].end if at else 0
-
-
-def _sentence(text: str, group: Group) -> tuple[int, int]:
-    """Return where the sentence of a group begins and ends; a semicolon and a line end one too."""
-    breaks = [found.span() for found in _SENTENCE_BREAK.finditer(text)]
-    begins = max((end for start, end in breaks if start < group.start), default=0)
-    ends = min((start for start, _ in breaks if start >= group.end), default=len(text))
-    return begins, ends
 
 
 def _own(before: str) -> str:

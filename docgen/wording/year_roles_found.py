@@ -73,7 +73,9 @@ def _together(text: str, tokens: Sequence[Token]) -> tuple[int, Form]:
     if len(tokens) > 1 and _is_stretch(text, first, tokens[1]):
         return 2, Form.STRETCH
     size = 1
-    while size < len(tokens) and _is_listed(text, tokens[size - 1], tokens[size], tokens[size + 1 :]):
+    while size < len(tokens) and _is_listed(
+        text, tokens[size - 1], tokens[size], tokens[size + 1 : size + 2]
+    ):
         size += 1
     return size, Form.LIST if size > 1 else first.form
 

@@ -33,6 +33,11 @@ class Written:
     end: int
     year: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
+
 
 @dataclass(frozen=True)
 class Token:
@@ -134,7 +139,10 @@ def _token(text: str, written: Written, previous: Written | None) -> Token:
 
 def _is_year(text: str, token: Token, year: int, *, is_cited: bool) -> bool:
     """Tell whether a number alone is a year: not counted, not a number of something, and near the plan's."""
-    before, after = text[max(0, token.start - REACH) : token.start], text[token.written.end :]
+    before, after = (
+        text[max(0, token.start - REACH) : token.start],
+        text[token.written.end : token.written.end + REACH],
+    )
     if is_cited or _SYMBOL.match(after):
         return before.endswith(("/", ":")) or not _SYMBOL.match(after)
     if TO.match(after) and _NUMBER.match(text, token.written.end + _length(TO, after)):
