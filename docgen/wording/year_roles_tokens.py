@@ -50,7 +50,8 @@ class Token:
 
 _NUMBER = re.compile(r"(?<![\w])(?<!\d[.,])(?:1[89]|2[01])\d\d(?![\d%]|[.,]\d|[^\W\d])")
 _TWO_DIGITS = re.compile(
-    r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|tháng\s+\d{1,2}|quý\s+(?:i{1,3}|iv|[1-4]))/(?P<year>\d\d)(?![\w/%]|[.,]\d)"
+    r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|tháng\s+\d{1,2}|quý\s+(?:i{1,3}|iv"
+    r"|[1-4]))/(?P<year>\d\d)(?![\w/%]|[.,]\d)"
 )
 """A year cut short: "31/12/24", "tháng 12/24"."""
 _MILLENNIUM = 2000
@@ -93,7 +94,8 @@ _COUNTED = re.compile(
     )
 )
 _COUNTING = re.compile(
-    r"(?<!\w)(?:số|đạt|hơn|gần|khoảng|trên|dưới|tổng|tổng số|là|có|gồm|từ|thêm|mã|còn|tối thiểu|tối đa"
+    r"(?<!\w)(?:(?<!đổi )(?<!liệu )(?<!tế )(?<!quyền )(?<!hội )(?<!chỉ )(?<!dân )số|đạt|hơn|gần|khoảng"
+    r"|trên|dưới|tổng|tổng số|là|có|gồm|thêm|mã|còn|tối thiểu|tối đa"
     r"|ít nhất|điện thoại|hotline|fax|đường|tài khoản)\s*:?\s*$"
 )
 _AHEAD_OF_A_YEAR = re.compile(r"(?<!\w)(?:đến|tầm nhìn|định hướng|mục tiêu|hướng tới|tới)\s+$")
