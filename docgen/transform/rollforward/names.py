@@ -17,9 +17,14 @@ class Names:
 
     def __init__(self, organisation: Organisation, then: date, now: date) -> None:
         self._then, self._now = organisation.on(then), now
+        self._named = organisation.on(now)
         every = (*organisation.every_name, self._then.name, self._then.superior)
         changed = [name for name in every if name and self._succession(name)]
         self._changed = Phrases({name: name for name in changed}) if changed else None
+
+    def is_known(self, name: str) -> bool:
+        """Say whether the agency has a unit or group of that name."""
+        return self._named.find(name) is not None
 
     def cell(self, name: str) -> Rewritten:
         """Return a cell that is the name of one unit or group."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from docgen.model.address import Address
 from docgen.transform.rollforward.doubt import Rewritten
-from docgen.transform.rollforward.flags import disagreements, flags
+from docgen.transform.rollforward.flags import disagreements, flags, unit_flags
 from docgen.transform.rollforward.names import Names
 from docgen.transform.rollforward.years import moved_years
 
@@ -24,7 +24,9 @@ def rewritten(texts: Mapping[Address, str], old: int, new: int, names: Names) ->
 
 def _rewritten(address: Address, text: str, old: int, new: int, names: Names) -> Rewritten:
     if is_unit(address):
-        return names.cell(text)
+        named = names.cell(text)
+        known = named.reasons or named.doubts
+        return named if known else replace(named, doubts=tuple(unit_flags(text, new, names.is_known)))
     named = names.text(text)
     moved = moved_years(named.text, old, new, is_deadline=is_deadline(address))
     doubts = (*named.doubts, *moved.doubts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from docgen.transform.rollforward.flags import disagreements, flags
+from docgen.transform.rollforward.flags import disagreements, flags, unit_flags
 
 DISTRICTS = "Hướng dẫn Ủy ban nhân dân các huyện, thị xã, thành phố thực hiện"
 
@@ -17,6 +17,9 @@ DISTRICTS = "Hướng dẫn Ủy ban nhân dân các huyện, thị xã, thành 
         ("trên địa bàn tỉnh Quảng Nam", 2027, "thành phố Đà Nẵng"),
         ("phối hợp với Sở Kế hoạch và Đầu tư", 2026, "Sở Tài chính"),
         ("nhiệm vụ của cấp huyện", 2026, ""),
+        ("thuộc thẩm quyền của UBND cấp huyện", 2026, "UBND cấp xã"),
+        ("thuộc thẩm quyền của UBND cấp huyện, cấp xã", 2026, ""),
+        ("các xã, phường và các huyện, thị xã, thành phố", 2026, ""),
     ],
 )
 def test_an_old_term_is_asked_about_with_what_can_stand_for_it(text, year, replacement):
@@ -81,6 +84,36 @@ def test_a_cited_document_that_is_over_is_asked_about_and_not_changed(text, reas
 )
 def test_a_cited_document_of_more_than_a_year_or_of_the_new_one_stays(text):
     assert list(flags(text, 2026)) == []
+
+
+def test_a_law_cited_by_its_year_is_quoted_with_it():
+    (doubt,) = flags("Căn cứ Luật Ban hành văn bản quy phạm pháp luật năm 2015 và các nghị định", 2026)
+    assert doubt.quote == "Luật Ban hành văn bản quy phạm pháp luật năm 2015"
+
+
+@pytest.mark.parametrize(("asked", "count"), [((), 1), (["năm 2025"], 0), (["giai đoạn 2026 - 2030"], 1)])
+def test_a_year_that_is_asked_about_is_not_said_to_be_of_the_document(asked, count):
+    assert len([*flags("Triển khai Nghị quyết số 57-NQ/TW năm 2025", 2026, asked)]) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "replacement", "proposal"),
+    [
+        ("UBND các huyện, thị xã, thành phố", True, "UBND các xã, phường", "Ghi “UBND các xã, phường”."),
+        (
+            "UBND các huyện, thị xã, thành phố",
+            False,
+            "",
+            "Ghi “UBND các xã, phường”, sau khi thêm tên này vào danh sách đơn vị.",
+        ),
+        ("UBND các huyện", False, "", "Viết lại câu, dùng: UBND các xã, phường (và đặc khu, nếu có)."),
+    ],
+)
+def test_the_cell_of_a_unit_is_asked_about_with_a_name_that_may_stand_there(
+    name, known, replacement, proposal
+):
+    (doubt,) = unit_flags(name, 2026, lambda _: known)
+    assert (doubt.quote, doubt.replacement, doubt.proposal) == (name, replacement, proposal)
 
 
 def test_one_document_with_two_dates_is_asked_about_where_it_is_said_otherwise():
