@@ -32,11 +32,16 @@ class Sign(_Row):
 class TaskSigns(_Row):
     """The signs, the strongest first.
 
-    `openers` may stand before what a task begins with, `makers` are verbs by which it makes something.
+    `openers` may stand before what a task begins with, `makers` are verbs by which it makes something,
+    `submitters` those by which it hands in what it made, `doers` those by which it carries out what is there.
+    Events that begin with `arising` words come in any year.
     """
 
     openers: tuple[str, ...]
     makers: tuple[str, ...]
+    submitters: tuple[str, ...]
+    doers: tuple[str, ...]
+    arising: tuple[str, ...]
     sign: tuple[Sign, ...]
 
 

@@ -43,18 +43,24 @@ def verdict(
     return _RULES[case.nature.kind](case)
 
 
-def settled_family(parent: Verdict, children: Sequence[Verdict]) -> Verdict:
+def settled_family(parent: Verdict, children: Sequence[Verdict], *, is_told: bool = False) -> Verdict:
     """Return the verdict of a task beside those of its sub-tasks: it goes only when they all go.
 
-    While a sub-task stays, the task stays as well, and nobody is asked whether to leave it out.
+    While a sub-task stays for sure, the task stays as well, and nobody is asked about it but where its own
+    outcome `is_told`. That it may be left out is proposed only where the same is of every sub-task.
     """
-    staying = sum(child.fate is not Fate.LEFT_OUT for child in children)
-    if not staying:
+    there = [child for child in children if child.fate is not Fate.LEFT_OUT]
+    kept = f"{parent.reason} Giữ lại vì còn {len(there):02} nhiệm vụ con trong dự thảo."
+    if not there:
+        return parent
+    if parent.fate is Fate.LEFT_OUT:
+        return Verdict(Fate.KEPT, kept)
+    if parent.fate is Fate.ASKED and not is_told and any(child.fate is not Fate.ASKED for child in there):
+        return Verdict(Fate.KEPT, kept)
+    if all(any(doubt.leaves_out for doubt in child.doubts) for child in there):
         return parent
     doubts = tuple(_kept_for_children(doubt) if doubt.leaves_out else doubt for doubt in parent.doubts)
-    if parent.fate is not Fate.LEFT_OUT:
-        return replace(parent, doubts=doubts)
-    return Verdict(Fate.KEPT, f"{parent.reason} Giữ lại vì còn {staying:02} nhiệm vụ con trong dự thảo.")
+    return replace(parent, doubts=doubts)
 
 
 def _kept_for_children(doubt: Doubt) -> Doubt:
@@ -96,6 +102,14 @@ class _Case:
         """The year in which all was due, when that is before the new one."""
         latest = self.deadline.latest
         return latest.year if latest and latest.year < self.new_year else None
+
+    @property
+    def goes_on(self) -> str:
+        """That the time of the plan reached into the new year, as a sentence; empty when it did not."""
+        latest = self.deadline.latest
+        if latest is None or latest.year < self.new_year:
+            return ""
+        return f" Thời gian cũ “{self.when}” đã tính đến năm {latest.year}; dự thảo đã lùi thời gian này."
 
     @property
     def told(self) -> str:
@@ -140,7 +154,7 @@ def _recurring(case: _Case) -> Verdict:
     doubts: tuple[Doubt, ...] = ()
     if case.is_dropped:
         doubts = (_dropped(case, leaves_out=False),)
-    elif case.nature.events:
+    elif case.nature.awaited:
         doubts = (_waits_again(case),)
     reason = f"{case.because} {case.told}" if case.outcome else case.because
     return Verdict(Fate.KEPT, reason, doubts)
@@ -200,9 +214,11 @@ def _is_it_done(case: _Case) -> Doubt:
         )
         reason = f"{case.because} Thời gian “{case.when}” nằm trong năm {case.ended}. {case.told}"
         return Doubt(Concern.TASK, question, proposal, reason, leaves_out=True)
-    return Doubt(
-        Concern.TASK, question, "Giữ nhiệm vụ; nếu đã hoàn thành thì bỏ.", f"{case.because} {case.told}"
-    )
+    reason = f"{case.because}{case.goes_on} {case.told}"
+    proposal = "Giữ nhiệm vụ; nếu đã hoàn thành thì bỏ."
+    if case.goes_on:
+        proposal = f"Giữ nhiệm vụ và ghi lại thời gian “{case.when}” nếu không lùi; nếu đã hoàn thành thì bỏ."
+    return Doubt(Concern.TASK, question, proposal, reason)
 
 
 def _did_it_come(case: _Case) -> Doubt:

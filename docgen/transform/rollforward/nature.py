@@ -32,6 +32,12 @@ class Nature:
     because: str
     events: tuple[str, ...] = ()
 
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """Those of the events that come once; others, like a storm or a request, arise in any year."""
+        arising = _phrases("", task_signs().arising)
+        return tuple(event for event in self.events if not arising.match(key(event)))
+
 
 def nature_of(row: Subtask, deadline: Deadline, year: int) -> Nature:
     """Return the nature of a task in the plan of `year`: what the first sign that it shows says."""
@@ -142,7 +148,7 @@ _HORIZON = re.compile(
 )
 _OF_A_HORIZON = ("kế hoạch", "chương trình", "phương án", "danh mục", "hồ sơ", "báo cáo", "nghị quyết")
 _YEAR = re.compile(
-    r"năm học 20\d\d ?- ?(?P<ends>20\d\d)|năm (?:học |ngân sách )?(?P<year>20\d\d)(?! ?- ?20\d\d)"
+    r"năm học 20\d\d ?- ?(?P<ends>20\d\d)|năm (?:học |ngân sách |mới )?(?P<year>20\d\d)(?! ?- ?20\d\d)"
 )
 _TIME = re.compile(r"(?:đến|hết|cuối|đầu|trước|từ|sau|trong|tầm nhìn|tháng \d+|quý [iv]+) $")
 """What stands before a year that is a date or a target, and not the year of the work."""
@@ -173,7 +179,15 @@ def _making(text: Text, things: tuple[str, ...]) -> re.Match[str] | None:
     """Return where a task says which of `things` it makes; one without any verb is what shall be made."""
     openers, makers = task_signs().openers, task_signs().makers
     made = _behind((*openers, *makers), things).match(text.key)
-    return made if made and (not made["verbs"] or any(maker in made["verbs"] for maker in makers)) else None
+    return made if made and _makes(made["verbs"]) else None
+
+
+def _makes(verbs: str) -> bool:
+    """Say whether what stands behind `verbs` is made by them; carried out is what is there already."""
+    signs = task_signs()
+    if not verbs or any(maker in verbs for maker in signs.makers):
+        return True
+    return any(verb in verbs for verb in signs.submitters) and not any(verb in verbs for verb in signs.doers)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -64,7 +64,8 @@ def _verdicts(plan: Plan, outcomes: Mapping[str, Outcome], year: int) -> dict[st
     }
     for task in (task for appendix in plan.appendices for task in appendix.tasks()):
         children = [fates[row.id] for row in task.subtasks]
-        fates[task.id] = settled_family(fates[task.id], children) if children else fates[task.id]
+        if children:
+            fates[task.id] = settled_family(fates[task.id], children, is_told=task.id in outcomes)
     return fates
 
 

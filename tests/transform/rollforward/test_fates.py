@@ -70,6 +70,7 @@ RESULT = "Quyết định số 12/QĐ-UBND"
 SUBJECTS = {
     "recurring": ("Tiếp tục cập nhật cơ sở dữ liệu", "Quý I"),
     "recurring, waits": ("Cập nhật cơ sở dữ liệu", "Sau khi đã xây dựng phần mềm"),
+    "recurring, arises": ("Hướng dẫn neo đậu tàu thuyền tránh trú bão", "Khi có bão"),
     "one-off": ("Đề án Kho lưu trữ số", "Tháng 6/2025"),
     "one-off, later": ("Đề án Kho lưu trữ số", "Tháng 6/2026"),
     "one-off, waits": ("Đề án Kho lưu trữ số", "Sau khi Trung ương hướng dẫn"),
@@ -80,6 +81,7 @@ SUBJECTS = {
 NATURE_BY_STATUS = [
     # nature, outcome, fate, concern of the doubt, leaving out proposed
     ("recurring", None, KEPT, None, False),
+    ("recurring, arises", None, KEPT, None, False),
     ("recurring", Status.NOT_STARTED, KEPT, None, False),
     ("recurring", Status.ONGOING, KEPT, None, False),
     ("recurring", Status.DONE, KEPT, None, False),
@@ -226,7 +228,8 @@ def test_phases_on_lines_are_quoted_on_one():
         ((LEFT_OUT, False), [LEFT_OUT, KEPT], KEPT, False),
         ((LEFT_OUT, False), [LEFT_OUT, ASKED], KEPT, False),
         ((ASKED, True), [LEFT_OUT], ASKED, True),
-        ((ASKED, True), [CARRIED], ASKED, False),
+        ((ASKED, True), [CARRIED, ASKED], KEPT, False),
+        ((ASKED, True), [ASKED, LEFT_OUT], ASKED, False),
         ((KEPT, False), [LEFT_OUT], KEPT, False),
     ],
 )
@@ -234,6 +237,26 @@ def test_a_task_goes_only_with_all_its_sub_tasks(parent, children, fate, leaves_
     doubts = judged("one-off").doubts if parent[1] else ()
     found = settled_family(Verdict(parent[0], "Đã xong.", doubts), [Verdict(one, "…") for one in children])
     assert (found.fate, any(doubt.leaves_out for doubt in found.doubts)) == (fate, leaves_out)
+
+
+def test_a_task_is_proposed_to_go_where_all_its_sub_tasks_are():
+    asked, kept = judged("one-off"), judged("recurring")
+    assert settled_family(asked, [asked, Verdict(LEFT_OUT, "…")]) == asked
+    assert settled_family(asked, [asked, kept]) == Verdict(
+        KEPT, f"{asked.reason} Giữ lại vì còn 02 nhiệm vụ con trong dự thảo."
+    )
+
+
+def test_a_task_whose_unit_told_that_it_was_dropped_is_asked_about_beside_its_sub_tasks():
+    dropped = judged("one-off", Status.DROPPED)
+    (doubt,) = settled_family(dropped, [judged("recurring")], is_told=True).doubts
+    assert (doubt.proposal, doubt.leaves_out) == ("Giữ nhiệm vụ, vì còn nhiệm vụ con trong dự thảo.", False)
+
+
+def test_a_time_that_reached_into_the_new_year_is_told():
+    (doubt,) = judged("one-off, later").doubts
+    assert "“Tháng 6/2026”" in doubt.proposal
+    assert "Thời gian cũ “Tháng 6/2026” đã tính đến năm 2026; dự thảo đã lùi thời gian này." in doubt.reason
 
 
 def test_why_a_finished_task_stays_is_said():

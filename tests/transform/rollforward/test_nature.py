@@ -121,11 +121,25 @@ ELSEWHERE = [
     (RECURRING, "Thực hiện chế độ thông tin, báo cáo thống kê ngành", "", "Theo quy định"),
     (RECURRING, "Hoàn thành chỉ tiêu thu ngân sách trên địa bàn", "", "Tháng 12"),
     (RECURRING, "Triển khai Chương trình chuyển đổi số ngành y tế giai đoạn 2021 - 2030", "", "Tháng 10"),
+    (RECURRING, "Xây dựng ít nhất 10 bài giảng điện tử dùng chung mỗi năm học", "", "Tháng 12/2025"),
+    (RECURRING, "Chương trình nghệ thuật chào năm mới 2025", "", "31/12/2024"),
+    (RECURRING, "Mở 02 lớp bồi dưỡng kiến thức dân tộc", "", "Tháng 4/2025"),
+    (RECURRING, "Tổ chức diễn tập hộ đê và sơ tán dân", "", "Tháng 8/2025"),
+    (RECURRING, "Rà soát thủ tục cấp chứng chỉ hành nghề", "", "Tháng 5/2025"),
+    (RECURRING, "Tham mưu triển khai Nghị quyết về chuyển đổi số giai đoạn 2026 - 2030", "", "Quý I"),
     # What comes as it comes
     (RECURRING, "Góp ý dự thảo văn bản quy phạm pháp luật", "", "Theo yêu cầu"),
     (RECURRING, "Công bố thủ tục hành chính mới ban hành", "", "Khi có Quyết định công bố của Bộ"),
     (RECURRING, "Kiểm định chất lượng trường phổ thông", "", "Theo Kế hoạch của Bộ Giáo dục và Đào tạo"),
     # What is done once
+    (
+        ONE_OFF,
+        "Tham mưu Nghị quyết của HĐND tỉnh về hỗ trợ người có uy tín giai đoạn 2026 - 2030",
+        "",
+        "Quý II",
+    ),
+    (ONE_OFF, "Trình UBND tỉnh Quyết định phân cấp quản lý", "", "Tháng 5/2025"),
+    (ONE_OFF, "Phục vụ Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030", "", "Tháng 4/2025"),
     (ONE_OFF, "Xây dựng và trình ban hành Đề án phát triển du lịch y tế", "", "Quý III"),
     (ONE_OFF, "Tham mưu UBND tỉnh trình HĐND tỉnh ban hành Nghị quyết quy định mức hỗ trợ", "", "Tháng 7"),
     (ONE_OFF, "Tham mưu UBND tỉnh ban hành Quyết định quy định bảng giá đất", "", "Tháng 12"),
@@ -193,3 +207,19 @@ def test_the_year_of_the_plan_is_quoted_before_others():
     row = Subtask(id="viec", text="Tổng kết năm 2024, nhiệm vụ năm 2025", lead="Văn phòng", deadline="Quý I")
     nature = nature_of(row, Deadline.parse("Quý I", 2025), 2025)
     assert nature.because == "cụm từ “năm 2025” cho thấy việc của từng năm"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "awaited"),
+    [
+        ("Khi có bão", 0),
+        ("Theo yêu cầu", 0),
+        ("Ngay khi có thay đổi", 0),
+        ("Khi có Quyết định công bố của Bộ", 1),
+        ("Sau khi đã xây dựng phần mềm", 1),
+        ("Đợt 1: Khi có bão\nĐợt 2: Sau khi Trung ương hướng dẫn", 1),
+    ],
+)
+def test_what_arises_in_any_year_is_not_awaited(deadline, awaited):
+    row = Subtask(id="viec", text="Cập nhật dữ liệu", lead="Văn phòng Sở", deadline=deadline)
+    assert len(nature_of(row, Deadline.parse(deadline, 2025), 2025).awaited) == awaited
