@@ -15,6 +15,7 @@ class Concern(StrEnum):
     UNIT = "don-vi"
     TERM = "thuat-ngu"
     RECIPIENT = "noi-nhan"
+    BUDGET = "kinh-phi"
 
 
 @dataclass(frozen=True)

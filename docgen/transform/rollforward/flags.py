@@ -20,6 +20,7 @@ _OF_A_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!\d )\bnăm (?P<year>20\d\d)(
 """The year of a yearly document in its title; not that of a day ("tháng 9 năm 2023") or of a horizon."""
 _YEAR_OF_A_LAW = re.compile(r",? năm \d{4}")
 """What stands behind a law that is cited by its title and year."""
+_REWRITE = "Viết lại câu, dùng:"
 _AND = re.compile(r"(?:,| và| hoặc|, và) ")
 
 
@@ -54,9 +55,13 @@ def unit_flags(name: str, year: int, is_known: Callable[[str], bool]) -> Iterato
     """
     for doubt in flags(name, year):
         new = name.replace(doubt.quote, doubt.replacement) if doubt.replacement else ""
-        unknown = bool(new) and not is_known(new)
-        proposal = f"Ghi “{new}”, sau khi thêm tên này vào danh sách đơn vị."
-        yield replace(doubt, proposal=proposal, replacement="") if unknown else doubt
+        if not new:
+            yield replace(doubt, proposal=doubt.proposal.replace(_REWRITE, "Ghi tên mới:"))
+        elif is_known(new):
+            yield doubt
+        else:
+            proposal = f"Ghi “{new}”, sau khi thêm tên này vào danh sách đơn vị."
+            yield replace(doubt, proposal=proposal, replacement="")
 
 
 def disagreements(texts: Mapping[Address, str]) -> Iterator[tuple[Address, Doubt]]:
@@ -101,7 +106,7 @@ def _outdated(words: str, start: int, end: int, term: Term) -> Doubt:
     return Doubt(
         Concern.TERM,
         question=f"“{found}”{where} ghi lại thế nào?",
-        proposal=f"Ghi “{replacement}”." if replacement else f"Viết lại câu, dùng: {term.new}.",
+        proposal=f"Ghi “{replacement}”." if replacement else f"{_REWRITE} {term.new}.",
         reason=f"“{found}” {why} ({term.source}).",
         quote=str(quote),
         replacement=quote.with_issue(replacement),

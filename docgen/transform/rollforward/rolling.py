@@ -19,7 +19,7 @@ from docgen.transform.rollforward.doubt import Concern, Doubt, Rewritten
 from docgen.transform.rollforward.fates import Verdict, settled_family, verdict
 from docgen.transform.rollforward.names import Names
 from docgen.transform.rollforward.recipients import with_recipients
-from docgen.transform.rollforward.rewriting import is_deadline, rewritten
+from docgen.transform.rollforward.rewriting import is_deadline, rewritten, units_asked_once
 from docgen.transform.rows import with_rows
 
 
@@ -51,7 +51,7 @@ def rollforward(
     draft, added = with_recipients(draft, plan, organisation)
     texts = _standing(draft, texts | added)
     staying = {address: new for address, new in texts.items() if task_of(address) not in left_out}
-    asked = {"decisions": tuple(_decisions(staying, fates))}
+    asked = {"decisions": tuple(_decisions(units_asked_once(staying), fates))}
     draft = without_rows(draft.model_copy(update=asked), left_out)
     return RolledForward(draft, compared(plan, draft, texts, fates, organisation))
 
@@ -114,7 +114,9 @@ def _decisions(texts: Mapping[Address, Rewritten], fates: Mapping[str, Verdict])
         )
 
 
-_WORDED = frozenset({Concern.YEAR, Concern.HORIZON, Concern.CITATION, Concern.UNIT, Concern.TERM})
+_WORDED = frozenset(
+    {Concern.YEAR, Concern.HORIZON, Concern.CITATION, Concern.UNIT, Concern.TERM, Concern.BUDGET}
+)
 """What is at issue in the words themselves: there, nothing is confirmed by accepting."""
 
 

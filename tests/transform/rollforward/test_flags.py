@@ -106,7 +106,7 @@ def test_a_year_that_is_asked_about_is_not_said_to_be_of_the_document(asked, cou
             "",
             "Ghi “UBND các xã, phường”, sau khi thêm tên này vào danh sách đơn vị.",
         ),
-        ("UBND các huyện", False, "", "Viết lại câu, dùng: UBND các xã, phường (và đặc khu, nếu có)."),
+        ("UBND các huyện", False, "", "Ghi tên mới: UBND các xã, phường (và đặc khu, nếu có)."),
     ],
 )
 def test_the_cell_of_a_unit_is_asked_about_with_a_name_that_may_stand_there(
