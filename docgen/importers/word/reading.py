@@ -22,6 +22,9 @@ from docgen.word.traces import read_traces
 _NEEDED = {"TenLoai", "TrichYeu", "DeMuc"}
 """Styles without which a file is not read by them."""
 
+_NAMED = 5
+"""So many open decisions of a draft are named one by one."""
+
 
 @dataclass(frozen=True, eq=False)
 class WordSource:
@@ -91,12 +94,14 @@ def _of_decisions(asked: Sequence[str]) -> tuple[Finding, ...]:
     """Tell of a draft: what is asked in its comments stands in the data that it was made from."""
     if not asked:
         return ()
+    named = ", ".join(asked[:_NAMED])
+    more = f" và {len(asked) - _NAMED} việc khác" if len(asked) > _NAMED else ""
     return (
         Finding(
             code="du-thao",
             severity=Severity.INFO,
             place="",
-            message=f"tệp là dự thảo còn {len(asked)} việc cần quyết định: {', '.join(asked)}.",
+            message=f"tệp là dự thảo còn {len(asked)} việc cần quyết định: {named}{more}.",
             remedy="Các việc ấy nằm trong tệp số liệu của dự thảo; hãy quyết định bằng docgen decide.",
         ),
     )
