@@ -83,18 +83,21 @@ class _Comparing:
         )
 
     def _task(self, row: Subtask) -> ComparedRow | None:
-        """Return a row of the appendix with the cells that differ; None where it stays as it was."""
+        """Return a row of the appendix with the cells that differ; None where it stays as it was.
+
+        One that went has the number of the old plan, which may be that of another row by now.
+        """
         verdict, new = self._verdicts[row.id], self._rows.get(row.id)
         place = task_address(row.id)
         asked = self._decisions(place)
         fate = self._fate(row)
         if fate.fate is Fate.KEPT and not asked:
             return None
-        addresses = (address for address in self._before if task_of(address) == row.id)
+        addresses = [address for address in self._before if task_of(address) == row.id] if new else []
         why = tuple(dict.fromkeys(reason for address in addresses for reason in self._why(address)))
         before, after = _cells(row, new)
         return ComparedRow(
-            place=self._here.get(place) or self._there[place],
+            place=self._here.get(place) or f"{self._there[place]} (cũ)",
             before=before,
             after=after,
             reason=_reason((verdict.reason, *why), asked),

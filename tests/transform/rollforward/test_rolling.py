@@ -165,3 +165,10 @@ def test_every_decision_is_about_words_that_stand_once_at_its_place(plan):
         assert decision.place in places
         if decision.quote:
             assert texts[decision.place].count(decision.quote) == 1
+
+
+def test_a_task_that_went_is_told_by_its_old_number_and_why_it_went_only(plan_2025, organisation):
+    rolled = rollforward(plan_2025, 2026, organisation, _done("thi-diem-bo-phan-mot-cua"))
+    (row,) = (row for row in rolled.comparison.rows if row.is_task and not row.after)
+    assert row.place.endswith(" (cũ)")
+    assert "Thời hạn" not in row.why()
