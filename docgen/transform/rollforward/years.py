@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from docgen.language.dates import last_day_of_month
 from docgen.transform.rollforward.doubt import Concern, Doubt, Rewritten
+from docgen.transform.rollforward.lunar_years import lunar_doubts
 from docgen.transform.rollforward.quoting import Quote, singled_out
 from docgen.wording.year_roles import Form, YearMention, YearRole, year_mentions
 
@@ -46,7 +47,7 @@ def moved_years(text: str, old: int, new: int, *, is_deadline: bool = False) -> 
     reasons += ["Năm mới không có ngày 29/02: ghi ngày 28/02"] * bool(leap_days)
     phrases = [list(phrase) for _, phrase in groupby(mentions, attrgetter("quote_start"))]
     doubts = [doubt for phrase in phrases for doubt in _doubts(moved, phrase, old, new)]
-    return Rewritten(moved, tuple(dict.fromkeys(reasons)), tuple(doubts))
+    return Rewritten(moved, tuple(dict.fromkeys(reasons)), (*doubts, *lunar_doubts(moved, old, new)))
 
 
 def _year(mention: YearMention, year: int) -> _Edit:
@@ -156,7 +157,9 @@ def _other(about: YearMention, old: int, new: int) -> int | None:
     """Return the year that a doubtful one may be instead, by what it means for the new plan."""
     if about.role is YearRole.LOOKED_BACK:
         return new if about.year == old - 1 else new - 1
-    return new if about.role in {YearRole.AHEAD, YearRole.CITED} else None
+    if about.role is YearRole.AHEAD:
+        return about.year
+    return new if about.role is YearRole.CITED else None
 
 
 def _quoted(moved: str, phrase: Sequence[YearMention], years: Sequence[int]) -> tuple[Quote, str]:
