@@ -35,10 +35,20 @@ _CORES = (
         rf"(?:(?!\b(?:trước|đến|từ|hết|sau|nhất|vào|trong)\s)[^,.;:()\n\d]){{0,60}}\s\(?ngày\s+{_DAY}"
     ),
     re.compile(r"(?<!\w)(?:TCVN|QCVN|TCCS|TCXDVN|ISO|IEC)[\w\s./-]{0,30}:\s?\d{4}(?:/\w+)?"),
+    re.compile(
+        r"(?<!\w)(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|NĐ|NQ|QĐ|TT|TTLT|CT)\s+(?:số\s+)?"
+        r"\d{1,5}/\d{4}(?![\w/&-])(?:(?:\s*,\s*|\s+và\s+)(?:số\s+)?\d{1,5}/\d{4}(?![\w/&-]))*"
+    ),
     re.compile(r"(?<!\w)Hiến pháp(?:\s+nước[^,.;:()\n\d]{0,60})?(?:\s+năm)?\s+\d{4}(?:\s*\([^)\n]{0,60}\))?"),
 )
 _DATED = re.compile(rf"{_NUMBER}(?:\s+năm\s+\d{{4}}(?=\s+của\s)|{_DATE})")
+_AMENDED = re.compile(
+    r",?(?:\s+(?:đã\s+)?được|\s*\(?)\s*sửa\s+đổi(?:(?:,|\s+và)?\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?"
+    r"(?:\s+(?:các|vào))?\s+năm\s+\d{4}(?:(?:,|\s+và)\s+(?:năm\s+)?\d{4})*\)?"
+)
+"""The years in which the document just named was amended."""
 _OF_LAW = re.compile(
+    r"(?:\s*\(sửa đổi\)(?=\s+năm))?"
     r"(?:[\s*]+\(?(?:sửa đổi,?\s*)?(?:bổ sung\s*)?(?:năm\s+)?|\s*,\s*năm\s+)(?P<year>\d{4})(?!\d)\)?"
 )
 _OF_LONGER_LAW = re.compile(
@@ -52,7 +62,7 @@ _OPEN_END = re.compile(
     r"(?<!\w)(?:trong|của|cho|tại|từ|đến|hết|vào|và|kế hoạch|trước|sau|suốt|cả|với|theo|so với|đầu"
     r"|cuối)\s*$"
 )
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _LONG_LAW = 12
 """Words; a longer title of a law has swallowed what follows it."""
 
@@ -159,16 +169,23 @@ class CitedDocuments:
                 yield self._law(found.start, found.start + len(found.text.rstrip()), found.title)
                 continue
             dated = _DATED.search(self._words, found.start)
-            yield found.start, dated.end() if dated else found.end
+            yield found.start, self._amended(dated.end() if dated else found.end)
         for pattern in _CORES:
-            yield from (match.span() for match in pattern.finditer(self._words))
+            yield from (
+                (match.start(), self._amended(match.end())) for match in pattern.finditer(self._words)
+            )
+
+    def _amended(self, end: int) -> int:
+        """Return where the years of its amendments end, for a document whose name ends at `end`."""
+        found = _AMENDED.match(self._words, end)
+        return found.end() if found else end
 
     def _law(self, start: int, end: int, title: str) -> tuple[int, int]:
         """Return where a law cited by its title ends: behind its year."""
         year = _OF_LAW.match(self._words, end)
         if len(title.split()) > _LONG_LAW or _OPEN_END.search(title) or year is None:
             return start, end
-        return start, year.end()
+        return start, self._amended(year.end())
 
     def _cited(self, start: int, core: int, until: int) -> Cited:
         named = self._words[start:core]

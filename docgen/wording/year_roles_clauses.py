@@ -38,32 +38,56 @@ _LOOKING_BACK = _pattern(
     r"|còn lại)(?!\w)"
 )
 _SAID_BEHIND = _pattern(
-    r"\s*\)?\s*(?:,\s*)?(?:kéo dài|chuyển|đã|đạt|là|ước|còn|chỉ|chưa)(?!\w)|\s*:\s*\d|\s*(?:là|=)\s*\d"
+    r"\s*\((?:đã |ước )?thực hiện\)"
+    r"|\s*\)?\s*(?:,\s*)?(?:kéo dài|chuyển|đã|đạt|là|ước|còn|chỉ|chưa)(?!\w)|\s*:\s*\d|\s*(?:là|=)\s*\d"
     r"|\s*\)\s*(?:là|đạt)"
 )
 _DONE = _pattern(r"(?<!\w)(?:đã|đạt|được|ước)(?!\w)")
 _VALUE_IN_FRONT = _pattern(r"\d\s*%\s*\(?\s*$|\d\s*(?:điểm|tỷ|tỷ đồng|triệu|triệu đồng)?\s*\(\s*$")
 _AHEAD = _pattern(
-    r"(?<!\w)(?:kế hoạch|dự toán|nhiệm vụ|phương hướng|chuẩn bị|chương trình|biên chế|nhu cầu|đăng ký"
+    r"(?<!\w)(?:kế hoạch|dự toán|dự trù|nhiệm vụ|phương hướng|chuẩn bị|chương trình|biên chế|nhu cầu|đăng ký"
     r"|tuyển dụng|tuyển sinh|dự kiến"
     r"|phân bổ|danh mục|kinh phí|ngân sách|vốn|chỉ tiêu|giao|năm sau|tiếp theo|định hướng)(?!\w)"
 )
 _HISTORY = _pattern(
-    r"(?<!\w)(?:hiệu lực|ngày thành lập|thành lập (?:ngành|đảng|nước|tỉnh|đoàn|hội|quân đội)|sinh"
-    r"|truyền thống|quốc khánh|giải phóng"
-    r"|cách mạng tháng tám|ra đời|tái lập|chia tách|khởi nghĩa|chiến thắng|khánh thành|ký ban hành)(?!\w)"
+    r"(?<!\w)(?:ngày thành lập|thành lập (?:ngành|đảng|nước|tỉnh|đoàn|hội|quân đội)"
+    r"|truyền thống|quốc khánh|giải phóng(?! mặt bằng)"
+    r"|cách mạng tháng tám|ra đời|tái lập|chia tách|khởi nghĩa|chiến thắng|khánh thành)(?!\w)"
+)
+_EFFECT = _pattern(
+    r"(?<!\w)(?:(?:có|còn|hết|ngày|ngưng) hiệu lực|hiệu lực (?:thi hành|từ|kể từ)|hiệu lực[\s:,(]*$"
+    r"|ký ban hành)(?!\w)"
+)
+"""A day of effect stays; "hiệu lực, hiệu quả" says nothing of a day."""
+_BIRTH = _pattern(
+    r"(?<!\w)(?<!học )(?<!vệ )(?<!tuyển )(?<!phát )(?<!hy )(?<!hi )(?<!thí )(?<!khai )(?<!nảy )(?<!tập )"
+    r"(?<!cứu )(?<!ký )(?<!sản )(?<!dân )(?<!an )sinh"
+    r"(?=\s+(?:năm|từ|trước|sau|ngày|tháng|trong|vào)(?!\w)|[\s:,(]*$)"
+)
+_EVENT = _pattern(
+    r"(?<!\w)(?:bão số|cơn bão|siêu bão|(?:đợt|trận) (?:mưa|lũ|lụt|dịch|rét|thiên tai|hạn hán|động đất)"
+    r"|đại dịch|dịch covid(?:-19)?|vụ (?:cháy|tai nạn|ngộ độc|án|việc)|sự cố)(?!\w)"
+)
+_REGULATED = _pattern(
+    r"(?<!\w)(?:thuế suất|thuế giá trị gia tăng|giảm \d+% thuế|lệ phí|mức lương|lương cơ sở|mức thu|mức đóng"
+    r"|mức hưởng|mức chuẩn|bảng giá)(?!\w)"
 )
 _ANNIVERSARY = _pattern(r"(?<!\w)kỷ niệm(?!\w)")
 _ONCE = _pattern(
     r"(?<!\w)(?:đại hội|bầu cử|tổng điều tra|tổng kiểm kê|lần thứ\s+\w+|sáp nhập|hợp nhất"
+    r"|chia tách|tái lập|ra đời|thành lập (?:tỉnh|xã|phường|thị trấn)"
     r"|vận hành chính quyền|chính quyền (?:địa phương )?(?:0?2|hai) cấp)(?!\w)"
 )
 _PROGRAMME = _pattern(
     r"(?<!\w)(?:chương trình|đề án|dự án|chiến lược|nghị quyết|mục tiêu quốc gia|quy hoạch|gia hạn"
     r"|kéo dài)(?!\w)"
 )
-_NAMED = _pattern(r"(?<!\w)(?:đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$")
+_NAMED = _pattern(
+    r"(?<!\w)(?:đời|phiên bản|đề án|dự án|hệ thống|phần mềm|chiến lược|nghị quyết|tầm nhìn|quy hoạch)\s+$"
+)
 _AIM = _pattern(r"(?<!\w)(?:phấn đấu|mục tiêu|lộ trình|đạt|hoàn thành|tiến tới|hướng tới|định hướng)(?!\w)")
+_BRACKET = _pattern(r"\(\s*(?:vào\s+)?$")
+_PART_OF_YEAR = _pattern(r"\d+ tháng (?:đầu|cuối)")
 _CLOSING_QUOTE = _pattern('[”"’]')
 _WEEKDAY = _pattern(r"(?<!\w)(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*$")
 _LAST_DAY = _pattern(r"(?:31\s?[/.-]\s?12|31 tháng 12)")
@@ -112,14 +136,40 @@ class Clause:
         return bool(_HISTORY.search(self.before))
 
     @property
+    def is_effect(self) -> bool:
+        """Tell whether the clause says from when a document is in force."""
+        return bool(_EFFECT.search(self.before))
+
+    @property
+    def is_birth(self) -> bool:
+        """Tell whether the clause says when somebody was born."""
+        return bool(_BIRTH.search(self.before + self.lead))
+
+    @property
+    def is_event(self) -> bool:
+        """Tell whether the clause is about a storm, an epidemic, a case: what has its own date."""
+        return bool(_EVENT.search(self.before))
+
+    @property
+    def is_regulated(self) -> bool:
+        """Tell whether the sentence is about rates of a regulation, which have their own days of effect."""
+        return bool(_REGULATED.search(self.sentence))
+
+    @property
+    def is_part_of_year(self) -> bool:
+        """Tell whether the phrase is about some months of a year: "6 tháng đầu năm"."""
+        return bool(_PART_OF_YEAR.search(self.lead))
+
+    @property
     def is_anniversary(self) -> bool:
         """Tell whether the sentence is about an anniversary."""
         return bool(_ANNIVERSARY.search(self.sentence))
 
     @property
     def happens_once(self) -> bool:
-        """Tell whether the clause is about what does not come every year."""
-        return bool(_ONCE.search(self.before) or _ONCE.search(self.after))
+        """Tell whether the clause, or what a date in brackets is told of, does not come every year."""
+        before = self.sentence if _BRACKET.search(self.before) else self.before
+        return bool(_ONCE.search(before) or _ONCE.search(self.after))
 
     @property
     def is_aim(self) -> bool:

@@ -45,14 +45,15 @@ def year_groups(words: str, year: int, is_cited: Callable[[int], bool]) -> tuple
     """
     text = key(words.replace("*", " "))
     tokens = list(year_tokens(text, year, is_cited))
-    return tuple(_groups(text, tokens))
+    return tuple(_groups(text, tokens, is_cited))
 
 
-def _groups(text: str, tokens: Sequence[Token]) -> Iterator[Group]:
+def _groups(text: str, tokens: Sequence[Token], is_cited: Callable[[int], bool]) -> Iterator[Group]:
     """Put together what is written together: two ends of a stretch, the items of a list."""
     rest = list(tokens)
     while rest:
         size, form = _together(text, rest)
+        size, form = _of_one_kind(rest[:size], form, is_cited)
         taken, rest = rest[:size], rest[size:]
         years = tuple(token.written for token in taken)
         end = years[-1].end
@@ -78,6 +79,15 @@ def _together(text: str, tokens: Sequence[Token]) -> tuple[int, Form]:
     ):
         size += 1
     return size, Form.LIST if size > 1 else first.form
+
+
+def _of_one_kind(tokens: Sequence[Token], form: Form, is_cited: Callable[[int], bool]) -> tuple[int, Form]:
+    """Return a list cut where the years of a document end and others begin: "NĐ 30/2020, năm 2025"."""
+    kinds = [is_cited(token.written.start) for token in tokens]
+    size = next((at for at, kind in enumerate(kinds) if kind != kinds[0]), len(tokens))
+    if form is not Form.LIST or size == len(tokens):
+        return len(tokens), form
+    return size, Form.LIST if size > 1 else tokens[0].form
 
 
 def _short_end(text: str, first: Written) -> Written | None:

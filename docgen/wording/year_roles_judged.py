@@ -28,6 +28,9 @@ _ONE_DAY = "Ngày này ở trước năm kế hoạch: có thể là ngày của
 _SINCE = "Mốc bắt đầu thường cố định, nhưng cũng có thể là mốc của năm kế hoạch."
 _LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không đổi theo năm kế hoạch."
 _ONCE = "Việc này không phải năm nào cũng có."
+_BIRTH = "Năm sinh xác định theo độ tuổi thì phải tính lại theo năm kế hoạch."
+_EVENT = "Sự việc này có thời gian của nó, không đổi theo năm kế hoạch, trừ khi năm mới có sự việc khác."
+_RATE = "Thời gian áp dụng do văn bản quy định, có thể không đổi theo năm kế hoạch."
 _ANNIVERSARY = "Số năm kỷ niệm phải tính lại theo năm kế hoạch."
 _PROGRAMME = "Mốc này có thể là hạn của chương trình, đề án chứ không phải của năm kế hoạch."
 _NAME = "Số này có thể là một phần của tên gọi, không đổi theo năm kế hoạch."
@@ -45,6 +48,7 @@ _CARRIED = re.compile(r"(?<!\w)(?:chuyển|tồn|kết dư|kế thừa|dở dang
 _OPENING = re.compile(r"(?<!\w)đầu\s")
 _UNTIL = re.compile(r"\s*(?:đến|tới|-)\s")
 _UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
+_ONWARD = re.compile(r"\s*trở\s+(?:về|lại|đi|lên)(?!\w)")
 _BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
 _AFTER_LEAD = re.compile(r"(?<!\w)sau\s+(?:năm\s+)?$")
 _TWO_AGO = -2
@@ -96,7 +100,8 @@ def _is_doubtful_title(place: Place, document: Cited) -> bool:
     if place.cited.has_in_title(document, str(group.last), group.start):
         return True
     if document.year is None:
-        return group.start >= document.sure
+        is_its_own = group.end == document.end and group.last < place.year - 1
+        return group.start >= document.sure and not is_its_own
     later = group.last - document.year
     return later > 1 or (group.start >= document.sure and later < -1)
 
@@ -117,20 +122,26 @@ def _timed(place: Place, distance: int) -> Verdict:
 
 def _single(place: Place, distance: int) -> Verdict:
     """Judge a single year by the word that leads it, else by its distance from the plan's."""
-    led = _led(place, distance)
-    if led is not None:
-        return led
-    if place.clause.is_anniversary and distance <= 0:
-        return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else PAST
-    if place.clause.is_history and (distance < 0 or place.group.form is Form.DAY):
-        return PAST
+    if place.clause.is_birth:
+        return Verdict(YearRole.PAST, _BIRTH)
+    if verdict := _led(place, distance) or _remembered(place, distance):
+        return verdict
     if distance == 0:
         return _of_plan(place)
     return _ahead(place, distance) if distance > 0 else _back(place, distance)
 
 
+def _remembered(place: Place, distance: int) -> Verdict | None:
+    """Judge a year of an anniversary, of a day of effect, of history; None where it is none of them."""
+    clause = place.clause
+    if clause.is_anniversary and distance <= 0:
+        return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else PAST
+    is_effect = clause.is_effect and (distance < 0 or place.group.form is Form.DAY)
+    return PAST if is_effect or (clause.is_history and distance < 0) else None
+
+
 def _led(place: Place, distance: int) -> Verdict | None:
-    """Judge "đến năm", "hết năm", "trước năm", "sau năm", "từ năm"; None where no such word leads."""
+    """Judge "đến năm", "hết năm", "trước năm", "sau năm", "từ năm", "trở đi"; None where none of them is."""
     clause, form = place.clause, place.group.form
     if form in {Form.YEAR, Form.BARE}:
         if _AIM.search(clause.lead):
@@ -141,6 +152,8 @@ def _led(place: Place, distance: int) -> Verdict | None:
             return HORIZON
         if _BEFORE_LEAD.search(clause.lead):
             return PAST if clause.is_history or place.year + distance < LONG_AGO else HORIZON
+    if _ONWARD.match(clause.after):
+        return Verdict(YearRole.PAST, _SINCE)
     return _since(place, distance)
 
 
@@ -152,10 +165,12 @@ def _since(place: Place, distance: int) -> Verdict | None:
     if _UNTIL_NOW.match(clause.after):
         return Verdict(moving(distance)) if _OPENING.search(clause.lead) and -1 <= distance <= 0 else PAST
     if _UNTIL.match(clause.after):
-        return Verdict(moving(distance)) if abs(distance) <= 1 else None
+        is_rate = place.group.form is Form.DAY and clause.is_regulated
+        return Verdict(moving(distance), _RATE if is_rate else "") if abs(distance) <= 1 else None
     if distance < 0 and _CARRIED.search(clause.before):
         return None
-    return PAST if clause.is_history or place.year + distance < LONG_AGO else Verdict(YearRole.PAST, _SINCE)
+    is_known = clause.is_effect or clause.is_history or place.year + distance < LONG_AGO
+    return PAST if is_known else Verdict(YearRole.PAST, _SINCE)
 
 
 def _of_plan(place: Place) -> Verdict:
@@ -163,6 +178,8 @@ def _of_plan(place: Place) -> Verdict:
     clause = place.clause
     if clause.happens_once:
         return Verdict(YearRole.PLAN, _ONCE)
+    if clause.is_event:
+        return Verdict(YearRole.PLAN, _EVENT)
     if place.group.form is Form.BARE and clause.names:
         return Verdict(YearRole.PLAN, _NAME)
     if _CLOSE.search(clause.lead) and clause.is_of_programme:
@@ -175,7 +192,7 @@ def _ahead(place: Place, distance: int) -> Verdict:
     if distance > 1:
         role = YearRole.HORIZON if place.clause.is_aim else YearRole.AHEAD
         return Verdict(role, FAR)
-    dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER}
+    dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER} or place.clause.is_part_of_year
     if (dated or place.clause.looks_ahead) and not place.clause.happens_once:
         return AHEAD
     return Verdict(YearRole.AHEAD, _ONCE if place.clause.happens_once else _LATER)
@@ -195,8 +212,12 @@ def _back(place: Place, distance: int) -> Verdict:
 
 def _year_before(place: Place) -> Verdict:
     clause = place.clause
+    if clause.is_event or (clause.happens_once and clause.looks_back):
+        return Verdict(YearRole.PAST, _EVENT if clause.is_event else _ONCE)
     if clause.looks_back or clause.is_last_day or clause.beside == place.year:
         return BACK
     if place.group.form is Form.DAY:
         return Verdict(YearRole.PAST, _ONE_DAY)
+    if place.group.form is Form.BARE and clause.names:
+        return Verdict(YearRole.PAST, _NAME)
     return Verdict(YearRole.LOOKED_BACK, _NO_SIGN_OF_BACK)

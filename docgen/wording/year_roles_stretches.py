@@ -28,6 +28,9 @@ _SEASON = re.compile(
 _THREE_YEARS = re.compile(r"(?<!\w)(?:0?3|ba) năm(?!\w)")
 _BUDGET = re.compile(key(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|dự toán)(?!\w)"))
 _NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|khóa|niên khóa|từ năm)(?!\w)")
+_BEGINNING = re.compile(r"(?<!\w)từ\s+$")
+_SINCE = "Năm học bắt đầu thực hiện thường cố định, không đổi theo năm kế hoạch."
+_ONCE = "Việc này không phải năm nào cũng có."
 _NEAR = 30
 """Letters before a stretch that may tell what it is."""
 
@@ -36,7 +39,7 @@ def stretch(place: Place, first: int, last: int) -> tuple[Verdict, Verdict]:
     """Judge the two ends of a stretch: of a school year, a rolling plan, or a programme."""
     lead = place.clause.before[-_NEAR:] + place.clause.lead
     if last == first + 1 and _SEASON.search(lead):
-        verdict = _season(first, last)
+        verdict = _doubted(place, _season(first, last))
         return verdict, verdict
     if last == first + 2 and first >= -1 and _is_rolling(place, lead):
         return Verdict(moving(first)), Verdict(moving(last))
@@ -56,6 +59,15 @@ def _season(first: int, last: int) -> Verdict:
     if first == 1:
         return AHEAD
     return Verdict(YearRole.PAST, OLD_FACT) if last < 0 else Verdict(YearRole.AHEAD, FAR)
+
+
+def _doubted(place: Place, verdict: Verdict) -> Verdict:
+    """Doubt a school year from which something begins, or of what does not come every year."""
+    if verdict.doubt or not verdict.role.moves:
+        return verdict
+    if _BEGINNING.search(place.clause.before) or place.clause.lead.startswith("từ"):
+        return Verdict(verdict.role, _SINCE)
+    return Verdict(verdict.role, _ONCE) if place.clause.happens_once else verdict
 
 
 def _is_rolling(place: Place, lead: str) -> bool:

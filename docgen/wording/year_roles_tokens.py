@@ -49,6 +49,11 @@ class Token:
 
 
 _NUMBER = re.compile(r"(?<![\w])(?<!\d[.,])(?:1[89]|2[01])\d\d(?![\d%]|[.,]\d|[^\W\d])")
+_DOTTED = re.compile(
+    r"(?:(?<![\w.,/])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])|(?<!\w)tháng\s+(?:0?[1-9]|1[0-2]))"
+    r"\.(?P<year>20\d\d)(?![\d%]|[.,]\d|[^\W\d])"
+)
+"""A year behind a point that parts no thousands: "31.3.2025", "tháng 12.2025"."""
 _TWO_DIGITS = re.compile(
     r"(?<![\w/.,-])(?:\d{1,2}/\d{1,2}|tháng\s+\d{1,2}|quý\s+(?:i{1,3}|iv"
     r"|[1-4]))/(?P<year>\d\d)(?![\w/%]|[.,]\d)"
@@ -122,8 +127,9 @@ def _tokens(text: str) -> Iterator[Token]:
     short = (
         Written(*match.span("year"), _MILLENNIUM + int(match["year"])) for match in _TWO_DIGITS.finditer(text)
     )
+    dotted = (Written(*match.span("year"), int(match["year"])) for match in _DOTTED.finditer(text))
     full = (Written(*match.span(), int(match[0])) for match in _NUMBER.finditer(text))
-    for written in sorted((*short, *full), key=attrgetter("start")):
+    for written in sorted((*short, *dotted, *full), key=attrgetter("start")):
         yield _token(text, written, previous)
         previous = written
 
