@@ -51,6 +51,24 @@ def test_each_of_two_old_terms_has_a_quote_of_its_own():
     assert all(text.count(quote) == 1 for quote in quotes)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "instead"),
+    [
+        (
+            "tỷ lệ dịch vụ công trực tuyến mức độ 3, 4 đạt 60%",
+            "dịch vụ công trực tuyến mức độ 3, 4",
+            "toàn trình",
+        ),
+        ("báo cáo UBND thị xã qua Phòng Nội vụ", "UBND thị xã", "UBND xã, phường hoặc UBND tỉnh"),
+        ("chỉ đạo của UBND các huyện", "UBND các huyện", "UBND các xã, phường"),
+    ],
+)
+def test_all_the_words_of_an_old_term_are_quoted(text, quote, instead):
+    (doubt,) = flags(text, 2026)
+    assert doubt.quote == quote
+    assert instead in doubt.proposal
+
+
 def test_what_is_asked_about_already_is_not_asked_about_again():
     assert list(flags("Thanh tra Sở thực hiện", 2026, ["Thanh tra Sở"])) == []
 
