@@ -15,15 +15,20 @@ from docgen.model.plan import LATEST_YEAR, Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.services.keeping import kept
-from docgen.services.organisations import agency_files, organisation_of
+from docgen.services.organisations import FILE, agency_files, organisation_of
 from docgen.services.outcomes import outcomes_of
 from docgen.services.render import word_file
 from docgen.services.rendered import Progress
 from docgen.transform.rollforward import RolledForward, rollforward
 from docgen.word import load_template, make_docx
 from docgen.word.redline import redline
+from docgen.wording.terms import outdated_terms
+from docgen.wording.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from docgen.model.finding import Finding
 
 
@@ -79,8 +84,24 @@ def rollforward_file(
     files = {target: data} | aside | _agency_files(path, folder)
     progress("Đang soạn tệp Word, PDF và bản so sánh")
     files |= _documents(plan, rolled, organisation, template_folder, folder / name)
-    findings = (*remarks, *doubts, *(gathered.findings if gathered else ()), *told)
+    outdated = _outdated_names(organisation.on(rolled.plan.day), rolled.plan.day)
+    findings = (*remarks, *outdated, *doubts, *(gathered.findings if gathered else ()), *told)
     return RolledFile(target, write_together(files, source=path), rolled, findings)
+
+
+def _outdated_names(agency: Organisation, day: "date") -> "Iterator[Finding]":
+    """Yield what is out of date in the head of the draft, which comes from the agency's own file."""
+    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `isolation.ask`
+
+    for name in (agency.superior, agency.name):
+        for start, end, term in outdated_terms(Text(name), day):
+            yield Finding(
+                code="ten-co-quan-cu",
+                severity=Severity.WARNING,
+                place="Phần đầu văn bản",
+                message=f"“{name[start:end]}” là cách gọi cũ, nay là {term.new} ({term.source}).",
+                remedy=f"Hãy ghi thay đổi vào {FILE} cạnh kế hoạch, rồi soạn lại dự thảo.",
+            )
 
 
 def _refuse_year(path: Path, plan: Plan, year: int) -> None:
