@@ -29,6 +29,11 @@ _ISSUED = (
 _CORES = (
     re.compile(rf"(?<![\w/]){_NUMBER}{_DATE}"),
     re.compile(rf"(?<!\w){_ISSUED}\s+số\s*:?[\s.…_]*[/-]\s*[A-ZĐƯ][\w/&-]*{_DATE}"),
+    re.compile(rf"(?<!\w)(?:{_ISSUED}|QĐ|NQ|CV|KH|TB|TTr)\s+(?:số\s+)?\d{{1,5}}\s+\((?:ngày\s+)?{_DAY}\)"),
+    re.compile(
+        r"(?<!\w)(?:Kế hoạch|Chương trình|Đề án|Hướng dẫn|Quy định|Tờ trình|Báo cáo|Thông báo)\s+(?:của\s+"
+        rf"(?=[A-ZĐ])[^,.;:()\n\d]{{2,40}}\s)?(?:ban hành\s+)?ngày\s+{_DAY}(?=\s+(?:về|của)\s)"
+    ),
     re.compile(rf"(?<!\w){_ISSUED}\s+(?:số\s+)?\d{{1,5}}\s+(?:ngày\s+{_DAY}|năm\s+\d{{4}}(?=\s+của\s))"),
     re.compile(
         r"(?<!\w)(?:Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Kết luận|Công văn|Công điện|Văn bản)"

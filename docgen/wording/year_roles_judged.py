@@ -15,7 +15,6 @@ from docgen.wording.year_roles_verdict import (
     LONG_AGO,
     OLD_FACT,
     PAST,
-    PLAN,
     Place,
     Verdict,
     YearRole,
@@ -30,6 +29,8 @@ _LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không 
 _ONCE = "Việc này không phải năm nào cũng có."
 _BIRTH = "Năm sinh xác định theo độ tuổi thì phải tính lại theo năm kế hoạch."
 _EVENT = "Sự việc này có thời gian của nó, không đổi theo năm kế hoạch, trừ khi năm mới có sự việc khác."
+_DONE = "Việc đã xong vào ngày này: ngày cố định, trừ khi năm mới làm lại việc này."
+_ORDINAL = "Số thứ tự của năm phải tính lại theo năm kế hoạch."
 _RATE = "Thời gian áp dụng do văn bản quy định, có thể không đổi theo năm kế hoạch."
 _ANNIVERSARY = "Số năm kỷ niệm phải tính lại theo năm kế hoạch."
 _PROGRAMME = "Mốc này có thể là hạn của chương trình, đề án chứ không phải của năm kế hoạch."
@@ -51,6 +52,8 @@ _UNTIL_NOW = re.compile(r"\s*(?:đến nay|tới nay|đến thời điểm)")
 _ONWARD = re.compile(r"\s*trở\s+(?:về|lại|đi|lên)(?!\w)")
 _BEFORE_LEAD = re.compile(r"(?<!\w)trước\s+(?:năm\s+)?$")
 _AFTER_LEAD = re.compile(r"(?<!\w)sau\s+(?:năm\s+)?$")
+_NEAR_AIM = 2
+"""Years ahead; an aim farther off is that of a programme."""
 _TWO_AGO = -2
 """Two years before the plan's."""
 
@@ -112,12 +115,19 @@ def _timed(place: Place, distance: int) -> Verdict:
     if distance > 0 and (_AIM.search(lead) or _CLOSE.search(lead)):
         return HORIZON
     if abs(distance) <= 1:
-        return Verdict(moving(distance))
+        return Verdict(moving(distance), _SINCE if _is_open_since(place) else "")
     if distance > 0:
         return Verdict(YearRole.AHEAD, FAR)
     return (
         Verdict(YearRole.LOOKED_BACK, _TWO_BACK) if distance == _TWO_AGO else Verdict(YearRole.PAST, OLD_FACT)
     )
+
+
+def _is_open_since(place: Place) -> bool:
+    """Tell whether something begins with a whole year, and no end is told."""
+    clause = place.clause
+    is_since = place.group.form is Form.YEAR and _SINCE_LEAD.search(clause.lead)
+    return bool(is_since) and not _UNTIL.match(clause.after)
 
 
 def _single(place: Place, distance: int) -> Verdict:
@@ -175,27 +185,29 @@ def _since(place: Place, distance: int) -> Verdict | None:
 
 def _of_plan(place: Place) -> Verdict:
     """Judge the plan's own year, which nearly always moves."""
-    clause = place.clause
-    if clause.happens_once:
-        return Verdict(YearRole.PLAN, _ONCE)
-    if clause.is_event:
-        return Verdict(YearRole.PLAN, _EVENT)
-    if place.group.form is Form.BARE and clause.names:
-        return Verdict(YearRole.PLAN, _NAME)
-    if _CLOSE.search(clause.lead) and clause.is_of_programme:
-        return Verdict(YearRole.PLAN, _PROGRAMME)
-    return PLAN
+    clause, form = place.clause, place.group.form
+    if form is Form.DAY and clause.is_done and not clause.happens_once:
+        return Verdict(YearRole.PAST, _DONE)
+    doubts = (
+        (clause.happens_once, _ONCE),
+        (clause.is_event, _EVENT),
+        (clause.is_counted, _ORDINAL),
+        (form is Form.BARE and clause.names, _NAME),
+        (_CLOSE.search(clause.lead) and clause.is_of_programme, _PROGRAMME),
+    )
+    return Verdict(YearRole.PLAN, next((reason for is_so, reason in doubts if is_so), ""))
 
 
 def _ahead(place: Place, distance: int) -> Verdict:
     """Judge a year after the plan's."""
     if distance > 1:
-        role = YearRole.HORIZON if place.clause.is_aim else YearRole.AHEAD
-        return Verdict(role, FAR)
+        if not place.clause.is_aim:
+            return Verdict(YearRole.AHEAD, FAR)
+        return Verdict(YearRole.HORIZON, FAR if distance <= _NEAR_AIM else "")
+    if place.clause.happens_once:
+        return Verdict(YearRole.PAST, _ONCE)
     dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER} or place.clause.is_part_of_year
-    if (dated or place.clause.looks_ahead) and not place.clause.happens_once:
-        return AHEAD
-    return Verdict(YearRole.AHEAD, _ONCE if place.clause.happens_once else _LATER)
+    return AHEAD if dated or place.clause.looks_ahead else Verdict(YearRole.AHEAD, _LATER)
 
 
 def _back(place: Place, distance: int) -> Verdict:
