@@ -150,10 +150,12 @@ class _Reader:
         """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
         beside = {"organisation": _told(self.organisation), "base": _told(self.plan)}
         answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **beside)
-        found, told = answer.findings("findings"), answer.told["outcomes"]
+        if not answer.told["is_form"]:
+            return None, [_NO_FORM]
+        found, told = answer.findings("of_answers"), answer.told["outcomes"]
         if told is not None:
             return Outcomes.model_validate(told), [one for one in found if one.code in _OF_ANSWERS]
-        return None, [one for one in found if one.severity is Severity.ERROR] or [_NO_FORM]
+        return None, [one for one in found if one.severity is Severity.ERROR]
 
     def _take(self, outcomes: Outcomes, path: Path, name: str) -> None:
         period = outcomes.period or self._named_period(path)

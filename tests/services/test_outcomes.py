@@ -210,9 +210,11 @@ def test_everything_wrong_in_all_files_is_told_at_once(folder, put, form, refuse
     (folder / "cu-phap.yml").write_text("nam: 2025\n\tket_qua: []\n", "utf-8")
     (folder / "ke-hoach.yaml").write_text("nam: 2025\ntrich_yeu: Kế hoạch\n", "utf-8")
     (folder / "hong.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
-    (folder / "sai.xlsx").write_bytes(form(H7="Gần xong"))
-    memory = BytesIO()
-    openpyxl.Workbook().save(memory)
+    (folder / "sai.xlsx").write_bytes(form(H7="Gần xong", D7="Phòng Lạ"))
+    memory, other = BytesIO(), openpyxl.Workbook()
+    other.active.append(["STT", "Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Thời gian thực hiện"])
+    other.active.append([1, "Việc của kế hoạch khác", "Phòng Lạ", "Quý I"])
+    other.save(memory)
     (folder / "khac.xlsx").write_bytes(memory.getvalue())
     put("tot.yaml", DONE)
     problems = refused()
@@ -228,7 +230,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(folder, put, form, refuse
         "khac.xlsx: không phải biểu mẫu kết quả do docgen tạo",
     ):
         assert any(problem.startswith(said) for problem in problems), (said, problems)
-    assert not any("tot.yaml" in problem for problem in problems)
+    assert not any("tot.yaml" in problem or "Phòng Lạ" in problem for problem in problems)
 
 
 def test_a_folder_without_outcomes_is_refused(folder, gathered, plan_2025, organisation):
