@@ -34,11 +34,12 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
 
     Raises:
         MissingError: there is no such file.
-        InvalidInputError: it is a folder, or cannot be read.
+        InvalidInputError: it is a folder or a device, or cannot be read.
         RefusedError: it has more than `limit` bytes.
 
     """
     try:
+        _refuse_endless(path)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
@@ -54,6 +55,12 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise RefusedError(f"Tệp “{path}” lớn hơn {limit // 1_000_000} MB.", "Hãy tách bớt nội dung.")
     return data
+
+
+def _refuse_endless(path: Path) -> None:
+    """Refuse what holds no file: a pipe or a device may keep its reader waiting for ever."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise InvalidInputError(f"“{path}” không phải tệp thông thường.", "Hãy chỉ ra một tệp.")
 
 
 def write_together(files: Mapping[Path, bytes], source: Path | None = None) -> tuple[Path, ...]:

@@ -140,6 +140,12 @@ def test_a_folder_is_not_a_file(tmp_path):
         read_file(tmp_path)
 
 
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ong.yaml")
+    with pytest.raises(InvalidInputError, match="không phải tệp thông thường"):
+        read_file(tmp_path / "ong.yaml")
+
+
 def test_a_file_too_large_is_not_read(tmp_path):
     with (tmp_path / "lon.docx").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
