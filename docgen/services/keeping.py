@@ -1,5 +1,6 @@
 """Data that an officer may have worked on is never written over: it is kept beside what is new."""
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,11 @@ def kept(target: Path, new: bytes, remedy: str) -> "tuple[dict[Path, bytes], tup
     """Return the data under `target` that `new` takes the place of, to be written beside it, and a remark.
 
     The remark ends in `remedy`, a sentence. Nothing is kept of a file that says the same, or is not there.
+    What was kept before stays.
     """
     if not target.is_file() or (old := read_file(target)) == new:
         return {}, ()
-    aside = target.with_name(f"{target.stem}.cu{target.suffix}")
+    aside = _aside(target, old)
     from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `isolation.ask`
 
     told = Finding(
@@ -44,3 +46,10 @@ def kept(target: Path, new: bytes, remedy: str) -> "tuple[dict[Path, bytes], tup
         remedy=remedy,
     )
     return {aside: old}, (told,)
+
+
+def _aside(target: Path, old: bytes) -> Path:
+    """Return where `old` is kept: the first place that is free, or has just that."""
+    marks = (f"cu-{number}" if number > 1 else "cu" for number in count(1))
+    places = (target.with_name(f"{target.stem}.{mark}{target.suffix}") for mark in marks)
+    return next(place for place in places if not place.exists() or read_file(place) == old)

@@ -105,6 +105,11 @@ def test_data_under_the_same_name_is_kept(folder):
     assert again.files == (folder / "kh.cu.yaml", target)
     assert again.files[0].read_text("utf-8") == "nam: 2024\n"
     assert "bản cũ được giữ ở kh.cu.yaml" in str(again.findings[0])
+    for typed in ("nam: 2023\n", "nam: 2024\n", "nam: 2023\n"):
+        target.write_text(typed, "utf-8")
+        import_file(Path(SCAN), target)
+    kept = {path.name: path.read_text("utf-8") for path in folder.glob("*.cu*")}
+    assert kept == {"kh.cu.yaml": "nam: 2024\n", "kh.cu-2.yaml": "nam: 2023\n"}
 
 
 def test_a_file_of_ours_is_the_plan_again(rendered, plan_2025, folder):
