@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from docgen.model.body import Item, Point, Section
 from docgen.transform.entries import Entries, entry_changes, text_changes
 from docgen.transform.plan_change import ChangeKind, PlanChange
-from docgen.transform.said import reworded_fields
+from docgen.transform.said import reworded_fields, said
 
 
 def section_changes(old: Sequence[Section], new: Sequence[Section]) -> Iterator[PlanChange]:
@@ -22,16 +22,22 @@ def _within_section(old: Section, new: Section, where: str) -> Iterator[PlanChan
 
 
 def _within_item(old: Item, new: Item, where: str) -> Iterator[PlanChange]:
-    yield from reworded_fields(old, new, ("title", "text"), where)
+    yield from reworded_fields(old, new, ("title",), where)
+    yield from _own_text(old, new, where)
     yield from text_changes(old.paragraphs, new.paragraphs, "doan", where)
     yield from entry_changes(old.points, new.points, _POINTS, where)
     yield from text_changes(old.dashes, new.dashes, "gach", where)
 
 
 def _within_point(old: Point, new: Point, where: str) -> Iterator[PlanChange]:
-    if old.text != new.text:
-        yield PlanChange(ChangeKind.REWORDED, where, old.text, new.text, "noi_dung")
+    yield from _own_text(old, new, where)
     yield from text_changes(old.dashes, new.dashes, "gach", where)
+
+
+def _own_text(old: Item | Point, new: Item | Point, where: str) -> Iterator[PlanChange]:
+    """Yield what differs in the words of a block itself: they stand where it stands, in no cell."""
+    if old.text != new.text:
+        yield PlanChange(ChangeKind.REWORDED, where, said(old.text), said(new.text), "noi_dung")
 
 
 _SECTIONS = Entries[Section]("noi_dung", Section.texts, _within_section)

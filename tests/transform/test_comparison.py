@@ -139,7 +139,7 @@ def put(*path, value):
         ),
         (
             lambda data: extend(data["noi_dung"][2]["khoan"][5]),
-            "Mục III, khoản 6, ô “Nội dung”: sửa “Xây dựng",
+            "Mục III, khoản 6: sửa “Xây dựng",
         ),
         (
             lambda data: extend(data["noi_dung"][0]["khoan"][0]["diem"][0]),
