@@ -113,7 +113,7 @@ def _done(decided: "Decided", file: Path) -> Iterator[Line]:
         yield Line(f"{one.id}: {one.settlement.label}{unchanged}", style="bold")
     yield from (Line(f"- {change}", 2) for change in decided.changes)
     if not decided.changes:
-        yield Line("Lời của kế hoạch không đổi; muốn ghi lời khác thì dùng --text hoặc sửa trong tệp.", 2)
+        yield Line("Lời của kế hoạch không đổi; muốn ghi lời khác thì sửa trong tệp.", 2)
     if decided.left:
         yield Line(f"Còn {decided.left} việc cần quyết định: docgen decide {shlex.quote(str(file))}")
     else:

@@ -1,5 +1,6 @@
 """`docgen rollforward`: next year's draft from last year's data, with what is left to decide."""
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,9 +44,11 @@ def rollforward(
 def _told(rolled: "RolledFile") -> Iterator[Line]:
     """Yield what became of the tasks, and how to go on."""
     comparison = rolled.rolled.comparison
-    counts = comparison.counts()
-    told = "; ".join(f"{fate.lower()} {count}" for fate, count in counts.items())
-    yield Line(f"{counts.total()} nhiệm vụ của năm {comparison.old_year}: {told}.", style="bold")
+    if counts := comparison.counts():
+        told = "; ".join(f"{fate.lower()} {count}" for fate, count in counts.items())
+        yield Line(f"{counts.total()} nhiệm vụ của năm {comparison.old_year}: {told}.", style="bold")
+    else:
+        yield Line(f"Kế hoạch năm {comparison.old_year} không có nhiệm vụ nào.", style="bold")
     if left := len(rolled.rolled.plan.open_decisions()):
         yield Line(f"Còn {left} việc cần quyết định; xem và quyết định từng việc bằng lệnh:")
-        yield Line(f"docgen decide {rolled.data}", 2, whole=True)
+        yield Line(f"docgen decide {shlex.quote(str(rolled.data))}", 2, whole=True)

@@ -34,6 +34,10 @@ _ERRORS = (
         r"Invalid value for '([^']*)': (?:Value error, )?'(.*)' is not one of (.*)\.",
         r"Tùy chọn {} không nhận “{}”. Các giá trị: {}.",
     ),
+    (
+        r"Invalid value for '([^']*)': Input should be a valid integer.*",
+        r"Tùy chọn {} phải là số nguyên, ví dụ 2026.",
+    ),
     (r"Invalid value(?: for [^:]*)?: (.*)", r"{}"),
 )
 

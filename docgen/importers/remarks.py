@@ -85,7 +85,7 @@ def _unclear_deadline(task: _Task) -> Iterator[Finding]:
             "thoi-gian-khong-ro",
             "thoi_gian",
             f"chưa hiểu thời gian “{task.row.deadline}”, sẽ in nguyên văn.",
-            "Nếu có mốc cụ thể, hãy viết như “Tháng 3/2025”, “Quý I”, “Cả năm”, “Sau khi …”.",
+            f"Nếu có mốc cụ thể, hãy viết như “Tháng 3/{task.plan.year}”, “Quý I”, “Cả năm”, “Sau khi …”.",
         )
 
 

@@ -70,8 +70,9 @@ class Comparison(Model):
     fates: tuple[TaskFate, ...]
 
     def counts(self) -> Counter[Fate]:
-        """Return how many counted tasks have each fate."""
-        return Counter(task.fate for task in self.fates if task.counted)
+        """Return how many counted tasks have each fate that there is, in the order of `Fate`."""
+        found = Counter(task.fate for task in self.fates if task.counted)
+        return Counter({fate: found[fate] for fate in Fate if found[fate]})
 
     def added(self) -> int:
         """Return how many rows tell of a task that last year's plan did not have."""

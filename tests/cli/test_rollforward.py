@@ -1,5 +1,8 @@
 """`docgen rollforward`: the files on stdout, what became of the tasks and how to go on on stderr."""
 
+import shlex
+from pathlib import Path
+
 from docgen.resources import shipped
 
 PLAN = str(shipped("data") / "kehoach-2025.yaml")
@@ -30,6 +33,14 @@ def test_outcomes_leave_out_what_is_finished(docgen, tmp_path):
     done = docgen("rollforward", PLAN, "--year", "2026", "--outcomes", str(outcomes), "--out", str(tmp_path))
     assert done.status == 0
     assert "bỏ 1" in done.err
+
+
+def test_a_plan_without_tasks_and_a_folder_with_a_space(docgen, tmp_path):
+    plan = tmp_path / "kehoach-2025.yaml"
+    plan.write_text(Path(PLAN).read_text("utf-8").partition("phu_luc:")[0], "utf-8")
+    done = docgen("rollforward", plan, "--year", "2026", "--out", tmp_path / "năm sau")
+    assert done.err.startswith("Kế hoạch năm 2025 không có nhiệm vụ nào.\n")
+    assert shlex.split(done.err.splitlines()[2])[-1] == str(tmp_path / "năm sau" / "kehoach-2026.yaml")
 
 
 def test_a_year_that_is_not_later_is_refused_and_nothing_written(docgen, tmp_path):

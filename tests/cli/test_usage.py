@@ -35,6 +35,7 @@ def test_help_is_vietnamese(docgen, arguments):
             ["pdf", "a.docx", "-o", "x.pdf", "--changes", "goc"],
             "Tùy chọn --changes không nhận “goc”. Các giá trị: accepted, original.",
         ),
+        (["rollforward", "a.yaml", "--year", "nam", "--out", "x"], "Tùy chọn --year phải là số nguyên"),
         (["pdf", "a.docx", "b.docx", "c.docx", "-o", "x.pdf"], "Thừa tham số: b.docx c.docx."),
         (["render", "a.yaml", "--out", "x", "--format", "dox"], "Chưa có định dạng “dox”. Gần nhất: docx."),
         (
