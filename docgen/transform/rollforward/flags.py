@@ -38,13 +38,13 @@ def flags(words: str, year: int, asked: Collection[str] = ()) -> Iterator[Doubt]
         document = next((expired[at] for at in expired if citation.start <= at < citation.end), None)
         if document:
             yield _expired(words, citation, document)
-        elif of := _year_of(text, citation, year, asked):
+        elif title := _of_a_year_before(text, citation, year, asked):
             yield Doubt(
                 Concern.CITATION,
                 question=f"Văn bản năm {year} thay cho “{citation.text}” là văn bản nào?",
                 proposal=f"Viện dẫn văn bản của năm {year} khi được ban hành: số, ký hiệu, ngày, trích yếu.",
-                reason=f"Văn bản được viện dẫn là của năm {of}; viện dẫn không tự đổi theo năm kế hoạch.",
-                quote=str(singled_out(words, citation.start, citation.end)),
+                reason=f"Văn bản này là của năm {title['year']}; viện dẫn không tự đổi theo năm kế hoạch.",
+                quote=str(singled_out(words, citation.start, title.end())),
             )
 
 
@@ -125,15 +125,17 @@ def _is_said_beside(words: str, start: int, end: int, new: str) -> bool:
     )
 
 
-def _year_of(text: Text, citation: Citation, year: int, asked: Collection[str]) -> int | None:
-    """Return the year that the title of a cited yearly document names, where it is before `year`.
+def _of_a_year_before(
+    text: Text, citation: Citation, year: int, asked: Collection[str]
+) -> re.Match[str] | None:
+    """Return the year that the title of a cited yearly document ends in, where it is before `year`.
 
     A year that is `asked` about already is not known to be of the document.
     """
     found = _OF_A_YEAR.search(text.words, citation.end, text.sentence_end(citation.end))
     if found is None or any(_holds(text.words, quote, found.start()) for quote in asked):
         return None
-    return int(found["year"]) if int(found["year"]) < year else None
+    return found if int(found["year"]) < year else None
 
 
 def _holds(words: str, quote: str, at: int) -> bool:
