@@ -22,6 +22,7 @@ from docgen.wording.year_roles_words import (
     HISTORY,
     JOINED,
     LAST_DAY,
+    LIST,
     LOOKING_BACK,
     NAMED,
     ONCE,
@@ -84,6 +85,11 @@ class Clause:
     def is_effect(self) -> bool:
         """Tell whether the clause says from when a document is in force."""
         return bool(EFFECT.search(self.before))
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether the clause is about the list of documents that is drawn up every year."""
+        return bool(LIST.search(self.before))
 
     @property
     def is_birth(self) -> bool:

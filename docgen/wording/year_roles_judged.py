@@ -146,7 +146,7 @@ def _remembered(place: Place, distance: int) -> Verdict | None:
     clause = place.clause
     if clause.is_anniversary and distance <= 0:
         return Verdict(YearRole.PLAN, _ANNIVERSARY) if distance == 0 else PAST
-    is_effect = clause.is_effect and (distance < 0 or place.group.form is Form.DAY)
+    is_effect = clause.is_effect and (place.group.form is Form.DAY or (distance < 0 and not clause.is_list))
     return PAST if is_effect or (clause.is_history and distance < 0) else None
 
 

@@ -54,6 +54,8 @@ EFFECT = _pattern(
     r"|ký ban hành)(?!\w)"
 )
 """A day of effect stays; "hiệu lực, hiệu quả" says nothing of a day."""
+LIST = _pattern(r"(?<!\w)danh mục (?:các )?văn bản(?!\w)")
+"""What is drawn up every year of the year before: "danh mục văn bản hết hiệu lực năm 2024"."""
 BIRTH = _pattern(
     r"(?<!\w)(?<!học )(?<!vệ )(?<!tuyển )(?<!phát )(?<!hy )(?<!hi )(?<!thí )(?<!khai )(?<!nảy )(?<!tập )"
     r"(?<!cứu )(?<!ký )(?<!sản )(?<!dân )(?<!an )sinh"
