@@ -85,8 +85,25 @@ def rollforward_file(
     progress("Đang soạn tệp Word, PDF và bản so sánh")
     files |= _documents(plan, rolled, organisation, template_folder, folder / name)
     outdated = _outdated_names(organisation.on(rolled.plan.day), rolled.plan.day)
-    findings = (*remarks, *outdated, *doubts, *(gathered.findings if gathered else ()), *told)
+    reported = gathered.findings if gathered else ()
+    findings = (*remarks, *_undecided(path, plan), *outdated, *doubts, *reported, *told)
     return RolledFile(target, write_together(files, source=path), rolled, findings)
+
+
+def _undecided(path: Path, plan: Plan) -> "tuple[Finding, ...]":
+    """Tell of decisions that are open in the plan that is rolled forward: they stay with it."""
+    if not (left := len(plan.open_decisions())):
+        return ()
+    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `isolation.ask`
+
+    told = Finding(
+        code="chua-quyet-dinh-het",
+        severity=Severity.WARNING,
+        place=str(path),
+        message=f"kế hoạch năm {plan.year} còn {left} việc chưa quyết định; chúng không chuyển sang dự thảo.",
+        remedy="Hãy quyết định hết (docgen decide) rồi soạn lại, hoặc xem lại các chỗ ấy trong dự thảo.",
+    )
+    return (told,)
 
 
 def _outdated_names(agency: Organisation, day: "date") -> "Iterator[Finding]":

@@ -20,6 +20,7 @@ from docgen.services.render import Format, render_plan
 from docgen.services.rollforward import rollforward_file
 
 PLAN = shipped("data") / "kehoach-2025.yaml"
+READ_BY_HAND = Path("tests/data/kehoach-2026-du-thao.yaml")
 NAMES = [
     "kehoach-2026.yaml",
     "don-vi.yaml",
@@ -66,6 +67,11 @@ def outcomes(tmp_path):
 
 def test_everything_is_written_and_the_data_first(drafted):
     assert [path.name for path in drafted.files] == NAMES
+
+
+def test_the_draft_is_the_one_that_was_read_by_hand(drafted):
+    """Every line of the golden file was read; `docgen rollforward` writes it anew."""
+    assert drafted.files[0].read_text("utf-8") == READ_BY_HAND.read_text("utf-8")
 
 
 def test_the_data_is_read_back_as_the_draft(drafted):
@@ -143,6 +149,13 @@ def test_outcomes_let_finished_tasks_go(outcomes, tmp_path):
     assert "kho-luu-tru-so" not in {row.id for row in done.rolled.plan.rows()}
     told = next(task for task in done.rolled.comparison.fates if task.id == "kho-luu-tru-so")
     assert "01/10/2025" in told.reason
+
+
+def test_decisions_that_are_open_in_the_plan_before_are_told_of(drafted, tmp_path):
+    done = rollforward_file(drafted.files[0], 2027, tmp_path / "moi")
+    assert [found.code for found in done.findings if "chưa quyết định" in found.message] == [
+        "chua-quyet-dinh-het"
+    ]
 
 
 def test_a_year_that_is_not_later_is_refused(tmp_path):

@@ -18,6 +18,9 @@ from docgen.transform.said import reworded_fields, said
 _CELLS = ("text", "product", "lead", "coordinating", "deadline", "budget", "note")
 _HEAD = ("superior", "name", "place")
 
+_EMPTY = "Không còn nhiệm vụ nào dưới tên này"
+"""Why a heading of the appendix goes: nothing else outside of the tasks does."""
+
 
 def compared(
     old: Plan,
@@ -78,7 +81,7 @@ class _Comparing:
             place=self._here.get(here) or self._there[address],
             before=unmarked(before),
             after=unmarked(after),
-            reason=_reason(self._why(address), asked),
+            reason=_reason(self._why(address) if after else (_EMPTY,), asked),
             decisions=tuple(decision.id for decision in asked),
         )
 
