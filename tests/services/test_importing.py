@@ -389,8 +389,7 @@ def test_what_was_edited_in_a_draft_leaves_its_decisions_open_or_takes_them_alon
         "Phụ lục, phần A, nhóm II, nhiệm vụ 6, ô “Nhiệm vụ cụ thể”: lời đang xét của việc cần quyết định"
     )
     assert {change.task for change in imported.changes} == {"giao-bien-che", "ra-soat-vbqppl"}
-    plan = read_plan(asked)
-    assert [one.id for one in plan.open_decisions()] == ["nhiem-vu-2"]
+    assert [one.id for one in read_plan(asked).open_decisions()] == ["nhiem-vu-2"]
     assert "# hỏi Văn phòng" in asked.read_text("utf-8")
 
 

@@ -6,12 +6,12 @@ words that look back in the same clause, and at last where the year stands to th
 
 from dataclasses import dataclass
 
-from docgen.wording.year_roles_cited import CitedDocuments
-from docgen.wording.year_roles_clauses import clauses
-from docgen.wording.year_roles_found import year_groups
-from docgen.wording.year_roles_judged import judged
-from docgen.wording.year_roles_tokens import Form
-from docgen.wording.year_roles_verdict import Place, YearRole
+from docgen.wording.year_roles.cited import CitedDocuments
+from docgen.wording.year_roles.clauses import clauses
+from docgen.wording.year_roles.found import year_groups
+from docgen.wording.year_roles.judged import judged
+from docgen.wording.year_roles.tokens import Form
+from docgen.wording.year_roles.verdict import Place, YearRole
 
 __all__ = ["Form", "YearMention", "YearRole", "year_mentions"]
 

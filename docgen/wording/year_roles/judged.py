@@ -3,10 +3,10 @@
 import re
 from functools import partial
 
-from docgen.wording.year_roles_cited import Cited
-from docgen.wording.year_roles_stretches import listed, stretch
-from docgen.wording.year_roles_tokens import Form
-from docgen.wording.year_roles_verdict import (
+from docgen.wording.year_roles.cited import Cited
+from docgen.wording.year_roles.stretches import listed, stretch
+from docgen.wording.year_roles.tokens import Form
+from docgen.wording.year_roles.verdict import (
     AHEAD,
     BACK,
     CITED,

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from docgen.wording.year_roles_cited import CitedDocuments
-from docgen.wording.year_roles_clauses import Clause
-from docgen.wording.year_roles_found import Group
-from docgen.wording.year_roles_tokens import Form
+from docgen.wording.year_roles.cited import CitedDocuments
+from docgen.wording.year_roles.clauses import Clause
+from docgen.wording.year_roles.found import Group
+from docgen.wording.year_roles.tokens import Form
 
 
 class YearRole(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.wording.text import key
-from docgen.wording.year_roles_tokens import BESIDE, REACH, SHORT, TO, Form, Token, Written, year_tokens
+from docgen.wording.year_roles.tokens import BESIDE, REACH, SHORT, TO, Form, Token, Written, year_tokens
 
 
 @dataclass(frozen=True)

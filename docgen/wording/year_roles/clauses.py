@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.wording.text import key
-from docgen.wording.year_roles_found import Group
-from docgen.wording.year_roles_words import (
+from docgen.wording.year_roles.found import Group
+from docgen.wording.year_roles.words import (
     AHEAD,
     AIM,
     ANNIVERSARY,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.wording.text import key
-from docgen.wording.year_roles_verdict import (
+from docgen.wording.year_roles.verdict import (
     AHEAD,
     BACK,
     FAR,
