@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.package import Element
 from docgen.transform.pairing import Pairing
-from docgen.word.ooxml import W, child
+from docgen.word.ooxml import W
 
 _LAYOUT_ONLY = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange", "keepNext", "keepLines"))
 """What may differ between two paragraphs that are one: it changes no word and no look of one."""
@@ -69,9 +69,8 @@ class Worded:
         return map(str, self.node.itertext(f"{W}t", with_tail=False))
 
 
-def look_of(paragraph: Element) -> tuple[str, ...]:
-    """Return what a paragraph looks like, as far as its mark says it."""
-    properties = child(paragraph, "pPr")
+def look_of(properties: Element | None) -> tuple[str, ...]:
+    """Return what a paragraph with these properties looks like."""
     if properties is None:
         return ()
     return tuple(described(node) for node in properties if node.tag not in _LAYOUT_ONLY)

@@ -1,19 +1,20 @@
 """Paragraphs that follow each other, up to a table or to the end of what holds them.
 
 A mark ends a paragraph and gives it its properties; where a mark is gone, the paragraph runs on into the next
-one (17.13.5.4, 17.13.5.15). The last mark before a table, or in a cell, cannot go. So where the last one
-is new or gone, it is the marks before it that come or go, as when it is typed or struck out in Word.
+one (17.13.5.4, 17.13.5.15). The last mark before a table, or in a cell, cannot go. So where the last
+paragraph is new or gone, a mark before it comes or goes, as when it is typed or struck out in Word.
 """
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cached_property
+from itertools import pairwise
 
 from docgen.package import Element
 from docgen.transform.pairing import paired
 from docgen.word.ooxml import W, child, element
 from docgen.word.redline.pairs import Step, Worded, look_of, steps
-from docgen.word.redline.pen import DELETED, INSERTED, Pen
+from docgen.word.redline.pen import DELETED, INSERTED, Pen, plain_properties
 from docgen.word.redline.wording import KEPT, reword
 
 
@@ -24,18 +25,19 @@ def merged_stretch(
 
     The last mark of both cannot go; `sealed` says that it also ends a section, so that it is the same one.
     """
-    if len(old) == len(new) == 1:
-        members = [Step(old[0], new[0])]
-    elif sealed and old and new:
-        members = [*_aligned(old[:-1], new[:-1]), Step(old[-1], new[-1])]
-    else:
-        members = _aligned(old, new)
-    marks = [_kind(step) for step in members]
-    if members and marks[-1] != KEPT:
-        members, marks = _closed(members, marks)
-    if marks == [_kind(step) for step in members]:
-        return [_simple(step, pen) for step in members]
-    return list(_shifted(members, marks, pen))
+    members = _members(old, new, sealed=sealed)
+    paragraphs = [_words(step, pen) for step in members]
+    marks = _marks(members, paragraphs)
+    # Backwards: a paragraph may end in the mark of an earlier one, which is then still as it was.
+    for paragraph, mark in zip(reversed(paragraphs), reversed(marks), strict=True):
+        _end(paragraph, mark, pen)
+    return paragraphs
+
+
+def _members(old: Sequence[Element], new: Sequence[Element], *, sealed: bool) -> list[Step[Element]]:
+    if old and new and (sealed or len(old) == len(new) == 1):
+        return [*_aligned(old[:-1], new[:-1]), Step(old[-1], new[-1])]
+    return _with_one_end(_aligned(old, new))
 
 
 def _aligned(old: Sequence[Element], new: Sequence[Element]) -> list[Step[Element]]:
@@ -51,7 +53,7 @@ class _Line(Worded):
 
     @cached_property
     def look(self) -> tuple[str, ...]:
-        return look_of(self.node)
+        return look_of(child(self.node, "pPr"))
 
     @property
     def key(self) -> str:
@@ -61,50 +63,20 @@ class _Line(Worded):
         return self.words_in_common(other) if self.look == other.look else 0.0
 
 
+def _with_one_end(members: Sequence[Step[Element]]) -> list[Step[Element]]:
+    """Let the last paragraphs of both be one if neither has a partner: both end in the mark that stays."""
+    start = next((at for at in range(len(members), 0, -1) if _kind(members[at - 1]) == KEPT), 0)
+    gone = [step for step in members[start:] if step.new is None]
+    come = [step for step in members[start:] if step.old is None]
+    if not gone or not come:
+        return list(members)
+    return [*members[:start], *gone[:-1], *come[:-1], Step(gone[-1].old, come[-1].new)]
+
+
 def _kind(step: Step[Element]) -> str:
     if step.old is None:
         return INSERTED
     return DELETED if step.new is None else KEPT
-
-
-def _closed(members: list[Step[Element]], marks: list[str]) -> tuple[list[Step[Element]], list[str]]:
-    """Keep the last mark: those before it go or come in its place, or the last ones of both are the same."""
-    if KEPT in marks:
-        last = len(marks) - 1 - marks[::-1].index(KEPT)
-        return members, [*marks[:last], *marks[last + 1 :], KEPT]
-    old = next((step for step in reversed(members) if step.new is None), None)
-    new = next((step for step in reversed(members) if step.old is None), None)
-    if old is not None and new is not None:
-        others = (step for step in members if step is not old and step is not new)
-        members = [*others, Step(old.old, new.new)]
-    return members, [_kind(step) for step in members]
-
-
-def _simple(step: Step[Element], pen: Pen) -> Element:
-    """Return a paragraph whose mark is its own."""
-    if step.new is None:
-        return pen.delete(step.some)
-    if step.old is None:
-        return pen.insert(step.new)
-    if look_of(step.old) != look_of(step.new):
-        pen.was(step.new, child(step.old, "pPr"))
-    reword(step.old, step.new, pen)
-    return step.new
-
-
-def _shifted(members: Sequence[Step[Element]], marks: Sequence[str], pen: Pen) -> Iterator[Element]:
-    """Yield paragraphs of which some end in the mark of a later one; its properties come with it."""
-    old = iter([_mark(step.old) for step in members if step.old is not None])
-    new = iter([_mark(step.new) for step in members if step.new is not None])
-    for step, kind in zip(members, marks, strict=True):
-        ends = [next(side) for side, other in ((old, INSERTED), (new, DELETED)) if kind != other]
-        paragraph = _words(step, pen)
-        _end(paragraph, ends[-1])
-        if kind:
-            pen.mark(paragraph, kind)
-        elif look_of(ends[0]) != look_of(ends[-1]):
-            pen.was(paragraph, child(ends[0], "pPr"))
-        yield paragraph
 
 
 def _words(step: Step[Element], pen: Pen) -> Element:
@@ -120,15 +92,54 @@ def _words(step: Step[Element], pen: Pen) -> Element:
     return step.new
 
 
-def _mark(paragraph: Element) -> Element:
-    """Return a paragraph without words, as its mark describes it."""
-    bare = element("p")
-    bare.extend(deepcopy(node) for node in paragraph.iterchildren(f"{W}pPr"))
-    return bare
+def _marks(members: Sequence[Step[Element]], paragraphs: Sequence[Element]) -> list[Step[Element]]:
+    """Return whose mark each paragraph ends in: that of the old and of the new file.
+
+    A mark that stays is handed on to the last of the paragraphs that come or go behind it: at the end of the
+    stretch, where the last mark cannot; and where new words stand before it and new paragraphs behind, since
+    they were typed there as one (LibreOffice, too, takes them for one insertion).
+    """
+    marks = list(members)
+    for place, last in _runs_behind(members):
+        kept, other = members[place], members[last]
+        if last == len(members) - 1 or (other.old is None and _ends_in_new_words(paragraphs[place])):
+            marks[place], marks[last] = (
+                (Step(None, kept.new), Step(kept.old, other.new))
+                if other.old is None
+                else (Step(kept.old, None), Step(other.old, kept.new))
+            )
+    return marks
 
 
-def _end(paragraph: Element, mark: Element) -> None:
+def _runs_behind(members: Sequence[Step[Element]]) -> Iterator[tuple[int, int]]:
+    """Yield where a paragraph stays, and where the last of one kind is that come or go behind it."""
+    kinds = [_kind(step) for step in members]
+    for place, (kind, following) in enumerate(pairwise(kinds)):
+        if kind == KEPT != following:
+            others = (at for at in range(place + 1, len(kinds)) if kinds[at] != following)
+            yield place, next(others, len(kinds)) - 1
+
+
+def _ends_in_new_words(paragraph: Element) -> bool:
+    runs = list(paragraph.iter(f"{W}r"))
+    return bool(runs) and next(runs[-1].iterancestors()).tag == f"{W}ins"
+
+
+def _end(paragraph: Element, mark: Step[Element], pen: Pen) -> None:
+    """End a paragraph in a mark, whose properties come with it."""
+    before, after = child(mark.old, "pPr"), child(mark.new, "pPr")
+    if mark.new is None:
+        _set_properties(paragraph, plain_properties(before))
+    elif mark.new is not paragraph:
+        _set_properties(paragraph, deepcopy(after))
+    if kind := _kind(mark):
+        pen.mark(paragraph, kind)
+    elif look_of(before) != look_of(after):
+        pen.was(paragraph, before)
+
+
+def _set_properties(paragraph: Element, properties: Element | None) -> None:
     for node in list(paragraph.iterchildren(f"{W}pPr")):
         paragraph.remove(node)
-    for node in mark.iterchildren(f"{W}pPr"):
-        paragraph.insert(0, deepcopy(node))
+    if properties is not None:
+        paragraph.insert(0, properties)

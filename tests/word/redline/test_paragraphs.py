@@ -48,6 +48,11 @@ PARAGRAPHS = [
     (("a b", "e f"), ("c d", "a b", "e f"), ["[+c d+][+¶+]", "a b", "e f"]),
     (("a b", "c d", "e f"), ("c d", "e f", "a b"), ["[-a b-][-¶-]", "c d", "e f[+¶+]", "[+a b+]"]),
     (("a b",), ("c d", "e f"), ["[+c d+][+¶+]", "[-a b-][+e f+]"]),
+    (("a b", "e f"), ("a b c", "d", "e f"), ["a b[+ c+][+¶+]", "[+d+]", "e f"]),
+    (("a b c", "e f"), ("a b d", "g", "h", "e f"), ["a b [-c-][+d+][+¶+]", "[+g+][+¶+]", "[+h+]", "e f"]),
+    (("a b c", "d", "e f"), ("a b", "e f"), ["a b[- c-]", "[-d-][-¶-]", "e f"]),
+    (("a b", "c d"), ("a b", "e f", "g h"), ["a b", "[+e f+][+¶+]", "[-c d-][+g h+]"]),
+    (("a b", "c d", "e f"), ("a b", "g h"), ["a b", "[-c d-][-¶-]", "[-e f-][+g h+]"]),
 ]
 
 
@@ -65,11 +70,20 @@ def test_the_last_mark_of_a_cell_stays():
     assert marked(changed) == ["a", "b[+¶+]", "[+c+]", "x"]
 
 
-def test_properties_that_the_last_mark_takes_over_are_told():
-    before, after = lines("a b", "center | c d"), lines("a b")
+ALIGNED = [
+    (("a b", "center | c d"), ("a b",)),
+    (("a b",), ("a b", "center | c d")),
+    (("center | a b", "e f"), ("center | a b c", "right | d", "e f")),
+    (("center | a b", "c d"), ("center | a b", "right | e f")),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ALIGNED)
+def test_properties_that_a_mark_takes_over_are_told(old, new):
+    before, after = lines(*old), lines(*new)
     changed = redline(before, after)
-    accepted, original = (
-        [paragraph.format.align for paragraph in read_document(open_package(changed), state).paragraphs]
-        for state in Changes
-    )
-    assert (accepted, original) == (["left"], ["left", "center"])
+    assert (aligned(changed), aligned(changed, Changes.ORIGINAL)) == (aligned(after), aligned(before))
+
+
+def aligned(data, changes=Changes.ACCEPTED):
+    return [paragraph.format.align for paragraph in read_document(open_package(data), changes).paragraphs]
