@@ -37,8 +37,9 @@ bench: .venv/.dev judges ## measure speed and memory, side by side with others (
 likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file
 	$(BIN)/python tests/support/scores.py held-out annexes
 
-soak: .venv/.dev system ## convert, check, mend and import thousands of spoilt files (three quarters of an hour)
+soak: .venv/.dev judges ## thousands of spoilt files, hundreds of redlines in LibreOffice (three quarters of an hour)
 	$(BIN)/python tests/support/soak.py 5000
+	DOCGEN_REDLINES=400 $(BIN)/python -m pytest tests/word/redline/test_libreoffice.py
 
 templates: .venv/.run ## write the factory templates anew from the rules
 	$(BIN)/python -m docgen.word.factory

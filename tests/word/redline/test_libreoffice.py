@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plan_edits import edited
 from plans import plans
 from redlines import in_office, said
+from wordfile import word_file
 
 from docgen.word.redline import redline
 
@@ -30,15 +31,16 @@ def has_uno():
 
 @pytest.fixture(scope="module")
 def pairs(docx, organisation, old, new):
-    """Return the real pair and random ones."""
-    found = [(old, new), (new, old)]
+    """Return the real pair, the examples and random pairs, by their names."""
+    found = {"2025-2026": (old, new), "2026-2025": (new, old)}
+    found |= {name: (word_file(before), word_file(after)) for name, (before, after) in EXAMPLES.items()}
 
     @settings(max_examples=PAIRS, deadline=None, derandomize=True, database=None)
     @given(data=st.data())
     def draw(data):
         plan = data.draw(plans(organisation))
         other = data.draw(edited(plan))[0] if data.draw(st.booleans()) else data.draw(plans(organisation))
-        found.append((docx(plan), docx(other)))
+        found[f"random {len(found)}"] = docx(plan), docx(other)
 
     draw()
     return found
@@ -48,11 +50,11 @@ def pairs(docx, organisation, old, new):
 def test_libreoffice_settles_them_alike(pairs, tmp_path):
     for state in ("accepted", "original"):
         (tmp_path / state).mkdir()
-    for number, (old, new) in enumerate(pairs):
-        (tmp_path / f"{number}.docx").write_bytes(redline(old, new))
+    for name, (old, new) in pairs.items():
+        (tmp_path / f"{name}.docx").write_bytes(redline(old, new))
     script = Path(__file__).with_name("office.py")
     subprocess.run([PYTHON, script, tmp_path], check=True, timeout=SECONDS)
-    for number, (old, new) in enumerate(pairs):
+    for name, (old, new) in pairs.items():
         for state, wanted in (("accepted", new), ("original", old)):
-            settled = (tmp_path / state / f"{number}.docx").read_bytes()
-            assert in_office(said(settled)) == in_office(said(wanted)), (number, state)
+            settled = (tmp_path / state / f"{name}.docx").read_bytes()
+            assert in_office(said(settled)) == in_office(said(wanted)), (name, state)
