@@ -167,7 +167,7 @@ def _head(old: Plan, new: Plan, organisation: Organisation) -> tuple[ComparedRow
             place="Phần đầu văn bản",
             before="\n".join(said(getattr(then, name)) for name in fields),
             after="\n".join(said(getattr(now, name)) for name in fields),
-            reason="; ".join(_bases(past)) or "Tên gọi tại ngày ban hành dự thảo.",
+            reason=f"{'; '.join(_bases(past)) or 'Tên gọi tại ngày ban hành dự thảo'}.",
         ),
     )
 
