@@ -22,15 +22,31 @@ class Quote:
 def singled_out(text: str, start: int, end: int) -> Quote:
     """Return what stands from `start` to `end`, with as many words before it, then behind, as it needs.
 
-    Words that repeat so that nothing tells them apart take all of the text.
+    Words that repeat so that nothing tells them apart take all of the text; more are added in ever larger
+    steps, so that a long text of nothing else takes no longer.
     """
-    first, last = start, end
+    first, last, words = start, end, 1
     while first and _repeats(text, text[first:last]):
-        first = text.rfind(" ", 0, first - 1) + 1
+        first, words = _words_before(text, first, words), 2 * words
+    words = 1
     while _repeats(text, text[first:last]):
-        following = text.find(" ", last + 1)
-        last = len(text) if following < 0 else following
+        last, words = _words_behind(text, last, words), 2 * words
     return Quote(text[first:start], text[start:end], text[end:last])
+
+
+def _words_before(text: str, at: int, count: int) -> int:
+    """Return where so many words before `at` begin."""
+    for _ in range(count):
+        at = text.rfind(" ", 0, max(at - 1, 0)) + 1
+    return at
+
+
+def _words_behind(text: str, at: int, count: int) -> int:
+    """Return where so many words behind `at` end."""
+    for _ in range(count):
+        following = text.find(" ", at + 1)
+        at = len(text) if following < 0 else following
+    return at
 
 
 def _repeats(text: str, words: str) -> bool:

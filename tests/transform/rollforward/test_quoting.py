@@ -27,6 +27,11 @@ def test_what_takes_the_place_of_the_issue_keeps_the_words_around_it():
     assert quote.with_issue("") == ""
 
 
+def test_a_long_text_of_one_word_is_quoted_whole():
+    text = " ".join(["xã"] * 4000)
+    assert str(singled_out(text, 3000, 3002)) == text
+
+
 @given(st.lists(st.sampled_from(["xã", "phường", "và"]), min_size=1, max_size=8), st.data())
 def test_a_quote_is_found_where_it_stands_and_nowhere_else(words, data):
     text = " ".join(words)
