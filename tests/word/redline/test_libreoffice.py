@@ -1,4 +1,4 @@
-"""LibreOffice settles the changes of redlines as we do: the real plan and random pairs, in one session."""
+"""LibreOffice settles the changes of redlines as we do: the real plan, examples and random pairs."""
 
 import os
 import shutil
@@ -19,6 +19,23 @@ PYTHON = "/usr/bin/python3"
 PAIRS = int(os.environ.get("DOCGEN_REDLINES", "20"))
 """`make soak` asks for more."""
 SECONDS = 60 + PAIRS
+
+EXAMPLES = {
+    "words at the end, then a new paragraph": ("a b\ne f", "a b c\nd\ne f"),
+    "words at the end, then two new ones": ("a b\ne f", "a b c\nd\ng\ne f"),
+    "a new paragraph, then words at the start": ("a b\ne f", "a b\nd\ng e f"),
+    "the last words replaced, then a new one": ("a b c\ne f", "a b d\ng\ne f"),
+    "words struck at the end, then a paragraph": ("a b c\nd\ne f", "a b\ne f"),
+    "words at the end, one for another": ("a b\nx\ne f", "a b c\ny\ne f"),
+    "one of another look behind": ("center | *a b*\ne f", "center | *a b* c\nright | d\ne f"),
+    "all lines below the first replaced": (
+        "table 3000\n+ *Nơi nhận:*¶- Sở A;¶- Lưu: VT.\nx",
+        "table 3000\n+ *Nơi nhận:*¶- Ban B;¶- Hội C;¶- Cất giữ.\nx",
+    ),
+    "the last line gone": ("table 3000\n+ *a*¶b\nx", "table 3000\n+ *a*\nx"),
+    "a last line": ("table 3000\n+ *a*\nx", "table 3000\n+ *a*¶b\nx"),
+}
+"""Texts of the old and the new file, in the notation of `wordfile`."""
 
 
 def has_uno():
