@@ -1,8 +1,9 @@
 """Next year's draft from last year's data: the data, and the files to read and to discuss."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen.documents import sosanh
 from docgen.errors import ConflictError
@@ -10,6 +11,7 @@ from docgen.files import read_file, write_together
 from docgen.importers import read_plan_with_remarks
 from docgen.importers.plan_writing import plan_yaml
 from docgen.model.comparison import Comparison
+from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.plan import LATEST_YEAR, Plan
 from docgen.pdf import convert
@@ -25,13 +27,6 @@ from docgen.word.redline import redline
 from docgen.wording.terms import outdated_terms
 from docgen.wording.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from docgen.model.finding import Finding
-
-
 _DECIDED_THERE = "Những việc đã quyết định trước đây nằm trong bản cũ đó."
 
 
@@ -42,7 +37,7 @@ class RolledFile:
     data: Path
     files: tuple[Path, ...]
     rolled: RolledForward
-    findings: "tuple[Finding, ...]"
+    findings: tuple[Finding, ...]
 
 
 def rollforward_file(
@@ -90,12 +85,10 @@ def rollforward_file(
     return RolledFile(target, write_together(files, source=path), rolled, findings)
 
 
-def _undecided(path: Path, plan: Plan) -> "tuple[Finding, ...]":
+def _undecided(path: Path, plan: Plan) -> tuple[Finding, ...]:
     """Tell of decisions that are open in the plan that is rolled forward: they stay with it."""
     if not (left := len(plan.open_decisions())):
         return ()
-    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `isolation.ask`
-
     told = Finding(
         code="chua-quyet-dinh-het",
         severity=Severity.WARNING,
@@ -106,10 +99,8 @@ def _undecided(path: Path, plan: Plan) -> "tuple[Finding, ...]":
     return (told,)
 
 
-def _outdated_names(agency: Organisation, day: "date") -> "Iterator[Finding]":
+def _outdated_names(agency: Organisation, day: date) -> Iterator[Finding]:
     """Yield what is out of date in the head of the draft, which comes from the agency's own file."""
-    from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `isolation.ask`
-
     for name in (agency.superior, agency.name):
         for start, end, term in outdated_terms(Text(name), day):
             yield Finding(

@@ -12,7 +12,7 @@ from docgen.documents.base import RowKind
 from docgen.package import Element, Package
 from docgen.word.appendices import cut
 from docgen.word.blocks import block_tag, loop_before, loop_in, text_of
-from docgen.word.ooxml import CP, DCTERMS, WP, XSI, A, W
+from docgen.word.ooxml import CP, DCTERMS, WP, XSI, A, W, written
 from docgen.word.room import room_around
 from docgen.word.shape import Shape
 from docgen.word.traces import with_room_for_traces
@@ -53,13 +53,9 @@ def prepare(package: Package, shape: Shape) -> dict[str, bytes]:
 
     """
     return {
-        name: _written(prepared_part(package, name, shape)) if is_template_part(name) else content
+        name: written(prepared_part(package, name, shape)) if is_template_part(name) else content
         for name, content in with_room_for_traces(package.parts).items()
     }
-
-
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def prepared_part(package: Package, name: str, shape: Shape) -> Element:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from docgen.documents.base import Traces
 from docgen.package import Element, Package, parse_xml
+from docgen.word.ooxml import written
 
 TRACES = "docProps/custom.xml"
 _PREFIX = "docgen."
@@ -42,7 +43,7 @@ def with_room_for_traces(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         Target=TRACES,
     )
     changed = {"[Content_Types].xml": types, "_rels/.rels": arrows, TRACES: _no_properties()}
-    return {**parts, **{name: _written(root) for name, root in changed.items()}}
+    return {**parts, **{name: written(root) for name, root in changed.items()}}
 
 
 def _no_properties() -> Element:
@@ -60,7 +61,7 @@ def traced(custom: bytes, traces: Traces | None) -> bytes:
     for number, (name, text) in enumerate(_properties(traces) if traces else (), first):
         node = etree.SubElement(root, f"{_CUSTOM}property", fmtid=_FORMAT_ID, pid=str(number), name=name)
         etree.SubElement(node, f"{_TYPES}lpwstr").text = text
-    return _written(root)
+    return written(root)
 
 
 def read_traces(package: Package) -> Traces | None:
@@ -114,7 +115,3 @@ def _stored(root: Element) -> list[tuple[str, str]]:
         for node in root.iter(f"{_CUSTOM}property")
     )
     return sorted((name, text) for name, text in values if name.startswith(_PREFIX))
-
-
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -3,7 +3,6 @@
 What is read afterwards holds no changes any more, so that no other module knows of them.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from docgen.package import Element
@@ -124,8 +123,3 @@ def _take_out(node: Element) -> None:
 
 def _parent(node: Element) -> Element:
     return next(node.iterancestors())
-
-
-def comments(root: Element) -> Iterator[Element]:
-    """Yield the marks of comments in a part (17.13.4)."""
-    return root.iter(f"{W}commentReference")
