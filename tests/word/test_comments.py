@@ -47,7 +47,7 @@ def commented(root):
         elif node.tag == f"{W}commentRangeEnd":
             open_ranges.remove(node.get(f"{W}id"))
         elif node.tag == f"{W}t":
-            inside |= {number: inside[number] + node.text for number in open_ranges}
+            inside |= {number: inside[number] + (node.text or "") for number in open_ranges}
     assert not open_ranges
     return [inside[number] for number in sorted(inside, key=int)]
 
