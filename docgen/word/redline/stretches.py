@@ -26,7 +26,10 @@ def merged_stretch(
     The last mark of both cannot go; `sealed` says that it also ends a section, so that it is the same one.
     """
     members = _members(old, new, sealed=sealed)
-    paragraphs = [_words(step, pen) for step in members]
+    paragraphs: list[Element] = []
+    for step in members:
+        apart = bool(paragraphs) and _ends_in_new_words(paragraphs[-1])
+        paragraphs.append(_words(step, pen, apart=apart))
     marks = _marks(members, paragraphs)
     # Backwards: a paragraph may end in the mark of an earlier one, which is then still as it was.
     for paragraph, mark in zip(reversed(paragraphs), reversed(marks), strict=True):
@@ -79,7 +82,7 @@ def _kind(step: Step[Element]) -> str:
     return DELETED if step.new is None else KEPT
 
 
-def _words(step: Step[Element], pen: Pen) -> Element:
+def _words(step: Step[Element], pen: Pen, *, apart: bool) -> Element:
     """Return a paragraph with its words changed, and its mark as it is."""
     if step.new is None:
         paragraph = element("p")
@@ -88,7 +91,7 @@ def _words(step: Step[Element], pen: Pen) -> Element:
     if step.old is None:
         pen.insert_words(step.new)
     else:
-        reword(step.old, step.new, pen)
+        reword(step.old, step.new, pen, apart=apart)
     return step.new
 
 

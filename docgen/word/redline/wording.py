@@ -22,8 +22,12 @@ Span: TypeAlias = tuple[int, int, int, int]
 """A change: from and to which piece of the old, and of the new text."""
 
 
-def reword(old: Element, new: Element, pen: Pen) -> None:
-    """Turn the paragraph `new`, where it stands, into `old` with the changes that lead to it."""
+def reword(old: Element, new: Element, pen: Pen, *, apart: bool = False) -> None:
+    """Turn the paragraph `new`, where it stands, into `old` with the changes that lead to it.
+
+    `apart` says that it must not open with an insertion, as the paragraph before it ends in one: LibreOffice
+    takes the two for one, and the mark between them with it.
+    """
     if etree.tostring(old, with_tail=False) == etree.tostring(new, with_tail=False):
         return
     try:
@@ -32,6 +36,8 @@ def reword(old: Element, new: Element, pen: Pen) -> None:
         _replace(old, new, pen)
         return
     spans = changes(before.pieces, after.pieces)
+    if apart and before.pieces:
+        spans = _opened_by_deletion(spans)
     if spans:
         _Rewriting(new, before, after, pen).write(spans)
 
@@ -81,6 +87,11 @@ def _joined(spans: Sequence[Span], old: Sequence[tuple[str, bytes]]) -> list[Spa
         else:
             joined.append(span)
     return joined
+
+
+def _opened_by_deletion(spans: list[Span]) -> list[Span]:
+    """Let what is inserted at the very start take the first word that stays along."""
+    return [(0, 1, 0, span[3] + 1) if span[:3] == (0, 0, 0) else span for span in spans]
 
 
 def _is_readable(

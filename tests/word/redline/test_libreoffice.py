@@ -27,6 +27,12 @@ EXAMPLES = {
     "the last words replaced, then a new one": ("a b c\ne f", "a b d\ng\ne f"),
     "words struck at the end, then a paragraph": ("a b c\nd\ne f", "a b\ne f"),
     "words at the end, one for another": ("a b\nx\ne f", "a b c\ny\ne f"),
+    "words at the end, and at the start": ("a b\ne f", "a b c\ng e f"),
+    "words at the end, and alone at the start": ("a b\ne", "a b c\ng e"),
+    "words at the end, and in three places": ("a b\ne f\ne f", "a b c\ng e h f i\ng e f"),
+    "words on both sides, one of them bold": ("a b\n*e* f", "a b c\ng *e* f"),
+    "words where there were none": ("a b\nleft |\ne", "a b c\nleft | g\ne"),
+    "words where there were none, twice": ("left |\nleft |\ne", "left | b c\nleft | g h\ne"),
     "one of another look behind": ("center | *a b*\ne f", "center | *a b* c\nright | d\ne f"),
     "all lines below the first replaced": (
         "table 3000\n+ *Nơi nhận:*¶- Sở A;¶- Lưu: VT.\nx",
@@ -69,18 +75,6 @@ needs_office = pytest.mark.skipif(not has_uno(), reason="LibreOffice with its Py
 @needs_office
 def test_libreoffice_settles_them_alike(pairs, tmp_path):
     settle_alike(pairs, tmp_path)
-
-
-@needs_office
-@pytest.mark.xfail(reason="LibreOffice 7.4 joins two insertions that meet over a mark that stays")
-def test_libreoffice_settles_new_words_on_both_sides_of_a_mark(tmp_path):
-    settle_alike({"both sides": (word_file("a b\ne f"), word_file("a b c\ng e f"))}, tmp_path)
-
-
-def test_we_settle_new_words_on_both_sides_of_a_mark():
-    old, new = word_file("a b\ne f"), word_file("a b c\ng e f")
-    assert said(redline(old, new)) == said(new)
-    assert taken_back(redline(old, new)) == said(old)
 
 
 def settle_alike(pairs, folder):
