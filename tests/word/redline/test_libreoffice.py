@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_edits import edited
 from plans import plans
-from redlines import in_office, said, taken_back
+from redlines import in_office, said
 from wordfile import word_file
 
 from docgen.word.redline import redline
