@@ -111,14 +111,12 @@ class OpenFields:
             self.begin(Field(form=child(node, "ffData"), begin=node))
         elif self._stack and kind == "separate":
             self._stack[-1].in_result = True
-        elif kind == "end":
+        elif kind == "end" and self._stack and self._stack[-1].begin is not None:
             return self.end(face)
         return None
 
     def end(self, face: RunFormat) -> Inline | None:
         """Leave the innermost field; return what it shows, unless its stored text was shown."""
-        if not self._stack:
-            return None
         ended = self._stack.pop()
         shown = ended.is_computed and self._taker() is None and not face.hidden
         return ended.result(face, self.styles) if shown else None
@@ -135,13 +133,13 @@ class OpenFields:
             taker.take(node.text or "" if node.tag == f"{W}t" else words(node), face)
         return taker is not None
 
-    def close(self) -> None:
-        """Warn of the words in fields that the story does not end."""
-        for opened in self._stack:
+    def close(self, within: Field | None = None) -> None:
+        """Leave the fields that the story, or the field `within`, does not end; warn of their words."""
+        while self._stack and self._stack[-1] is not within:
+            opened = self._stack.pop()
             if opened.dropped and opened.begin is not None:
                 message = f"chữ “{opened.dropped}” nằm trong mã của một trường chưa đóng nên không in ra."
                 self.remarks.add(opened.begin, message)
-        self._stack.clear()
 
     def _taker(self) -> Field | None:
         return next((one for one in self._stack if not one.in_result or one.is_computed), None)

@@ -171,8 +171,10 @@ class RunReader:
         return ()
 
     def _simple_field(self, node: Element) -> Iterator[Inline]:
-        self._fields.begin(Field(attribute(node, "instr"), in_result=True))
+        simple = Field(attribute(node, "instr"), in_result=True)
+        self._fields.begin(simple)
         yield from self._inside(node)
+        self._fields.close(simple)
         yield from _if_any(self._fields.end(self._plain()))
 
     def _plain(self) -> RunFormat:

@@ -132,6 +132,15 @@ def test_words_in_a_field_that_is_not_closed_are_in_a_warning():
     assert warnings(par(begin)) == ""
 
 
+def test_a_simple_field_ends_those_inside_it_and_is_not_ended_by_them():
+    begin = run(mark("begin") + "<w:instrText>DATE</w:instrText>")
+    simple = '<w:fldSimple w:instr="TITLE">{}</w:fldSimple>'
+    unclosed = par(simple.format(begin + text("mất")) + text("còn"))
+    assert "“mất”" in warnings(unclosed)
+    assert shown(unclosed) == "còn"
+    assert shown(par(simple.format(run(mark("end")) + text("tên")) + text(" và số"))) == "tên và số"
+
+
 def test_a_hidden_field_shows_nothing():
     hidden = "<w:vanish/>"
     number = run(mark("begin") + "<w:instrText>PAGE</w:instrText>" + mark("end"), hidden)
