@@ -69,7 +69,8 @@ def test_every_visible_character_comes_back(fonts, serif, line, printed, read, t
     for at, item in enumerate(items):
         item.y = 10 + 6 * at
     visible = {char for char in text if category(char)[0] not in "CZ" or category(char) == "Co"}
-    assert visible <= set(read(printed(*items)))
+    joined = {"-"}  # pdftotext takes one at the end of a line for a parted word
+    assert visible - joined <= set(read(printed(*items)))
 
 
 def test_text_in_several_fonts_comes_back_equal(fonts, serif, line, printed, read):
