@@ -120,9 +120,7 @@ def libreoffice(files, folder, kind="pdf"):
         str(made),
         *map(str, sources),
     ]
-    subprocess.run(
-        [*command, *map(str, sources)], check=True, capture_output=True, timeout=60 * MINUTES_A_BATCH
-    )
+    subprocess.run(command, check=True, capture_output=True, timeout=60 * MINUTES_A_BATCH)
     return {source.stem: (made / f"{source.stem}.{kind}").read_bytes() for source in sources}
 
 
