@@ -3,6 +3,7 @@
 from datetime import date
 
 from hypothesis import strategies as st
+from plan_edits import all_rows, data_of
 from plans import BARE, slugs, texts
 
 from docgen.model.address import addressed, task_of
@@ -13,13 +14,13 @@ _WORDS = st.one_of(texts(most=8), st.sampled_from(BARE))
 
 
 @st.composite
-def with_decisions(draw, plan, *, most=4):
+def with_decisions(draw, plan):
     """Return `plan` with some decisions about places of it, and events of some of its tasks."""
     places = addressed(plan)
-    made = draw(st.lists(_decisions(places), max_size=most, unique_by=lambda one: one["id"]))
-    data = plan.model_dump(by_alias=True, mode="json", exclude_defaults=True)
+    made = draw(st.lists(_decisions(places), max_size=4, unique_by=lambda one: one["id"]))
+    data = data_of(plan)
     data["can_quyet_dinh"] = made
-    for row in _rows(data):
+    for row in all_rows(data):
         if draw(st.integers(0, 4)) == 0:
             row["su_kien"] = draw(_EVENTS)
     return Plan.model_validate(data)
@@ -49,9 +50,3 @@ _EVENTS = st.fixed_dictionaries(
     {"ngay": st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31)).map(date.isoformat)},
     optional={"van_ban": _WORDS},
 )
-
-
-def _rows(data):
-    parts = (part for appendix in data.get("phu_luc", ()) for part in appendix["phan"])
-    for task in (task for part in parts for group in part["nhom"] for task in group["nhiem_vu"]):
-        yield from (task, *task.get("nhiem_vu_con", ()))
