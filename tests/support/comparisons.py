@@ -1,5 +1,6 @@
 """A draft of 2026 set beside the plan of 2025 by hand: what a comparison paper is tried with."""
 
+from docgen.model.appendix import Task
 from docgen.model.comparison import ComparedRow, Comparison, Fate, TaskFate
 from docgen.model.plan import Plan
 
@@ -33,18 +34,10 @@ def comparison_2026(plan: Plan) -> Comparison:
 
 
 def _fates(plan):
-    subtasks = {
-        subtask.id
-        for appendix in plan.appendices
-        for part in appendix.parts
-        for task in part.tasks()
-        for subtask in task.subtasks
-    }
     for row in plan.rows():
         fate = _fate(row)
-        yield TaskFate(
-            id=row.id, text=row.text, fate=fate, reason=REASONS[fate], counted=row.id not in subtasks
-        )
+        counted = isinstance(row, Task)
+        yield TaskFate(id=row.id, text=row.text, fate=fate, reason=REASONS[fate], counted=counted)
 
 
 def _fate(row):
