@@ -16,7 +16,7 @@ from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.services.importing import import_onto
-from docgen.services.render import Format, render_plan
+from docgen.services.render import render_plan
 from docgen.services.rollforward import rollforward_file
 
 PLAN = shipped("data") / "kehoach-2025.yaml"
@@ -51,8 +51,8 @@ def drafted(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def last_year(tmp_path_factory):
-    return render_plan(PLAN, tmp_path_factory.mktemp("cu"), [Format.DOCX]).files[0].read_bytes()
+def last_year(rendered):
+    return rendered[".docx"].read_bytes()
 
 
 @pytest.fixture
