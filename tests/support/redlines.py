@@ -10,6 +10,12 @@ HOLDERS = (f"{W}fldSimple", f"{W}hyperlink")
 TEXTS = (f"{W}t", f"{W}delText")
 
 
+def main(data):
+    """Return the tree of the main part of a Word file."""
+    package = open_package(data)
+    return package.xml(package.main)
+
+
 def said(data, changes=Changes.ACCEPTED):
     """Return each paragraph: its style, its words, which of them are bold, its row and column.
 
@@ -34,8 +40,7 @@ def _line(paragraph):
 
 def marked(data):
     """Return each paragraph with its changes: "[-deleted-][+inserted+]", "¶" being its mark."""
-    package = open_package(data)
-    return [_shown(paragraph) for paragraph in package.xml(package.main).iter(f"{W}p")]
+    return [_shown(paragraph) for paragraph in main(data).iter(f"{W}p")]
 
 
 def _shown(paragraph):

@@ -6,6 +6,7 @@ import zipfile
 from types import SimpleNamespace
 
 import pytest
+from redlines import main
 
 from docgen.model.appendix import Orientation
 from docgen.package import open_package
@@ -90,9 +91,3 @@ def zipped(parts):
         for name, content in parts.items():
             archive.writestr(name, content)
     return memory.getvalue()
-
-
-def main(data):
-    """Return the tree of the main part of a DOCX."""
-    package = open_package(data)
-    return package.xml(package.main)

@@ -2,11 +2,10 @@
 
 import pytest
 from openxml_audit import OpenXmlValidator
-from redlines import marked, said, taken_back
+from redlines import main, marked, said, taken_back
 
 from docgen.documents import DOCUMENT_TYPES
 from docgen.documents.base import Remark
-from docgen.package import open_package
 from docgen.word import make_docx
 from docgen.word.comments import as_draft
 from docgen.word.ooxml import W
@@ -37,9 +36,8 @@ def changed(old, commented):
 
 def ranges(data):
     """Return the words between the marks of each comment, deleted ones left out; each mark once, in order."""
-    package = open_package(data)
     seen, words = {}, ""
-    for node in package.xml(package.main).iter(START, END, SIGN, f"{W}t"):
+    for node in main(data).iter(START, END, SIGN, f"{W}t"):
         if node.tag == f"{W}t":
             words += node.text or ""
         else:

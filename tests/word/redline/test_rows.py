@@ -1,9 +1,8 @@
 """Rows are paired by the name of their task, not by their place or their words."""
 
-from redlines import marked, said, taken_back
+from redlines import main, marked, said, taken_back
 from wordfile import word_file
 
-from docgen.package import open_package
 from docgen.word.ooxml import W
 from docgen.word.redline import redline
 
@@ -93,8 +92,3 @@ def test_a_table_with_other_columns_is_replaced_whole():
     changed = redline(old, new)
     assert (said(changed), taken_back(changed)) == (said(new), said(old))
     assert len(list(main(changed).iter(f"{W}tbl"))) == 2
-
-
-def main(data):
-    package = open_package(data)
-    return package.xml(package.main)

@@ -4,7 +4,7 @@ import pytest
 from corpus import word_file as foreign
 from plan_edits import all_rows, data_of
 from printed import pdf_pages, squeezed
-from redlines import said, taken_back
+from redlines import main, said, taken_back
 
 from docgen.errors import InvalidInputError
 from docgen.model.appendix import Orientation
@@ -17,11 +17,6 @@ from docgen.word.reading import Changes, read_document
 from docgen.word.redline import redline
 
 CHANGES = (f"{W}ins", f"{W}del", f"{W}pPrChange")
-
-
-def main(data):
-    package = open_package(data)
-    return package.xml(package.main)
 
 
 def test_each_change_has_a_number_and_an_author_and_no_date(old, new):
