@@ -38,13 +38,23 @@ def tools():
 
 
 @pytest.fixture
-def edited(template, tmp_path):
+def stored(tmp_path):
+    """Return a function that writes a Word file as the template of a plan, and gives its folder."""
+
+    def write(data):
+        (tmp_path / "mau.docx").write_bytes(data)
+        (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def edited(template, stored):
     """Return a function that writes the plan's template with one part edited, and gives its folder."""
 
     def write(edit, part="word/document.xml"):
-        (tmp_path / "mau.docx").write_bytes(with_part(template.data, part, edit))
-        (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
-        return tmp_path
+        return stored(with_part(template.data, part, edit))
 
     return write
 

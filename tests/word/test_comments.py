@@ -22,7 +22,6 @@ from docgen.word.blocks import text_of
 from docgen.word.comments.letters import bare
 from docgen.word.ooxml import WPS, W
 
-MANIFEST = 'ten = "Thử"\nloai_van_ban = "kehoach"\ntep = "mau.docx"\n'
 ASKED = "Năm nay còn đúng không?\nĐề xuất: Giữ nguyên.\nMã: viec-1 (docgen decide)"
 
 
@@ -176,13 +175,14 @@ def test_words_in_a_text_box_are_commented_on_at_the_box(document, edited, tools
     assert next(start.iterancestors(f"{W}txbxContent"), None) is None
 
 
-def test_the_comments_of_a_template_stay(some, template, tmp_path):
+def test_the_comments_of_a_template_stay(some, template, stored):
     file = docx.Document(io.BytesIO(template.data))
     title = next(paragraph for paragraph in file.paragraphs if "dau.ten_loai" in paragraph.text)
     file.add_comment(title.runs, "Giữ nguyên chữ in hoa.", "Văn thư", "VT")
-    file.save(tmp_path / "mau.docx")
-    (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
-    comments = list(docx.Document(io.BytesIO(make_docx(some, load_template(tmp_path)))).comments)
+    memory = io.BytesIO()
+    file.save(memory)
+    folder = stored(memory.getvalue())
+    comments = list(docx.Document(io.BytesIO(make_docx(some, load_template(folder)))).comments)
     assert [comment.author for comment in comments] == ["Văn thư", *["docgen"] * len(some.remarks)]
     assert [comment.comment_id for comment in comments] == list(range(1 + len(some.remarks)))
 
@@ -205,14 +205,12 @@ def test_styles_that_a_file_has_under_their_names_are_used(some, edited):
     assert first.paragraphs[0].runs[0].style.style_id == "ThamchiuChuthich"
 
 
-def test_a_file_without_styles_can_be_a_draft(some, template, tools, tmp_path):
+def test_a_file_without_styles_can_be_a_draft(some, template, tools, stored):
     parts = tools.parts(template.data)
     del parts["word/styles.xml"]
     arrows = parts["word/_rels/document.xml.rels"].decode()
     parts["word/_rels/document.xml.rels"] = re.sub(r'<Relationship Id="rIdStyles"[^>]*>', "", arrows).encode()
-    (tmp_path / "mau.docx").write_bytes(tools.zipped(parts))
-    (tmp_path / "mau.toml").write_text(MANIFEST, "utf-8")
-    data = make_docx(some, load_template(tmp_path))
+    data = make_docx(some, load_template(stored(tools.zipped(parts))))
     assert len(commented(tools.main(data))) == len(some.remarks)
 
 
