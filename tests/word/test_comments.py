@@ -25,14 +25,14 @@ from docgen.word.ooxml import WPS, W
 ASKED = "Năm nay còn đúng không?\nĐề xuất: Giữ nguyên.\nMã: viec-1 (docgen decide)"
 
 
-def draft_of(document, *quotes, mark="DỰ THẢO"):
+def draft_of(document, *quotes):
     """Return `document` as a draft with a remark on each (printed text, quote)."""
     texts = list(document.printed_texts())
     remarks = tuple(
         Remark(position=texts.index(text), quote=quote, words=ASKED.replace("viec-1", f"viec-{number}"))
         for number, (text, quote) in enumerate(quotes, 1)
     )
-    head = document.head.model_copy(update={"draft_mark": mark})
+    head = document.head.model_copy(update={"draft_mark": "DỰ THẢO"})
     return document.model_copy(update={"head": head, "remarks": remarks})
 
 
