@@ -1,6 +1,7 @@
 """What stands on no page is kept when an edited page comes back: decisions at their places, and events."""
 
 import pytest
+from marked import decision
 from plan_edits import data_of
 
 from docgen.model.address import addressed
@@ -10,7 +11,6 @@ from docgen.transform import compare
 from docgen.transform.beside_the_page import kept_beside_the_page, strayed
 from docgen.transform.places import text_address
 
-ASKED = {"cau_hoi": "Còn đúng không?", "de_xuat": "Xem lại.", "ly_do": "Đã sang năm mới."}
 TASK, ITEM = "nhiem_vu/giao-bien-che", "noi_dung/3/khoan/10/noi_dung"
 EVENT = {"ngay": "05/3/2025", "van_ban": "Quyết định số 5"}
 
@@ -21,10 +21,7 @@ def came_back(plan_2025):
 
     def came_back(change, *places):
         data = data_of(plan_2025)
-        data["can_quyet_dinh"] = [
-            {"id": f"viec-{number}", "cho": place, "trich": quote, **ASKED}
-            for number, (place, quote) in enumerate(places)
-        ]
+        data["can_quyet_dinh"] = [decision(number, *place) for number, place in enumerate(places)]
         tasks(data)[0]["su_kien"] = EVENT
         base = Plan.model_validate(data)
         page = data_of(plan_2025)

@@ -1,6 +1,7 @@
 """A decision settled: what it asks for is done to the plan, nothing else is, and it stays in the data."""
 
 import pytest
+from marked import ASKED
 from plan_edits import data_of
 
 from docgen.errors import ConflictError, DocgenError, InvalidInputError
@@ -17,8 +18,7 @@ TITLE = "phu_luc/1/phan/1/nhom/4/ten"
 
 def decision(place, **more):
     """Return the data of an open decision."""
-    told = {"cau_hoi": "Còn đúng không?", "de_xuat": "Xem lại.", "ly_do": "Đã sang năm mới."}
-    return {"id": "mot", "cho": place, **told, **more}
+    return {"id": "mot", "cho": place, **ASKED, **more}
 
 
 @pytest.fixture
