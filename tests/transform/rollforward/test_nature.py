@@ -181,32 +181,30 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize(("kind", "text", "product", "deadline"), ELSEWHERE)
 def test_tasks_of_other_offices(kind, text, product, deadline):
-    assert kind_of(text, product, deadline) is kind
+    assert nature(text, product, deadline).kind is kind
 
 
-def kind_of(text, product="", deadline="Tháng 6/2025"):
+def nature(text, product="", deadline="Tháng 6/2025"):
     row = Subtask(id="viec", text=text, product=product, lead="Văn phòng Sở", deadline=deadline)
-    return nature_of(row, Deadline.parse(deadline, 2025), 2025).kind
+    return nature_of(row, Deadline.parse(deadline, 2025), 2025)
 
 
 def test_a_long_text_is_read_in_no_time():
     started = time.process_time()
     for piece in ("tổ chức triển khai thực hiện ", "năm 2025, ", "giai đoạn 2021-", "; - tiếp ", "Sau: "):
         words = (piece * 2_000)[:9_000]
-        kind_of(words, words, words)
+        nature(words, words, words)
     assert time.process_time() - started < 5
 
 
 def test_what_shows_nothing_is_said_so():
-    row = Subtask(id="viec", text="Trồng 200 cây xanh", lead="Văn phòng", deadline="Tháng 6")
-    nature = nature_of(row, Deadline.parse("Tháng 6", 2025), 2025)
-    assert nature.because == "lời văn và thời gian không cho biết nhiệm vụ làm một lần hay hằng năm"
+    because = nature("Trồng 200 cây xanh", deadline="Tháng 6").because
+    assert because == "lời văn và thời gian không cho biết nhiệm vụ làm một lần hay hằng năm"
 
 
 def test_the_year_of_the_plan_is_quoted_before_others():
-    row = Subtask(id="viec", text="Tổng kết năm 2024, nhiệm vụ năm 2025", lead="Văn phòng", deadline="Quý I")
-    nature = nature_of(row, Deadline.parse("Quý I", 2025), 2025)
-    assert nature.because == "cụm từ “năm 2025” cho thấy việc của từng năm"
+    because = nature("Tổng kết năm 2024, nhiệm vụ năm 2025", deadline="Quý I").because
+    assert because == "cụm từ “năm 2025” cho thấy việc của từng năm"
 
 
 @pytest.mark.parametrize(
@@ -221,5 +219,4 @@ def test_the_year_of_the_plan_is_quoted_before_others():
     ],
 )
 def test_what_arises_in_any_year_is_not_awaited(deadline, awaited):
-    row = Subtask(id="viec", text="Cập nhật dữ liệu", lead="Văn phòng Sở", deadline=deadline)
-    assert len(nature_of(row, Deadline.parse(deadline, 2025), 2025).awaited) == awaited
+    assert len(nature("Cập nhật dữ liệu", deadline=deadline).awaited) == awaited
