@@ -4,7 +4,6 @@ import io
 import subprocess
 from xml.etree import ElementTree as ET
 
-import pikepdf
 import pytest
 from commented import (
     annotations,
@@ -235,8 +234,7 @@ def test_a_picture_is_tinted_whole():
 def test_the_original_has_comments_on_its_own_words():
     gone = f"{begin(2)}<w:r><w:delText>cũ</w:delText></w:r>{end(2)}"
     body = par(f"<w:ins>{on('mới', 1)}</w:ins><w:del>{gone}</w:del>")
-    file = convert(with_comments(body, {1: "thêm", 2: "bỏ"}), changes="original").data
-    with pikepdf.open(io.BytesIO(file)) as pdf:
+    with opened(with_comments(body, {1: "thêm", 2: "bỏ"}), changes="original") as pdf:
         found = [(str(one.Subtype), str(one.Contents)) for one in pdf.pages[0].Annots]
     assert found == [("/Text", "thêm"), ("/Highlight", "bỏ")]
 
@@ -290,9 +288,8 @@ def test_annotations_have_their_place_in_the_structure(archive):
 
 
 def test_without_tags_there_are_comments_too():
-    pdf = convert(with_comments(par(on("a", 1)), {1: "một"}), tagged=False).data
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        (note,) = file.pages[0].Annots
+    with opened(with_comments(par(on("a", 1)), {1: "một"}), tagged=False) as pdf:
+        (note,) = pdf.pages[0].Annots
         assert (str(note.Contents), "/StructParent" in note) == ("một", False)
 
 

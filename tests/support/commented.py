@@ -7,7 +7,7 @@ import pikepdf
 from described import run, text
 from wordfile import NAMESPACES, WordFile, word_file
 
-from docgen.pdf import to_pdf
+from docgen.pdf import convert
 
 
 def begin(key):
@@ -45,9 +45,9 @@ def with_comments(body, comments, **parts):
     return WordFile(body, links={"rIdComments": ("comments", "comments.xml")}, extra=part, **parts).bytes()
 
 
-def opened(docx):
-    """Return the PDF of a Word file, opened."""
-    return pikepdf.open(BytesIO(to_pdf(docx)))
+def opened(docx, **options):
+    """Return the PDF of a Word file, opened; `options` are those of `convert`."""
+    return pikepdf.open(BytesIO(convert(docx, **options).data))
 
 
 def annotations(pdf):
