@@ -6,20 +6,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 from printed import pdf_pages, squeezed
-from workbooks import read_rows
+from workbooks import converted, read_rows
 
 from docgen.model.outcome import Status
 from docgen.sheets import read_outcomes, read_workbook, write_workbook
-
-
-def converted(folder, data, suffix):
-    """Return what LibreOffice makes of a workbook."""
-    source, out = folder / "kh.xlsx", folder / "out"
-    source.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", out, source]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return out / f"kh.{suffix}"
 
 
 @pytest.fixture(scope="module")

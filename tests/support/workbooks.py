@@ -1,5 +1,7 @@
 """The smallest workbook, and what may be put into it; as XML, since openpyxl writes nothing strange."""
 
+import subprocess
+
 from packages import PACKAGE, arrow, listing, packed
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -59,6 +61,16 @@ def workbook(*sheets, states=(), properties="", more=()):
         **dict(more),
     }
     return packed(*parts.items())
+
+
+def converted(folder, data, suffix):
+    """Return the path of what LibreOffice makes of a workbook in `folder`."""
+    source, out = folder / "kh.xlsx", folder / "out"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", out, source]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return out / f"kh.{suffix}"
 
 
 def read_rows(table):
