@@ -41,9 +41,7 @@ def measure() -> list[Measured]:
             ),
             "draft with comments, PDF": timed(lambda: convert(draft)),
             "comparison paper, DOCX": timed(lambda: make_docx(paper, template)),
-            "comparison paper, XLSX": timed(
-                lambda: write_comparison(rolled.comparison, rolled.plan, material.organisation())
-            ),
+            "comparison paper, XLSX": timed(lambda: write_comparison(paper, rolled.comparison)),
             "all files, warm": timed(lambda: rollforward_file(PLAN, YEAR, next(fresh))),
         }
         measured = in_turn(GROUP, ways, ROUNDS)

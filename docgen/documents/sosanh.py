@@ -26,8 +26,8 @@ from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 
 NAME = "sosanh"
-TITLE = "Bản so sánh, thuyết minh"
-ADDED, LEFT_OUT, KEPT = "(chưa có)", "(bỏ)", "(giữ nguyên)"
+_TITLE = "Bản so sánh, thuyết minh"
+_ADDED, _LEFT_OUT, _KEPT = "(chưa có)", "(bỏ)", "(giữ nguyên)"
 """What stands for the words that the one or the other plan does not have, and for the same words."""
 
 _SIGNER = "Trưởng đơn vị soạn thảo"
@@ -47,36 +47,30 @@ _HELD = 16
 def compose(comparison: Comparison, plan: Plan, organisation: Organisation) -> ComparisonPaper:
     """Word the paper about the draft `plan`, as `organisation` is named on the day of it."""
     organisation = organisation.on(plan.day)
-    subject = subject_of(comparison, plan)
+    subject = _subject_of(comparison, plan)
     return ComparisonPaper(
         document_type=NAME,
         properties=Properties(
-            title=f"{TITLE} {subject[0].lower()}{subject[1:]}",
+            title=f"{_TITLE} {subject[0].lower()}{subject[1:]}",
             author=organisation.name,
             subject=subject,
             created=plan.issued_on,
         ),
         head=_head(subject, plan, organisation),
-        opening=opening_of(comparison, plan),
-        columns=columns_of(comparison, plan),
+        opening=tuple(filter(None, (_about_tasks(comparison, plan), _about_table(comparison, plan)))),
+        columns=_columns_of(comparison, plan),
         rows=tuple(_rows(comparison)),
         signature=SignatureBlock(authority=_signer(plan, organisation), name=""),
     )
 
 
-def subject_of(comparison: Comparison, plan: Plan) -> str:
+def _subject_of(comparison: Comparison, plan: Plan) -> str:
     """Return what the paper is about, as it stands below its name."""
     draft = f"Dự thảo {plan.type_name} {wording.within_sentence(plan.subject)}"
     return f"{draft} so với {_last_year(comparison, plan)}"
 
 
-def opening_of(comparison: Comparison, plan: Plan) -> tuple[str, ...]:
-    """Return the paragraphs over the table: what became of the tasks, what the table tells and how."""
-    tasks, table = _about_tasks(comparison, plan), _about_table(comparison, plan)
-    return tuple(filter(None, (tasks, table)))
-
-
-def columns_of(comparison: Comparison, plan: Plan) -> ComparisonColumns:
+def _columns_of(comparison: Comparison, plan: Plan) -> ComparisonColumns:
     """Return the headings of the table."""
     return ComparisonColumns(
         number="STT",
@@ -87,7 +81,7 @@ def columns_of(comparison: Comparison, plan: Plan) -> ComparisonColumns:
     )
 
 
-def reason_of(row: ComparedRow) -> tuple[Run, ...]:
+def _reason_of(row: ComparedRow) -> tuple[Run, ...]:
     """Return why, then "Cần quyết định:" and what is open, each decision on its line with its id bold."""
     why = row.why()
     runs = [Run(text=why)] if why else []
@@ -99,7 +93,7 @@ def reason_of(row: ComparedRow) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def place_of(row: ComparedRow) -> str:
+def _place_of(row: ComparedRow) -> str:
     """Return where a row is, as it reads below the name of its group: "Phần A, nhiệm vụ 5"."""
     place = row.place.removeprefix(f"{_GROUPS[True]}, ")
     return place[:1].upper() + place[1:]
@@ -116,7 +110,7 @@ def _head(subject: str, plan: Plan, organisation: Organisation) -> ComparisonHea
         national_title=rules.text("national_title"),
         motto=rules.text("motto"),
         place_date=f"{organisation.place}, {wording.day_of_issue(plan.issued_on, plan.issue_year)}",
-        title=f"{TITLE}\n{subject}".upper(),
+        title=f"{_TITLE}\n{subject}".upper(),
         reference=_reference(plan, organisation),
     )
 
@@ -167,10 +161,10 @@ def _row(row: ComparedRow, number: str) -> ComparisonRow:
     return ComparisonRow(
         kind=ComparisonRowKind.LONG if is_long else ComparisonRowKind.SHORT,
         number=number,
-        place=_held(place_of(row)),
+        place=_held(_place_of(row)),
         before=before,
         after=after,
-        reason=reason_of(row),
+        reason=_reason_of(row),
     )
 
 
@@ -178,8 +172,8 @@ def _cells(row: ComparedRow) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return the old words and the new ones, or what stands for them."""
     before, after = differing(row.before, row.after)
     if row.before == row.after:
-        return before, (Run(text=KEPT),)
-    return before or (Run(text=ADDED),), after or (Run(text=LEFT_OUT),)
+        return before, (Run(text=_KEPT),)
+    return before or (Run(text=_ADDED),), after or (Run(text=_LEFT_OUT),)
 
 
 def _held(place: str) -> str:

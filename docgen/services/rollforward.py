@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.documents import sosanh
+from docgen.documents.compared import ComparisonPaper
 from docgen.errors import ConflictError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan_with_remarks
@@ -132,14 +133,14 @@ def _documents(
         _suffixed(name, ".pdf"): convert(draft).data,
         _suffixed(name, "-thay-doi.docx"): redline(before, draft),
         _suffixed(name, "-so-sanh.docx"): make_docx(paper, load_template(shipped("templates") / sosanh.NAME)),
-        _suffixed(name, "-so-sanh.xlsx"): _workbook(rolled.comparison, rolled.plan, organisation),
+        _suffixed(name, "-so-sanh.xlsx"): _workbook(paper, rolled.comparison),
     }
 
 
-def _workbook(comparison: Comparison, plan: Plan, organisation: Organisation) -> bytes:
+def _workbook(paper: ComparisonPaper, comparison: Comparison) -> bytes:
     from docgen.sheets import write_comparison  # noqa: PLC0415 - it takes longer to load than all the rest
 
-    return write_comparison(comparison, plan, organisation)
+    return write_comparison(paper, comparison)
 
 
 def _suffixed(name: Path, end: str) -> Path:

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 import openpyxl
 
-from docgen.documents import sosanh
 from docgen.documents.base import Run
 from docgen.documents.compared import ComparisonPaper, ComparisonRow, ComparisonRowKind
 from docgen.errors import InvalidInputError
 from docgen.model.comparison import Comparison, TaskFate
-from docgen.model.organisation import Organisation
-from docgen.model.plan import Plan
 from docgen.sheets.cells import MOST_LETTERS
 from docgen.sheets.looks import set_usual_letters
 from docgen.sheets.packing import packed
@@ -23,8 +20,8 @@ _PLACE_WIDTHS = ("stt", "vi_tri", "truoc", "sau", "ly_do")
 _TASK_WIDTHS = ("stt", "sau", "vi_tri", "ly_do")
 
 
-def write_comparison(comparison: Comparison, plan: Plan, organisation: Organisation) -> bytes:
-    """Return the paper about the draft `plan` as a workbook: the same bytes for the same comparison.
+def write_comparison(paper: ComparisonPaper, comparison: Comparison) -> bytes:
+    """Return the `paper` of a comparison as a workbook: the same bytes for the same paper.
 
     The first sheet is the table of the paper, the second has every task of last year's plan, those that
     stay as they are too, to be filtered by what becomes of them.
@@ -33,7 +30,6 @@ def write_comparison(comparison: Comparison, plan: Plan, organisation: Organisat
         InvalidInputError: a text is longer than Excel keeps.
 
     """
-    paper = sosanh.compose(comparison, plan, organisation)
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     set_usual_letters(book)
@@ -44,7 +40,7 @@ def write_comparison(comparison: Comparison, plan: Plan, organisation: Organisat
     told, properties = paper.properties, book.properties
     properties.creator, properties.language = told.author, told.language
     properties.title, properties.subject = told.title, told.subject
-    return packed(book, plan.issued_on)
+    return packed(book, told.created)
 
 
 def _write_places(book: openpyxl.Workbook, paper: ComparisonPaper) -> list[str]:

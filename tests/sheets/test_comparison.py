@@ -9,6 +9,7 @@ from comparisons import NOTHING, comparison_2026, draft_2026, printed, with_row
 from openpyxl.cell.rich_text import CellRichText
 from printed import squeezed
 
+from docgen.documents import sosanh
 from docgen.errors import InvalidInputError
 from docgen.model.comparison import Fate
 from docgen.sheets import write_comparison
@@ -26,7 +27,7 @@ def draft(plan_2025):
 
 @pytest.fixture(scope="module")
 def data(comparison, draft, organisation):
-    return write_comparison(comparison, draft, organisation)
+    return written(comparison, draft, organisation)
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +35,16 @@ def book(data):
     return opened(data)
 
 
+def written(comparison, draft, organisation):
+    return write_comparison(sosanh.compose(comparison, draft, organisation), comparison)
+
+
 def opened(data):
     return openpyxl.load_workbook(BytesIO(data), rich_text=True)
 
 
 def test_the_same_comparison_gives_the_same_bytes(data, comparison, draft, organisation):
-    assert write_comparison(comparison.model_copy(), draft, organisation) == data
+    assert written(comparison.model_copy(), draft, organisation) == data
 
 
 def test_the_first_sheet_is_the_table_of_the_paper(book, comparison):
@@ -83,7 +88,7 @@ def test_pages_lie_on_the_long_side_and_repeat_the_headings(book, name, head):
 
 
 def test_where_nothing_differs_there_is_a_sentence_and_no_table(draft, organisation):
-    sheet = opened(write_comparison(NOTHING, draft, organisation))["So sánh"]
+    sheet = opened(written(NOTHING, draft, organisation))["So sánh"]
     assert [row[0].value for row in sheet.iter_rows(min_row=3)] == [
         "Dự thảo không có chỗ nào khác Kế hoạch năm 2025."
     ]
@@ -92,7 +97,7 @@ def test_where_nothing_differs_there_is_a_sentence_and_no_table(draft, organisat
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /c calc'!A0", "_x0041_ &<>", "@SUM(A1)\nhai", "12/2025"])
 def test_hostile_words_stay_words(draft, organisation, text):
     hostile = with_row(before=text, after=f"{text} khác", reason=text)
-    sheet = opened(write_comparison(hostile, draft, organisation))["So sánh"]
+    sheet = opened(written(hostile, draft, organisation))["So sánh"]
     *_, last = sheet.iter_rows()
     assert [str(cell.value) for cell in last[2:]] == [text, f"{text} khác", text]
     assert all(cell.data_type == "s" or isinstance(cell.value, CellRichText) for cell in last[2:])
@@ -100,7 +105,7 @@ def test_hostile_words_stay_words(draft, organisation, text):
 
 def test_what_excel_would_cut_is_refused(draft, organisation):
     with pytest.raises(InvalidInputError, match="So sánh, ô C6: dài 40000 ký tự"):
-        write_comparison(with_row(before="\N{GRINNING FACE}" * 20_000), draft, organisation)
+        written(with_row(before="\N{GRINNING FACE}" * 20_000), draft, organisation)
 
 
 def test_libreoffice_prints_every_word(data, comparison, tmp_path):
