@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from docgen.documents.base import Document, PrintedDocument
+from docgen.documents.base import PrintedDocument
 from docgen.errors import InvalidInputError
 from docgen.package import Element, open_package
-from docgen.word.comments.mark import is_marked
+from docgen.word.comments.letters import bare
+from docgen.word.comments.mark import draft_head, is_marked
 from docgen.word.ooxml import WP, W
 
 _REMEDY = "Không tệp nào được ghi. Hãy chạy “docgen template check” với thư mục mẫu để xem từng chỗ sai."
@@ -48,7 +49,7 @@ def _wrong_words(found: str, texts: Iterable[str]) -> Iterator[str]:
     """Yield the first text that does not follow the one before, or what is left of tags between them."""
     position, between = 0, []
     for text in texts:
-        words = text.replace("\n", "").replace("\t", "")
+        words = bare(text)
         start = found.find(words, position)
         if start < 0:
             yield f"thiếu hoặc sai thứ tự: “{_shortened(text)}”"
@@ -61,8 +62,9 @@ def _wrong_words(found: str, texts: Iterable[str]) -> Iterator[str]:
 
 def _missing_mark(root: Element, document: PrintedDocument) -> Iterator[str]:
     """Yield that a draft is not marked as one."""
-    if isinstance(document, Document) and not is_marked(root, document.head):
-        yield f"thiếu dấu “{document.head.draft_mark}” ở đầu văn bản"
+    head = draft_head(document)
+    if head is not None and not is_marked(root, head):
+        yield f"thiếu dấu “{head.draft_mark}” ở đầu văn bản"
 
 
 def _wrong_bookmarks(root: Element) -> Iterator[str]:

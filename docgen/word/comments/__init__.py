@@ -6,10 +6,10 @@ is no date in it, so that the same draft is the same file. `letters` finds the p
 `styles` gives all of it a face.
 """
 
-from docgen.documents.base import Document, PrintedDocument
+from docgen.documents.base import PrintedDocument
 from docgen.package import Element, Package, open_package
 from docgen.word.archive import archive, entry
-from docgen.word.comments.mark import mark_head
+from docgen.word.comments.mark import draft_head, mark_head
 from docgen.word.comments.part import comments_of
 from docgen.word.comments.ranges import put_ranges
 from docgen.word.comments.styles import Styles
@@ -20,14 +20,14 @@ __all__ = ["as_draft"]
 
 def as_draft(data: bytes, document: PrintedDocument) -> bytes:
     """Return the filled file `data` with the mark and the remarks of `document`; as it is without them."""
-    marked = isinstance(document, Document) and document.head.draft_mark
-    if not (document.remarks or marked):
+    head = draft_head(document)
+    if not document.remarks and head is None:
         return data
     package = open_package(data)
     root, styles = package.xml(package.main), Styles(package)
     parts = dict(package.parts)
-    if isinstance(document, Document):
-        mark_head(root, document.head, styles)
+    if head is not None:
+        mark_head(root, head, styles)
     if document.remarks:
         parts |= _commented(package, root, document, styles)
     parts |= {package.main: written(root), **styles.parts()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 
-from docgen.documents.base import Head
+from docgen.documents.base import Document, Head, PrintedDocument
 from docgen.package import Element
 from docgen.word.blocks import text_of
 from docgen.word.comments.letters import bare
@@ -13,11 +13,14 @@ from docgen.word.ooxml import MC, W, child, element, value, words
 _OF_THE_NUMBER_ALONE = tuple(W + name for name in ("pStyle", "sectPr", "numPr", "rStyle", "b", "bCs"))
 
 
+def draft_head(document: PrintedDocument) -> Head | None:
+    """Return the head that must be marked, that of a draft; None where there is none."""
+    return document.head if isinstance(document, Document) and document.head.draft_mark else None
+
+
 def is_marked(root: Element, head: Head) -> bool:
-    """Say whether the mark of a draft stands above the title, where there must be one."""
-    return not head.draft_mark or any(
-        head.draft_mark in text_of(paragraph) for paragraph in _above_title(root, head)
-    )
+    """Say whether the mark of a draft stands above the title."""
+    return any(head.draft_mark in text_of(paragraph) for paragraph in _above_title(root, head))
 
 
 def mark_head(root: Element, head: Head, styles: Styles) -> None:
