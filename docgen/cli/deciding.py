@@ -14,7 +14,8 @@ from docgen.cli.telling import tell_of
 
 if TYPE_CHECKING:
     from docgen.model.decision import Decision, Settlement
-    from docgen.services.deciding import Decided, OpenDecision, Undecided
+    from docgen.services.deciding import Decided, Undecided
+    from docgen.services.open_decisions import OpenDecision
 
 _SHOWN = 120
 """Letters of a long text that are shown of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from docgen.documents.base import Columns, Document
-from docgen.model.address import TASK, Address, task_address
+from docgen.model.address import Address, entries_around, task_address
 from docgen.model.appendix import Appendix, Group, Subtask
 from docgen.model.body import Item, Section
 from docgen.model.plan import Plan
@@ -16,8 +16,6 @@ _NOWHERE = ""
 _CELLS = {name: field.alias or name for name, field in Columns.model_fields.items() if name != "number"}
 """The keys of the cells that a task fills, by their names, in the order of the columns."""
 
-_TASK_PARTS = 2
-
 
 def positions(plan: Plan, document: Document) -> dict[Address, int]:
     """Return where among the printed texts of `document` every address of `plan` stands.
@@ -27,18 +25,9 @@ def positions(plan: Plan, document: Document) -> dict[Address, int]:
     """
     places: dict[Address, int] = {}
     for position, address in enumerate(_addresses(plan, document)):
-        for known in _with_entries(address):
+        for known in (address, *entries_around(address)):
             places.setdefault(known, position)
     return places
-
-
-def _with_entries(address: Address) -> Iterator[Address]:
-    """Yield an address, and those of the entries that it is in."""
-    yield address
-    *keys, _ = address.split("/")
-    for count in range(len(keys), 1, -1):
-        if keys[count - 1].isdecimal() or (keys[0] == TASK and count == _TASK_PARTS):
-            yield "/".join(keys[:count])
 
 
 def _addresses(plan: Plan, document: Document) -> Iterator[Address]:

@@ -65,7 +65,7 @@ class _Reforms:
             return
         tree = read_yaml(file)
         reform, problems = validated(Reform, tree, {})
-        self.findings += (_in_file(finding, file) for finding in in_order(problems))
+        self.findings += (finding.in_file(file.name) for finding in in_order(problems))
         if reform:
             self._reforms.append((position, reform))
 
@@ -96,9 +96,3 @@ def _named(tree: YamlTree) -> Iterator[tuple[int, str]]:
     for position, name in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(name, str) and is_slug(name):
             yield position, name
-
-
-def _in_file(finding: Finding, file: Path) -> Finding:
-    """Return a finding of another file than the one that was asked for."""
-    place = ", ".join(filter(None, (file.name, finding.place[:1].lower() + finding.place[1:])))
-    return finding.model_copy(update={"place": place})

@@ -242,7 +242,7 @@ class _Reader:
         """Take from `base` what a file without head and body does not say."""
         if self.outline.type_name is not None:
             return draft
-        whole: Draft = base.model_dump(by_alias=True, mode="json", exclude_defaults=True)
+        whole: Draft = base.as_data()
         kept = {key: value for key, value in whole.items() if key != "phu_luc" or "phu_luc" not in draft}
         if "phu_luc" in draft:
             for appendix, was in zip(draft["phu_luc"], whole.get("phu_luc", ()), strict=False):
@@ -309,5 +309,5 @@ def _whole(draft: Mapping[str, Any], plan: Plan | None) -> Draft:
     """Return the data as it is stored: cleaned, where it is a plan."""
     if plan is None:
         return {**draft}
-    whole: Draft = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    whole: Draft = plan.as_data()
     return whole | ({"ngay_ban_hanh": short_date(plan.issued_on)} if plan.issued_on else {})

@@ -13,6 +13,7 @@ Address: TypeAlias = str
 """Keys and numbers joined by "/"."""
 
 TASK = "nhiem_vu"
+_TASK_PARTS = 2
 _ROWS = frozenset({TASK, "nhiem_vu_con"})
 _WORDLESS = frozenset({"id", "loai", "huong", "cot", "ky", "su_kien", "can_quyet_dinh", "ngay_ban_hanh"})
 """Keys under which no words of a plan stand that a year's change could touch."""
@@ -32,9 +33,17 @@ def task_of(address: Address) -> str:
     return rest[0] if first == TASK and rest else ""
 
 
+def entries_around(address: Address) -> Iterator[Address]:
+    """Yield the entries of lists, and the task, that an address is in, the innermost first."""
+    keys = address.split("/")
+    for size in range(len(keys) - 1, 1, -1):
+        if keys[size - 1].isdecimal() or (keys[0] == TASK and size == _TASK_PARTS):
+            yield "/".join(keys[:size])
+
+
 def addressed(plan: Plan) -> dict[Address, str]:
     """Return every text of `plan` by its address, as stored, in the order of the page."""
-    return {address: holder[at] for address, (holder, at) in _slots(_tree(plan), "")}
+    return {address: holder[at] for address, (holder, at) in _slots(plan.as_data(), "")}
 
 
 def with_texts(plan: Plan, texts: Mapping[Address, str]) -> Plan:
@@ -44,15 +53,11 @@ def with_texts(plan: Plan, texts: Mapping[Address, str]) -> Plan:
         ValueError: a text is not one that may stand there.
 
     """
-    tree = _tree(plan)
+    tree = plan.as_data()
     for address, (holder, at) in _slots(tree, ""):
         if address in texts:
             holder[at] = texts[address]
     return Plan.model_validate(tree)
-
-
-def _tree(plan: Plan) -> dict[str, Any]:
-    return plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _slots(node: Any, address: Address) -> Iterator[tuple[Address, _Slot]]:

@@ -1,6 +1,6 @@
 """What every model has in common."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -36,3 +36,7 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the value as a file says it: by the Vietnamese keys, as plain JSON, without defaults."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)

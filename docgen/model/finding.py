@@ -36,6 +36,11 @@ class Finding(BaseModel):
         said = " ".join(part for part in (self.message, self.remedy) if part)
         return f"{where}: {said}" if where else said
 
+    def in_file(self, name: str) -> "Finding":
+        """Return it with the file that it is in said before the place, where several are read."""
+        place = f"{name}, {self.place[:1].lower()}{self.place[1:]}" if self.place else name
+        return self.model_copy(update={"place": place})
+
 
 class Where(BaseModel):
     """Where in a Word file: `page` of its PDF and `paragraph` of its text, from 1; `text` quotes the words.

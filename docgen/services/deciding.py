@@ -11,32 +11,18 @@ from docgen.errors import ConflictError, InvalidInputError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan_with_remarks
 from docgen.importers.amending import amended
-from docgen.model.address import addressed
 from docgen.model.decision import Decision, Settlement
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
-from docgen.model.text import unmarked
 from docgen.services.keeping import refuse_other_kind
+from docgen.services.open_decisions import OpenDecision, open_decisions
 from docgen.services.organisations import organisation_of
 from docgen.transform.comparison import compare
-from docgen.transform.deciding import settle
-from docgen.transform.places import places_of, text_address
+from docgen.transform.deciding import reasons_of, settle
 
 if TYPE_CHECKING:
     from docgen.model.finding import Finding
     from docgen.transform.plan_change import PlanChange
-
-
-@dataclass(frozen=True)
-class OpenDecision:
-    """A decision that nobody has settled yet: where it is on the page, and the words that it is about.
-
-    `place` is empty where the plan has no such place; `words` are what it quotes, or else all of the text.
-    """
-
-    decision: Decision
-    place: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -78,21 +64,6 @@ def undecided(path: Path) -> Undecided:
     plan, doubts = read_plan_with_remarks(path, organisation)
     open_ones = open_decisions(plan)
     return Undecided(open_ones, len(plan.decisions) - len(open_ones), (*remarks, *doubts))
-
-
-def open_decisions(plan: Plan) -> tuple[OpenDecision, ...]:
-    """Return the open decisions of `plan` with their places."""
-    if not plan.open_decisions():
-        return ()
-    places, texts = places_of(plan), addressed(plan)
-    return tuple(
-        OpenDecision(
-            decision=decision,
-            place=places.get(decision.place, ""),
-            words=unmarked(decision.quote or texts.get(text_address(texts, decision.place), "")),
-        )
-        for decision in plan.open_decisions()
-    )
 
 
 def decide(
@@ -151,13 +122,11 @@ def _settled(plan: Plan, ids: Sequence[str], settlement: Settlement, words: str)
 
 def _refuse_unknown_units(plan: Plan, organisation: Organisation) -> None:
     """Refuse words in the place of a unit that name none of the agency."""
-    data = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     try:
-        Plan.model_validate(data, context={"organisation": organisation.on(plan.day)})
+        Plan.model_validate(plan.as_data(), context={"organisation": organisation.on(plan.day)})
     except ValidationError as error:
-        reasons = [str(found.get("ctx", {}).get("error") or found["msg"]) for found in error.errors()]
         raise InvalidInputError(
-            "Lời mới không dùng được ở chỗ đó:", "Hãy dùng lời khác; chưa ghi tệp nào.", reasons
+            "Lời mới không dùng được ở chỗ đó:", "Hãy dùng lời khác; chưa ghi tệp nào.", reasons_of(error)
         ) from error
 
 

@@ -5,8 +5,6 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from docgen.errors import InvalidInputError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan
@@ -14,6 +12,7 @@ from docgen.importers.amending import amended
 from docgen.importers.organisation_yaml import organisation_yaml
 from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
+from docgen.model.base import Model
 from docgen.model.plan import Plan
 from docgen.services.isolation import Answer, Names, ask
 from docgen.services.keeping import kept, refuse_other_kind
@@ -147,8 +146,8 @@ def _asked(path: Path, data: bytes, **beside: Any) -> Answer:
 
 def _told(value: object) -> object:
     """Return a value as it goes to the worker."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(value, Model):
+        return value.as_data()
     return value
 
 

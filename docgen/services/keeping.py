@@ -11,7 +11,8 @@ from docgen.services.organisations import FILE
 if TYPE_CHECKING:
     from docgen.model.finding import Finding
 
-_YAML = frozenset({".yaml", ".yml"})
+YAML = frozenset({".yaml", ".yml"})
+"""How the names of files of data end."""
 
 
 def refuse_other_kind(target: Path) -> None:
@@ -21,7 +22,7 @@ def refuse_other_kind(target: Path) -> None:
         ConflictError: `target` has not the name of a YAML file, or has that of the agency's own.
 
     """
-    if target.suffix.lower() not in _YAML:
+    if target.suffix.lower() not in YAML:
         raise ConflictError(f"“{target}” không phải tên của tệp số liệu.", "Hãy đặt tên có đuôi .yaml.")
     if target.name == FILE:
         raise ConflictError(f"“{target}” là tên dành cho tệp đơn vị.", "Hãy đặt tên khác cho tệp số liệu.")

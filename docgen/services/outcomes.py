@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel
 
 from docgen.errors import DocgenError, InvalidInputError, MissingError, RefusedError
 from docgen.files import read_file
@@ -19,8 +16,8 @@ from docgen.model.organisation import Organisation
 from docgen.model.outcome import PERIODS, Outcome, Outcomes, Status, period_in
 from docgen.model.plan import Plan
 from docgen.services.isolation import Names, ask
+from docgen.services.keeping import YAML
 
-_YAML = frozenset({".yaml", ".yml"})
 _WORKBOOK = ".xlsx"
 _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
@@ -71,12 +68,12 @@ def _files(folder: Path) -> tuple[list[Path], list[Finding]]:
     if not folder.is_dir():
         raise MissingError(f"Không tìm thấy thư mục “{folder}”.", "Hãy chỉ ra thư mục có tệp kết quả.")
     every = sorted(_shown(folder))
-    files = [path for path in every if path.suffix.lower() in {*_YAML, _WORKBOOK}]
+    files = [path for path in every if _is_readable(path)]
     if not files:
         raise MissingError(
             f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
         )
-    return files, [_unread(path.relative_to(folder)) for path in every if path not in set(files)]
+    return files, [_unread(path.relative_to(folder)) for path in every if not _is_readable(path)]
 
 
 def _shown(folder: Path) -> Iterator[Path]:
@@ -139,7 +136,7 @@ class _Reader:
             place = "" if path.name in error.message else name
             self.findings.append(_error("tep-hong", place, str(error).replace("\n", " ")))
             return
-        self.findings += (_in_file(finding, name) for finding in found)
+        self.findings += (finding.in_file(name) for finding in found)
         if outcomes:
             self._take(outcomes, path, name)
 
@@ -148,7 +145,7 @@ class _Reader:
 
     def _workbook(self, path: Path) -> tuple[Outcomes | None, Sequence[Finding]]:
         """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
-        beside = {"organisation": _told(self.organisation), "base": _told(self.plan)}
+        beside = {"organisation": self.organisation.as_data(), "base": self.plan.as_data()}
         answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **beside)
         if not answer.told["is_form"]:
             return None, [_NO_FORM]
@@ -173,22 +170,16 @@ class _Reader:
         return next((period for period in periods if period.startswith(f"{self.plan.year}-")), "")
 
 
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in YAML or _is_workbook(path)
+
+
 def _is_workbook(path: Path) -> bool:
     return path.suffix.lower() == _WORKBOOK
 
 
 def _month(finished: date | None) -> int:
     return finished.month if finished else _YEARS_END
-
-
-def _told(value: BaseModel) -> dict[str, Any]:
-    """Return a value as it goes to the worker."""
-    return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def _in_file(finding: Finding, name: str) -> Finding:
-    place = f"{name}, {finding.place[:1].lower()}{finding.place[1:]}" if finding.place else name
-    return finding.model_copy(update={"place": place})
 
 
 def _error(code: str, place: str, message: str, remedy: str = "") -> Finding:

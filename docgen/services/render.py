@@ -14,7 +14,7 @@ from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.pdf import convert
 from docgen.resources import shipped
-from docgen.services.deciding import open_decisions
+from docgen.services.open_decisions import open_decisions
 from docgen.services.organisations import organisation_of
 from docgen.services.rendered import Progress, Rendered
 from docgen.word import Template, load_template, make_docx
@@ -92,12 +92,12 @@ def word_file(plan: Plan, organisation: Organisation, template_folder: Path | No
 
 def _still_open(plan: Plan, path: Path, *, final: bool) -> Finding:
     """Return the remark that a plan is a draft; refuse one that is to be `final`."""
-    left = open_decisions(plan)
-    told = f"còn {len(left)} việc cần quyết định"
+    told = f"còn {len(plan.open_decisions())} việc cần quyết định"
     remedy = f"Hãy quyết định bằng lệnh: docgen decide {quote(str(path))}"
     if final:
         problems = [
-            f"{one.decision.id} ({one.place or one.decision.place}): {one.decision.question}" for one in left
+            f"{one.decision.id} ({one.place or one.decision.place}): {one.decision.question}"
+            for one in open_decisions(plan)
         ]
         raise ConflictError(f"Kế hoạch “{path}” {told} nên chưa in bản chính thức:", remedy, problems)
     return Finding(

@@ -41,6 +41,11 @@ def settle(plan: Plan, id: str, settlement: Settlement, words: str = "") -> Plan
     return _with_settlement(plan, id, settlement)
 
 
+def reasons_of(error: ValidationError) -> list[str]:
+    """Return why a plan with other words is none, in the words of the model."""
+    return [str(found.get("ctx", {}).get("error") or found["msg"]) for found in error.errors()]
+
+
 def _open_decision(plan: Plan, name: str) -> Decision:
     by_id = {decision.id: decision for decision in plan.decisions}
     if name not in by_id:
@@ -128,10 +133,9 @@ def _not_once(plan: Plan, decision: Decision, times: int) -> DocgenError:
 
 
 def _refused(plan: Plan, decision: Decision, error: ValidationError) -> DocgenError:
-    reasons = [str(found.get("ctx", {}).get("error") or found["msg"]) for found in error.errors()]
     place = place_of(plan, decision.place)
     return InvalidInputError(
         f"Việc “{decision.id}”: không ghi được lời mới vào {place[:1].lower()}{place[1:]}.",
         "Hãy dùng lời khác.",
-        reasons,
+        reasons_of(error),
     )

@@ -1,8 +1,8 @@
 """Where an address of a plan is on the page, in the words of an officer: "Mục I, khoản 2, điểm a"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from docgen.model.address import TASK, Address, addressed, task_address
+from docgen.model.address import TASK, Address, addressed, entries_around, task_address
 from docgen.model.appendix import Task
 from docgen.model.plan import Plan
 from docgen.model.schema import title_of
@@ -22,8 +22,9 @@ def places_of(plan: Plan) -> dict[Address, str]:
     """Return where every text of `plan` is, and every task, block or other entry with texts in it."""
     outline = Outline(plan.appendices)
     rows = {task_address(task): row.place for task, row in outline.rows.items()}
-    addresses = (known for address in addressed(plan) for known in _with_entries(address))
-    return rows | {address: _place(address.split("/"), outline) for address in addresses}
+    texts = addressed(plan)
+    entries = dict.fromkeys(entry for text in texts for entry in entries_around(text) if entry not in rows)
+    return rows | {address: _place(address.split("/"), outline) for address in (*entries, *texts)}
 
 
 def text_address(texts: Mapping[Address, str], address: Address) -> Address:
@@ -33,14 +34,6 @@ def text_address(texts: Mapping[Address, str], address: Address) -> Address:
     """
     known = (address, *(f"{address}/{key}" for key in ("noi_dung", *_HEADINGS)))
     return next((one for one in known if one in texts), "")
-
-
-def _with_entries(address: Address) -> Iterator[Address]:
-    """Yield the addresses of the entries that `address` is in, the outermost first, then itself."""
-    keys = address.split("/")
-    if keys[0] != TASK:
-        yield from ("/".join(keys[:size]) for size in range(2, len(keys)) if keys[size - 1].isdigit())
-    yield address
 
 
 def _place(keys: Sequence[str], outline: Outline) -> str:

@@ -82,7 +82,7 @@ def _outcomes(workbook: "Workbook", plan: Plan | None) -> tuple[Told | None, tup
     if workbook.form is None or plan is None:
         return None, unread_outcomes(workbook)
     outcomes, problems = read_outcomes(workbook, plan)
-    told = outcomes.model_dump(mode="json", by_alias=True, exclude_defaults=True) if outcomes else None
+    told = outcomes.as_data() if outcomes else None
     return told, problems
 
 
