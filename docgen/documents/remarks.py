@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from docgen.documents import wording
 from docgen.documents.addresses import SUBJECT, positions
 from docgen.documents.base import Document, Remark
 from docgen.model.address import Address, addressed
@@ -11,12 +12,11 @@ from docgen.model.plan import Plan
 from docgen.model.text import unmarked
 
 _LAST_WORDS = re.compile(r"Mã: (?P<id>\S+) \(docgen decide\)")
-_END_MARKS = " .;,:"
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     str,
-    lambda words: words.rstrip(_END_MARKS),
+    wording.without_end,
     str.upper,
-    lambda words: words.rstrip(_END_MARKS).upper(),
+    lambda words: wording.without_end(words).upper(),
 )
 """What becomes of words on the way to the page."""
 

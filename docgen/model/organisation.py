@@ -32,6 +32,10 @@ class UnknownUnitError(ValueError):
     """A unit or group that the organisation does not have."""
 
 
+folded = lru_cache(maxsize=4096)(fold)
+"""`fold` of names, of which a plan and a reform have a few many times."""
+
+
 class Organisation(Agency):
     """The agency: how it is named and signed for, its units and groups.
 
@@ -113,7 +117,7 @@ class Organisation(Agency):
 
         Former names are known too; of two that had one name in turn, the one of the day counts.
         """
-        return _by_name(self).get(_folded(name))
+        return _by_name(self).get(folded(name))
 
     def require(self, name: str) -> Unit | UnitGroup:
         """Return the unit or group written as `name`.
@@ -147,9 +151,6 @@ class Organisation(Agency):
         if entry := self.find(name):
             return succession(name, entry, {known.id: known for known in self.entries}, day)
         return agency_succession(name, self.periods(), day)
-
-
-_folded = lru_cache(maxsize=4096)(fold)  # a plan names a few units many times
 
 
 @lru_cache(maxsize=8)

@@ -6,12 +6,11 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from docgen.language.text import fold
 from docgen.model.agency import FormerAgency
 from docgen.model.base import Model, Some
 from docgen.model.day import Day
 from docgen.model.naming import Entry, FormerNaming, Unit, UnitGroup
-from docgen.model.organisation import Organisation
+from docgen.model.organisation import Organisation, folded
 from docgen.model.slug import Slug
 from docgen.model.text import VnText, Words
 
@@ -19,7 +18,7 @@ E = TypeVar("E", bound=Entry)
 
 _PROVINCE = "tỉnh"
 _CITY = "thành phố"
-_SMALLER = frozenset(map(fold, ("phường", "xã", "trấn", "huyện", "quận", "phố")))
+_SMALLER = frozenset(map(folded, ("phường", "xã", "trấn", "huyện", "quận", "phố")))
 """Last words of the levels below a province: behind them stands the name of another place."""
 
 
@@ -142,7 +141,7 @@ class _Places:
     """Puts the names of today's provinces in the place of merged ones."""
 
     def __init__(self, merged: Mapping[str, str]) -> None:
-        self._merged = {fold(old): new for old, new in merged.items()}
+        self._merged = {folded(old): new for old, new in merged.items()}
         self._longest = max((len(old.split()) for old in merged), default=0)
 
     def renamed(self, text: str) -> str:
@@ -153,12 +152,12 @@ class _Places:
         words, done = text.split(), list[str]()
         while words:
             size = self._size(words)
-            new = self._merged.get(fold(" ".join(words[:size])), "")
-            before = fold(done[-1]) if done else ""
+            new = self._merged.get(folded(" ".join(words[:size])), "")
+            before = folded(done[-1]) if done else ""
             if not size or before in _SMALLER:
                 done.append(words.pop(0))
                 continue
-            level = done.pop() if before == fold(_PROVINCE) else ""
+            level = done.pop() if before == folded(_PROVINCE) else ""
             name = new if level else new.removeprefix(f"{_PROVINCE} ").removeprefix(f"{_CITY} ")
             done.append(name.upper() if words[0].isupper() else name)
             del words[:size]
@@ -167,7 +166,7 @@ class _Places:
     def _size(self, words: Sequence[str]) -> int:
         """Return how many words the merged province at the beginning has; 0 where there is none."""
         sizes = range(min(self._longest, len(words)), 0, -1)
-        return next((size for size in sizes if fold(" ".join(words[:size])) in self._merged), 0)
+        return next((size for size in sizes if folded(" ".join(words[:size])) in self._merged), 0)
 
 
 def _agency(organisation: Organisation, reform: Reform, places: _Places) -> dict[str, Any]:
@@ -217,7 +216,7 @@ def _goes_on(entry: Entry, day: date) -> bool:
 
 
 def _called(entry: Entry, names: Sequence[str]) -> bool:
-    return not {*map(fold, names)}.isdisjoint(map(fold, entry.names))
+    return not {*map(folded, names)}.isdisjoint(map(folded, entry.names))
 
 
 def _eve(day: date) -> date:

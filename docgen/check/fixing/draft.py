@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lxml import etree
-
 from docgen.package import Element, Package
 from docgen.word.archive import archive, entry
+from docgen.word.ooxml import written
 from docgen.word.reading import Section, Story, WordDocument
 
 
@@ -30,16 +29,12 @@ class Draft:
         """Return the parts with the trees as they are now."""
         source = self.document.package
         read = self.stories | {source.main: self.document.root}
-        changed = {name: _bytes(root) for name, root in read.items()}
+        changed = {name: written(root) for name, root in read.items()}
         return Package({**source.parts, **changed, **self.added})
 
 
 def _stories(section: Section) -> list[Story]:
     return [*section.headers.values(), *section.footers.values()]
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def to_docx(package: Package) -> bytes:

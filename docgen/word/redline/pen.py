@@ -61,10 +61,7 @@ class Pen:
 
     def mark(self, paragraph: Element, kind: str) -> None:
         """Say that the mark at the end of a paragraph was inserted or deleted."""
-        properties = child(paragraph, "pPr")
-        if properties is None:
-            properties = element("pPr")
-            paragraph.insert(0, properties)
+        properties = _properties(paragraph)
         face = child(properties, "rPr")
         if face is None:
             face = element("rPr")
@@ -73,10 +70,7 @@ class Pen:
 
     def was(self, paragraph: Element, former: Element | None) -> None:
         """Say what the properties of a paragraph were."""
-        properties = child(paragraph, "pPr")
-        if properties is None:
-            properties = element("pPr")
-            paragraph.insert(0, properties)
+        properties = _properties(paragraph)
         change = self.change("pPrChange")
         change.append(plain_properties(former))
         properties.append(change)
@@ -153,6 +147,15 @@ def plain_properties(properties: Element | None) -> Element:
     plain = element("pPr")
     plain.extend(deepcopy(node) for node in _kids(properties) if node.tag not in _ONLY_OF_MARK)
     return plain
+
+
+def _properties(paragraph: Element) -> Element:
+    """Return the properties of a paragraph; it gets them if it has none."""
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        properties = element("pPr")
+        paragraph.insert(0, properties)
+    return properties
 
 
 def _kids(node: Element | None) -> list[Element]:
