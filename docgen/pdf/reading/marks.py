@@ -5,16 +5,11 @@ In the file they may stand between paragraphs, and in what a tracked change take
 
 from docgen.package import Element
 from docgen.word.ooxml import W, child
-from docgen.word.reading.changes import Changes
+from docgen.word.reading.changes import GONE, Changes
 
 START, END, REFERENCE = (f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 MARKS = frozenset({START, END, REFERENCE})
 PARAGRAPH = f"{W}p"
-
-_GONE = {
-    Changes.ACCEPTED: frozenset({f"{W}del", f"{W}moveFrom"}),
-    Changes.ORIGINAL: frozenset({f"{W}ins", f"{W}moveTo"}),
-}
 
 
 def lifted(root: Element, changes: Changes) -> list[Element]:
@@ -22,11 +17,11 @@ def lifted(root: Element, changes: Changes) -> list[Element]:
     nodes = list(root.iter(PARAGRAPH, *MARKS))
     for mark in nodes:
         if mark.tag != PARAGRAPH:
-            _lift(mark, _GONE[changes])
+            _lift(mark, GONE[changes])
     return nodes
 
 
-def _lift(mark: Element, gone: frozenset[str]) -> None:
+def _lift(mark: Element, gone: tuple[str, ...]) -> None:
     outermost = None
     for holder in mark.iterancestors():
         if holder.tag == PARAGRAPH:

@@ -18,6 +18,9 @@ class Changes(StrEnum):
 
 _NEW = (f"{W}ins", f"{W}moveTo")
 _OLD = (f"{W}del", f"{W}moveFrom")
+GONE = {Changes.ACCEPTED: _OLD, Changes.ORIGINAL: _NEW}
+"""What holds the words that each state does not show."""
+
 _CELLS = {Changes.ACCEPTED: f"{W}cellDel", Changes.ORIGINAL: f"{W}cellIns"}
 _FORMER = tuple(
     f"{W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr")
@@ -38,7 +41,8 @@ def open_changes(root: Element) -> list[Element]:
 
 def settle(root: Element, changes: Changes) -> None:
     """Take a part to one of its two states, in place."""
-    gone, kept = (_OLD, _NEW) if changes is Changes.ACCEPTED else (_NEW, _OLD)
+    gone = GONE[changes]
+    kept = {*_NEW, *_OLD}.difference(gone)
     if changes is Changes.ORIGINAL:
         _restore(root)
     _remove_rows_and_cells(root, gone, _CELLS[changes])
