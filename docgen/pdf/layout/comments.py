@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from docgen.pdf.comment import Comment, Mark
 from docgen.pdf.description import Drawing, Paragraph, Tab
 from docgen.pdf.layout.content import TAB, Content
-from docgen.pdf.layout.lines import Line, Piece, printed_width
+from docgen.pdf.layout.lines import SHARES, Line, Piece, printed_width
 from docgen.word.formatting import ParagraphFormat
-
-_SHARES = {"center": 0.5, "right": 1.0, "end": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +108,4 @@ def _across(places: list[tuple[int, Piece]], offset: int, setting: ParagraphForm
         at, piece = before[-1]
         return _x(piece, max(offset - at, 0))
     left = setting.left + setting.first_line
-    return left + (width - left - setting.right) * _SHARES.get(setting.align, 0.0)
+    return left + (width - left - setting.right) * SHARES.get(setting.align, 0.0)

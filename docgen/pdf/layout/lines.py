@@ -24,7 +24,9 @@ _SINGLE = 240
 _BLANKS = f" {TAB}{OBJECT}"
 _JUSTIFIED = frozenset({"both", "distribute", "thaiDistribute", "lowKashida", "mediumKashida", "highKashida"})
 _SPREAD_WHOLE = frozenset({"distribute", "thaiDistribute"})
-_RIGHTS = frozenset({"right", "end"})
+SHARES = {"center": 0.5, "right": 1.0, "end": 1.0}
+"""By alignment: the share of free room left of a line, and of a label left of where its line begins."""
+
 EXACT_BASELINE = 0.8
 """LibreOffice sets the base line of a line of exact height at four fifths of it."""
 
@@ -247,10 +249,8 @@ class Breaker:
         align = self.setting.align
         if slack <= 0 or align == "left":
             return 0.0, 0.0
-        if align == "center":
-            return slack / 2, 0.0
-        if align in _RIGHTS:
-            return slack, 0.0
+        if align in SHARES:
+            return slack * SHARES[align], 0.0
         content = self.content
         goes_on = end < len(content.text) and content.text[end - 1] != BREAK
         if align in _JUSTIFIED and (goes_on or align in _SPREAD_WHOLE):

@@ -7,7 +7,7 @@ from docgen.pdf.description import Block, Floating, Paragraph, Text
 from docgen.pdf.layout.comments import stretches
 from docgen.pdf.layout.content import gather
 from docgen.pdf.layout.fields import Fields
-from docgen.pdf.layout.lines import Breaker, Line, Room
+from docgen.pdf.layout.lines import SHARES, Breaker, Line, Room
 from docgen.pdf.layout.parts import Part
 from docgen.pdf.layout.strips import LineStrip, ParagraphBox
 from docgen.pdf.layout.styles import Styles
@@ -88,7 +88,7 @@ class ParagraphSetter:
 
     def _outdent(self, paragraph: Paragraph) -> float:
         """Return how far a label reaches to the left of where its line begins."""
-        share = {"right": 1.0, "end": 1.0, "center": 0.5}.get(paragraph.label_align, 0.0)
+        share = SHARES.get(paragraph.label_align, 0.0)
         if not share:
             return 0.0
         texts = (inline for inline in paragraph.label if isinstance(inline, Text))
