@@ -59,10 +59,12 @@ def _kept(decision: Decision, tasks: set[str], old: _Texts, new: _Texts) -> Deci
 def _followed(address: Address, old: _Texts, new: _Texts) -> Address:
     """Return where the text at `address` stands now, the same or reworded; "" where it is gone."""
     text, shape = old[address], _shape(address)
+    if new.get(address) == text:
+        return address
     alike = [one for one in new if _shape(one) == shape]
     equal = [one for one in alike if new[one] == text]
     if equal:
-        return address if address in equal else equal[0]
+        return equal[0]
     known = {words for one, words in old.items() if _shape(one) == shape}
     likeness = {one: words_in_common(text, new[one]) for one in alike if new[one] not in known}
     best = max(likeness, key=lambda one: (likeness[one], one == address), default="")

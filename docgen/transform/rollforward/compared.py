@@ -1,6 +1,8 @@
 """The draft of a year beside the plan before it: old | new | why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from docgen.model.address import Address, addressed, task_address, task_of
 from docgen.model.appendix import Subtask, Task
@@ -14,6 +16,8 @@ from docgen.transform.places import places_of
 from docgen.transform.rollforward.doubt import Rewritten
 from docgen.transform.rollforward.fates import Verdict
 from docgen.transform.said import reworded_fields, said
+
+T = TypeVar("T")
 
 _CELLS = ("text", "product", "lead", "coordinating", "deadline", "budget", "note")
 _HEAD = ("superior", "name", "place")
@@ -49,6 +53,8 @@ class _Comparing:
         self._there, self._here = places_of(old), places_of(new)
         gone = {row.id for row in old.rows()} - set(self._rows)
         self._moved = blocks_without(old, gone)
+        self._cells = _by_row((address, address) for address in self._before)
+        self._asked = _by_row((decision.place, decision) for decision in new.decisions)
 
     def comparison(self, head: Sequence[ComparedRow]) -> Comparison:
         return Comparison(
@@ -74,7 +80,7 @@ class _Comparing:
         block, _, key = address.rpartition("/")
         here = f"{self._moved[block]}/{key}" if block in self._moved else address
         before, after = self._before.get(address, ""), self._after.get(here, "")
-        asked = self._decisions(here)
+        asked = self._asked[_row_or_text(here)]
         if before == after and not asked:
             return None
         return ComparedRow(
@@ -92,11 +98,11 @@ class _Comparing:
         """
         verdict, new = self._verdicts[row.id], self._rows.get(row.id)
         place = task_address(row.id)
-        asked = self._decisions(place)
+        asked = self._asked[place]
         fate = self._fate(row)
         if fate.fate is Fate.KEPT and not asked:
             return None
-        addresses = [address for address in self._before if task_of(address) == row.id] if new else []
+        addresses = self._cells[place] if new else []
         why = tuple(dict.fromkeys(reason for address in addresses for reason in self._why(address)))
         before, after = _cells(row, new)
         return ComparedRow(
@@ -123,14 +129,19 @@ class _Comparing:
         found = self._texts.get(address)
         return found.reasons if found else ()
 
-    def _decisions(self, place: Address) -> list[Decision]:
-        """Return the decisions at a place, or in a task."""
-        task = task_of(place)
-        return [
-            decision
-            for decision in self._new.decisions
-            if decision.place == place or (task and task_of(decision.place) == task)
-        ]
+
+def _by_row(placed: Iterable[tuple[Address, T]]) -> defaultdict[Address, list[T]]:
+    """Return values by the row, or by the text outside of the tasks, that their addresses are in."""
+    found: defaultdict[Address, list[T]] = defaultdict(list)
+    for address, value in placed:
+        found[_row_or_text(address)].append(value)
+    return found
+
+
+def _row_or_text(address: Address) -> Address:
+    """Return the address of the row that `address` is in; itself outside of the tasks."""
+    task = task_of(address)
+    return task_address(task) if task else address
 
 
 def _changed(old: Subtask, new: Subtask) -> bool:

@@ -13,7 +13,7 @@ from docgen.transform.rollforward.doubt import Concern, Doubt
 from docgen.transform.rollforward.quoting import singled_out
 from docgen.wording.agreement import agreement
 from docgen.wording.expired import expired_documents
-from docgen.wording.terms import outdated_terms
+from docgen.wording.terms import outdated_terms, why_outdated
 from docgen.wording.text import Context, Text, key
 
 _OF_A_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!\d )\bnăm (?P<year>20\d\d)(?! ?[-–]|\d)")
@@ -102,12 +102,11 @@ def _outdated(words: str, start: int, end: int, term: Term) -> Doubt:
         exact = ""
     replacement = exact[:1].upper() + exact[1:] if found[0].isupper() else exact
     where = "" if str(quote) == found else f" trong “…{quote}…”"
-    why = term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
     return Doubt(
         Concern.TERM,
         question=f"“{found}”{where} ghi lại thế nào?",
         proposal=f"Ghi “{replacement}”." if replacement else f"{_REWRITE} {term.new}.",
-        reason=f"“{found}” {why} ({term.source}).",
+        reason=f"“{found}” {why_outdated(term)} ({term.source}).",
         quote=str(quote),
         replacement=quote.with_issue(replacement),
     )

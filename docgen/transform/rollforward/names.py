@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 
 from docgen.language.dates import short_date
 from docgen.model.organisation import Organisation
@@ -16,8 +17,9 @@ class Names:
     """The units of an agency on the day of an older plan, and what they are called on a later one."""
 
     def __init__(self, organisation: Organisation, then: date, now: date) -> None:
-        self._then, self._now = organisation.on(then), now
+        self._then = organisation.on(then)
         self._named = organisation.on(now)
+        self._succession = cache(partial(self._then.succession, day=now))
         every = (*organisation.every_name, self._then.name, self._then.superior)
         changed = [name for name in every if name and self._succession(name)]
         self._changed = Phrases({name: name for name in changed}) if changed else None
@@ -62,9 +64,6 @@ class Names:
     def _is_own(self, behind: str) -> bool:
         """Say whether the agency's own name goes on behind that of its unit: "Thanh tra Sở Nội vụ"."""
         return behind.startswith(self._then.name.removeprefix("Sở "))
-
-    def _succession(self, name: str) -> Succession | None:
-        return self._then.succession(name, self._now)
 
 
 def _happened(written: str, change: Succession) -> str:

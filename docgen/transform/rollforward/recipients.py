@@ -17,7 +17,7 @@ def with_recipients(
     A unit gets the plan when a line names it, or a group that it belongs to on the day of the draft. Whoever
     led a task in the plan `before` without being on its list is not on that of the draft either.
     """
-    led = {fold(name) for row in before.rows() for name in row.lead}
+    led = {*map(fold, {name for row in before.rows() for name in row.lead})}
     missing = dict.fromkeys(_missing(draft, organisation.on(draft.day), led))
     lines = (*draft.recipients.lines, *missing)
     first = len(draft.recipients.lines) + 1
@@ -31,7 +31,8 @@ def _missing(plan: Plan, organisation: Organisation, known: Collection[str]) -> 
     lines = [fold(line) for line in plan.recipients.lines]
     groups = [entry for entry in organisation.groups if any(_is_named(entry, line) for line in lines)]
     served = {unit.id for group in groups for unit in organisation.members(group)}
-    for name in (name for row in plan.rows() for name in row.lead if fold(name) not in known):
+    leading = dict.fromkeys(name for row in plan.rows() for name in row.lead)
+    for name in (name for name in leading if fold(name) not in known):
         unit = organisation.find(name)
         if isinstance(unit, Unit) and unit.id not in served and not any(_is_named(unit, at) for at in lines):
             yield unit.name

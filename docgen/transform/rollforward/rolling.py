@@ -83,6 +83,8 @@ def _of_a_new_year(row: Subtask, before: Subtask) -> Subtask:
 
 
 def _once(names: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    if names == before:
+        return names
     one_by_one = {fold(name): name for name in reversed(names)}
     as_ever = len({*map(fold, before)}) == len(one_by_one)
     return names if as_ever else tuple(reversed(one_by_one.values()))

@@ -6,6 +6,7 @@ words that look back in the same clause, and at last where the year stands to th
 
 from dataclasses import dataclass
 
+from docgen.wording.text import key
 from docgen.wording.year_roles.cited import CitedDocuments
 from docgen.wording.year_roles.clauses import clauses
 from docgen.wording.year_roles.found import year_groups
@@ -35,10 +36,14 @@ class YearMention:
 
 def year_mentions(text: str, year: int, *, is_deadline: bool = False) -> tuple[YearMention, ...]:
     """Return every year of `text`, as stored in the plan of `year`; `is_deadline`: a cell that says when."""
-    cited = CitedDocuments(text)
-    groups = year_groups(text, year, cited.is_core)
+    words = text.replace("*", " ")
+    keyed = key(words)
+    cited = CitedDocuments(words)
+    groups = year_groups(keyed, year, cited.is_core)
+    if not groups:
+        return ()
     found: list[YearMention] = []
-    for group, clause in zip(groups, clauses(text, groups), strict=True):
+    for group, clause in zip(groups, clauses(keyed, groups), strict=True):
         verdicts = judged(Place(group, clause, cited, year, is_deadline=is_deadline))
         quote = text[group.start : group.end]
         found += (

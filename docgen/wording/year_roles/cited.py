@@ -134,7 +134,7 @@ class CitedDocuments:
     """The documents that `words` name."""
 
     def __init__(self, words: str) -> None:
-        self._words = words.replace("*", " ")
+        self._words = words
 
     @cached_property
     def documents(self) -> tuple[Cited, ...]:

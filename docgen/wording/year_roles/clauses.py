@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.wording.text import key
 from docgen.wording.year_roles.found import Group
 from docgen.wording.year_roles.words import (
     AHEAD,
@@ -163,9 +162,8 @@ class Clause:
         return bool(WAITING.match(self.segment))
 
 
-def clauses(words: str, groups: Sequence[Group]) -> Iterator[Clause]:
-    """Yield the clause of each of the `groups` of `words`."""
-    text = key(words.replace("*", " "))
+def clauses(text: str, groups: Sequence[Group]) -> Iterator[Clause]:
+    """Yield the clause of each of the `groups` of `text`, a key."""
     sentences = [(0, 0), *(found.span() for found in SENTENCE_BREAK.finditer(text)), (len(text), len(text))]
     phases = [0, *(found.end() for found in PHASE_BREAK.finditer(text))]
     for at, group in enumerate(groups):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.wording.text import key
 from docgen.wording.year_roles.tokens import BESIDE, REACH, SHORT, TO, Form, Token, Written, year_tokens
 
 
@@ -38,12 +37,11 @@ _LEADING = re.compile(
 )
 
 
-def year_groups(words: str, year: int, is_cited: Callable[[int], bool]) -> tuple[Group, ...]:
-    """Return the years of `words`, a text of the plan of `year`, in their order and groups; amounts are none.
+def year_groups(text: str, year: int, is_cited: Callable[[int], bool]) -> tuple[Group, ...]:
+    """Return the years of `text`, the key of one of the plan of `year`, in order and groups; no amounts.
 
     `is_cited` tells whether a place belongs to the number, date or name of a cited document.
     """
-    text = key(words.replace("*", " "))
     tokens = list(year_tokens(text, year, is_cited))
     return tuple(_groups(text, tokens, is_cited))
 
@@ -83,10 +81,10 @@ def _together(text: str, tokens: Sequence[Token]) -> tuple[int, Form]:
 
 def _of_one_kind(tokens: Sequence[Token], form: Form, is_cited: Callable[[int], bool]) -> tuple[int, Form]:
     """Return a list cut where the years of a document end and others begin: "NĐ 30/2020, năm 2025"."""
+    if form is not Form.LIST:
+        return len(tokens), form
     kinds = [is_cited(token.written.start) for token in tokens]
     size = next((at for at, kind in enumerate(kinds) if kind != kinds[0]), len(tokens))
-    if form is not Form.LIST or size == len(tokens):
-        return len(tokens), form
     return size, Form.LIST if size > 1 else tokens[0].form
 
 

@@ -13,6 +13,7 @@ from docgen.wording.year_roles.verdict import (
     FAR,
     HORIZON,
     LONG_AGO,
+    NOT_YEARLY,
     OLD_FACT,
     PAST,
     Place,
@@ -26,7 +27,6 @@ _TWO_BACK = "Năm này cách năm kế hoạch hai năm: có thể là năm gố
 _ONE_DAY = "Ngày này ở trước năm kế hoạch: có thể là ngày của một việc đã qua, hoặc còn sót từ kế hoạch cũ."
 _SINCE = "Mốc bắt đầu thường cố định, nhưng cũng có thể là mốc của năm kế hoạch."
 _LATER = "Năm sau năm kế hoạch: có thể là đích cố định, không đổi theo năm kế hoạch."
-_ONCE = "Việc này không phải năm nào cũng có."
 _BIRTH = "Năm sinh xác định theo độ tuổi thì phải tính lại theo năm kế hoạch."
 _EVENT = "Sự việc này có thời gian của nó, không đổi theo năm kế hoạch, trừ khi năm mới có sự việc khác."
 _DONE = "Việc đã xong vào ngày này: ngày cố định, trừ khi năm mới làm lại việc này."
@@ -189,7 +189,7 @@ def _of_plan(place: Place) -> Verdict:
     if form is Form.DAY and clause.is_done and not clause.happens_once:
         return Verdict(YearRole.PAST, _DONE)
     doubts = (
-        (clause.happens_once, _ONCE),
+        (clause.happens_once, NOT_YEARLY),
         (clause.is_event, _EVENT),
         (clause.is_counted, _ORDINAL),
         (form is Form.BARE and clause.names, _NAME),
@@ -205,7 +205,7 @@ def _ahead(place: Place, distance: int) -> Verdict:
             return Verdict(YearRole.AHEAD, FAR)
         return Verdict(YearRole.HORIZON, FAR if distance <= _NEAR_AIM else "")
     if place.clause.happens_once:
-        return Verdict(YearRole.PAST, _ONCE)
+        return Verdict(YearRole.PAST, NOT_YEARLY)
     dated = place.group.form in {Form.DAY, Form.MONTH, Form.QUARTER} or place.clause.is_part_of_year
     return AHEAD if dated or place.clause.looks_ahead else Verdict(YearRole.AHEAD, _LATER)
 
@@ -225,7 +225,7 @@ def _back(place: Place, distance: int) -> Verdict:
 def _year_before(place: Place) -> Verdict:
     clause = place.clause
     if clause.is_event or (clause.happens_once and clause.looks_back):
-        return Verdict(YearRole.PAST, _EVENT if clause.is_event else _ONCE)
+        return Verdict(YearRole.PAST, _EVENT if clause.is_event else NOT_YEARLY)
     if clause.looks_back or clause.is_last_day or clause.beside == place.year:
         return BACK
     if place.group.form is Form.DAY:

@@ -9,6 +9,7 @@ from docgen.wording.year_roles.verdict import (
     BACK,
     FAR,
     LONG_AGO,
+    NOT_YEARLY,
     OLD_FACT,
     PAST,
     PLAN,
@@ -30,7 +31,6 @@ _BUDGET = re.compile(key(r"(?<!\w)(?:tài chính|ngân sách|đầu tư công|d�
 _NAMED_STRETCH = re.compile(r"(?<!\w)(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|khóa|niên khóa|từ năm)(?!\w)")
 _BEGINNING = re.compile(r"(?<!\w)từ\s+$")
 _SINCE = "Năm học bắt đầu thực hiện thường cố định, không đổi theo năm kế hoạch."
-_ONCE = "Việc này không phải năm nào cũng có."
 _NEAR = 30
 """Letters before a stretch that may tell what it is."""
 
@@ -67,7 +67,7 @@ def _doubted(place: Place, verdict: Verdict) -> Verdict:
         return verdict
     if _BEGINNING.search(place.clause.before) or place.clause.lead.startswith("từ"):
         return Verdict(verdict.role, _SINCE)
-    return Verdict(verdict.role, _ONCE) if place.clause.happens_once else verdict
+    return Verdict(verdict.role, NOT_YEARLY) if place.clause.happens_once else verdict
 
 
 def _is_rolling(place: Place, lead: str) -> bool:

@@ -112,6 +112,7 @@ _SYMBOL = re.compile(r"[/-][^\W\d]")
 TO = re.compile(r"\s*(?:-+>?|→|đến|tới|/)\s*(?:hết\s+)?(?:năm\s+)?")
 SHORT = re.compile(r"\s?-\s?(\d\d)(?![\d/.%-])")
 BESIDE = re.compile(r"\s*(?:,|và|&|hoặc|hay|,\s*và)\s*(?:năm\s+)?")
+_AFTER_A_YEAR = re.compile(rf"{_NUMBER.pattern}(?:{TO.pattern}|{BESIDE.pattern})$")
 
 
 def year_tokens(text: str, year: int, is_cited: Callable[[int], bool]) -> Iterator[Token]:
@@ -153,17 +154,11 @@ def _is_year(text: str, token: Token, year: int, *, is_cited: bool) -> bool:
     )
     if is_cited or _SYMBOL.match(after):
         return before.endswith(("/", ":")) or not _SYMBOL.match(after)
-    if TO.match(after) and _NUMBER.match(text, token.written.end + _length(TO, after)):
+    if (to := TO.match(after)) and _NUMBER.match(text, token.written.end + to.end()):
         return True
-    if re.search(rf"{_NUMBER.pattern}(?:{TO.pattern}|{BESIDE.pattern})$", before):
+    if _AFTER_A_YEAR.search(before):
         return not _COUNTED.match(after)
     if SHORT.match(after) or _AHEAD_OF_A_YEAR.search(before):
         return True
-    if _COUNTED.match(after) or _COUNTING.search(before) or before.endswith(("/", "-", ":")):
-        return before.endswith("/") and year - _AGO <= token.written.year <= year + _AHEAD
-    return year - _AGO <= token.written.year <= year + _AHEAD
-
-
-def _length(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found else 0
+    is_number = _COUNTED.match(after) or _COUNTING.search(before) or before.endswith(("-", ":"))
+    return year - _AGO <= token.written.year <= year + _AHEAD and (not is_number or before.endswith("/"))

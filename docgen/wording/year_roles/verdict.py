@@ -60,6 +60,7 @@ PLAN, BACK, AHEAD = Verdict(YearRole.PLAN), Verdict(YearRole.LOOKED_BACK), Verdi
 CITED, HORIZON, PAST = Verdict(YearRole.CITED), Verdict(YearRole.HORIZON), Verdict(YearRole.PAST)
 OLD_FACT = "Không rõ đây là mốc cố định hay năm còn sót từ kế hoạch cũ."
 FAR = "Năm này cách năm kế hoạch từ hai năm trở lên mà không ghi “đến năm” hay “giai đoạn”."
+NOT_YEARLY = "Việc này không phải năm nào cũng có."
 LONG_AGO = 2000
 """A year before it is history."""
 
