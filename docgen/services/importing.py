@@ -20,7 +20,7 @@ from docgen.services.organisations import FILE, organisation_of, own_file
 from docgen.services.rendered import Progress
 from docgen.transform.beside_the_page import kept_beside_the_page, strayed
 from docgen.transform.comparison import compare
-from docgen.transform.places import place_of
+from docgen.transform.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,19 +119,21 @@ def _told_of_decisions(base: Plan, plan: Plan, target: Path) -> "Iterator[Findin
     """Yield which decisions went with their tasks, and which may have been settled by what was edited."""
     from docgen.model.finding import Finding, Severity  # noqa: PLC0415 - as in `ask`
 
-    left = {decision.id for decision in plan.open_decisions()}
+    if not base.open_decisions():
+        return
+    left, there, here = {decision.id for decision in plan.open_decisions()}, places_of(base), places_of(plan)
     for gone in (decision for decision in base.open_decisions() if decision.id not in left):
         yield Finding(
             code="quyet-dinh-theo-nhiem-vu",
             severity=Severity.INFO,
-            place=place_of(base, gone.place),
+            place=there.get(gone.place, ""),
             message=f"nhiệm vụ đã bỏ trong tệp nên việc cần quyết định “{gone.id}” được ghi là bỏ nhiệm vụ.",
         )
     for decision in strayed(base, plan):
         yield Finding(
             code="quyet-dinh-con-mo",
             severity=Severity.WARNING,
-            place=place_of(plan, decision.place),
+            place=here.get(decision.place, ""),
             message=f"lời đang xét của việc cần quyết định “{decision.id}” đã sửa trong tệp; việc vẫn mở.",
             remedy=f"Nếu đã quyết định xong: docgen decide {quote(str(target))} {decision.id} --keep",
         )

@@ -45,6 +45,11 @@ def _known(added: tuple[Term, ...]) -> Phrases[Term]:
     return Phrases({old: term for term in (*lexicon.terms(), *added) for old in term.old})
 
 
+def why_outdated(term: Term) -> str:
+    """Return what is told of a word that `term` has outlived, as the rest of a sentence."""
+    return term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
+
+
 def _is_exempt(text: Text, start: int, end: int, term: Term) -> bool:
     after = text.key[end:].lstrip(" ")
     if term.allowed_before and after.startswith(term.allowed_before):
@@ -54,8 +59,7 @@ def _is_exempt(text: Text, start: int, end: int, term: Term) -> bool:
 
 
 def _hit(text: Text, span: tuple[int, int], found: str, term: Term) -> Hit:
-    why = term.why or f"là cách gọi cũ, đã thay từ ngày {short_date(term.since)}"
     past = "" if term.why else " Nếu nói về thời gian trước đó, hãy ghi “(cũ)” sau tên."
-    message = f"“{found}” {why}. Hãy ghi: {term.new}.{past}"
+    message = f"“{found}” {why_outdated(term)}. Hãy ghi: {term.new}.{past}"
     severity = None if term.sure else Severity.INFO
     return Hit("B21", text, *span, message, expected=term.new, found=found, severity=severity)
