@@ -78,9 +78,8 @@ class Comments:
         shown = {key for key, comment in self._by_id.items() if comment in self.met}
         lost = [node for node in self._references if attribute(node, "id") not in shown]
         if lost:
-            more = f" và {len(lost) - 1} chỗ khác" if len(lost) > 1 else ""
             message = f"{len(lost)} nhận xét (comment) không in ra."
-            self.remarks.say(self.remarks.place(lost[0]) + more, message)
+            self.remarks.say_once(self.remarks.place(lost[0]), len(lost), message)
 
     def _assign(self, root: Element) -> None:
         """Give the first marks of each comment their roles: it has two ends in order, or is a point."""

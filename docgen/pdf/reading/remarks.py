@@ -33,6 +33,10 @@ class Remarks:
         finding = Finding(code=NOT_SHOWN, severity=Severity.WARNING, place=where, message=message)
         self.warnings.setdefault((where, message), finding)
 
+    def say_once(self, first: str, count: int, message: str) -> None:
+        """Warn once of what stands at `count` places, of which only the first is told."""
+        self.say(f"{first} và {count - 1} chỗ khác" if count > 1 else first, message)
+
     def lost(self, node: Element) -> None:
         """Warn of the words inside an element that the reader does not know, if there are any."""
         text = words(node)

@@ -27,7 +27,8 @@ class Source:
     package: Package
     changes: Changes = Changes.ACCEPTED
     remarks: Remarks = field(default_factory=Remarks)
-    _changed: list[str] = field(default_factory=list)
+    _changed: int = 0
+    _first_change: str = ""
     _numbers: dict[Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,7 +48,9 @@ class Source:
         root = self.package.xml(part)
         self.remarks.parts[root] = _PARTS.get(str(root.tag), "")
         found = open_changes(root)
-        self._changed += map(self.remarks.place, found)
+        if found and not self._changed:
+            self._first_change = self.remarks.place(found[0])
+        self._changed += len(found)
         marks = self.comments.lifted(root, self.changes)
         if found:
             settle(root, self.changes)
@@ -68,9 +71,8 @@ class Source:
 
     def tell_of_review(self) -> None:
         """Warn once of all tracked changes, and once of all comments that are not shown."""
-        if places := self._changed:
-            first = f"{places[0]}" + (f" và {len(places) - 1} chỗ khác" if len(places) > 1 else "")
+        if self._changed:
             state = _SHOWN[self.changes]
-            message = f"tệp còn {len(places)} thay đổi theo dõi chưa duyệt; PDF in như {state}."
-            self.remarks.say(first, message)
+            message = f"tệp còn {self._changed} thay đổi theo dõi chưa duyệt; PDF in như {state}."
+            self.remarks.say_once(self._first_change, self._changed, message)
         self.comments.tell()
