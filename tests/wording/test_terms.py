@@ -54,6 +54,20 @@ def test_new_terms_and_the_past_are_left_alone(hits, words):
     assert not hits("B21", words, **NOW)
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2025, 2, 28), []),
+        (date(2025, 3, 1), ["Sở Giao thông vận tải"]),
+        (date(2025, 6, 30), ["Sở Giao thông vận tải"]),
+        (date(2025, 7, 1), ["Sở Giao thông vận tải", "cấp huyện"]),
+    ],
+)
+def test_departments_merged_before_districts_ended(hits, day, found):
+    words = "Sở Giao thông vận tải phối hợp với cấp huyện"
+    assert [hit.found for hit in hits("B21", words, **NOW | {"date": day})] == found
+
+
 def test_a_citation_ends_with_its_sentence(hits):
     words = "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2023 của UBND tỉnh Bình Định. Giao cấp huyện thực hiện."
     assert [hit.found for hit in hits("B21", words, **NOW)] == ["cấp huyện"]
@@ -61,7 +75,7 @@ def test_a_citation_ends_with_its_sentence(hits):
 
 def test_the_centre_needs_its_level(hits):
     (hit,) = hits("B21", "hồ sơ tại Trung tâm Phục vụ hành chính công.", **NOW)
-    assert "chưa nói rõ cấp tỉnh hay cấp xã" in hit.message
+    assert "chưa ghi rõ cấp tỉnh hay cấp xã" in hit.message
     assert "(cũ)" not in hit.message
 
 
