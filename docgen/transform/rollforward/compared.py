@@ -22,7 +22,7 @@ T = TypeVar("T")
 _CELLS = ("text", "product", "lead", "coordinating", "deadline", "budget", "note")
 _HEAD = ("superior", "name", "place")
 
-_EMPTY = "Không còn nhiệm vụ nào dưới tên này"
+_EMPTY = "Mục này không còn nhiệm vụ nào"
 """Why a heading of the appendix goes: nothing else outside of the tasks does."""
 
 

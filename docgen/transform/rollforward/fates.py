@@ -223,7 +223,9 @@ def _is_it_done(case: _Case) -> Doubt:
 
 def _did_it_come(case: _Case) -> Doubt:
     """Ask about a task that waits for an event of which nothing was told."""
-    question = f"Việc nêu ở “{case.when}” đã có chưa, và nhiệm vụ đã làm xong trong năm {case.old_year} chưa?"
+    question = (
+        f"Điều phải chờ (“{case.when}”) đã có chưa, nhiệm vụ đã làm xong trong năm {case.old_year} chưa?"
+    )
     proposal = f"Giữ nhiệm vụ; nếu đã làm xong trong năm {case.old_year} thì bỏ."
     return Doubt(Concern.TASK, question, proposal, f"{case.because} {case.told}{case.event_known}")
 
@@ -251,9 +253,10 @@ def _dropped(case: _Case, *, leaves_out: bool) -> Doubt:
 
 
 def _waits_again(case: _Case) -> Doubt:
-    question = f"Sang năm {case.new_year} còn ghi thời gian chờ sự kiện này không?"
+    question = f"Kế hoạch năm {case.new_year} có còn ghi thời gian theo sự kiện này không?"
     proposal = "Giữ như trong dự thảo; nếu đã có mốc cụ thể thì ghi mốc đó."
-    known = case.told if case.outcome else f"Chưa rõ sự kiện đã có trong năm {case.old_year} hay chưa."
+    unknown = f"Chưa rõ sự kiện này đã diễn ra trong năm {case.old_year} hay chưa."
+    known = case.told if case.outcome else unknown
     return Doubt(Concern.DEADLINE, question, proposal, case.event_known.strip() or known)
 
 

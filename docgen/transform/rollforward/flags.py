@@ -41,7 +41,7 @@ def flags(words: str, year: int, asked: Collection[str] = ()) -> Iterator[Doubt]
         elif title := _of_a_year_before(text, citation, year, asked):
             yield Doubt(
                 Concern.CITATION,
-                question=f"Văn bản năm {year} thay cho “{citation.text}” là văn bản nào?",
+                question=f"Kế hoạch năm {year} căn cứ văn bản nào, thay cho “{citation.text}”?",
                 proposal=f"Viện dẫn văn bản của năm {year} khi được ban hành: số, ký hiệu, ngày, trích yếu.",
                 reason=f"Văn bản này là của năm {title['year']}; viện dẫn không tự đổi theo năm kế hoạch.",
                 quote=str(singled_out(words, citation.start, title.end())),

@@ -204,7 +204,7 @@ def test_what_shows_nothing_is_said_so():
 
 def test_the_year_of_the_plan_is_quoted_before_others():
     because = nature("Tổng kết năm 2024, nhiệm vụ năm 2025", deadline="Quý I").because
-    assert because == "cụm từ “năm 2025” cho thấy việc của từng năm"
+    assert because == "cụm từ “năm 2025” cho thấy đây là việc của từng năm"
 
 
 @pytest.mark.parametrize(

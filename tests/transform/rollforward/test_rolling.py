@@ -92,7 +92,7 @@ def test_finished_one_off_tasks_go_and_say_why(plan_2025, organisation):
 def test_a_group_goes_with_its_last_task_and_decisions_keep_to_their_places(plan_2025, organisation):
     rolled = rollforward(plan_2025, 2026, organisation, _done("kho-luu-tru-so"))
     (gone,) = [row for row in rolled.comparison.rows if not row.after and not row.is_task]
-    assert gone.reason == "Không còn nhiệm vụ nào dưới tên này."
+    assert gone.reason == "Mục này không còn nhiệm vụ nào."
     *_, part = rolled.plan.appendices[0].parts
     assert len(part.groups) == 3
     places = places_of(rolled.plan)
