@@ -10,7 +10,14 @@ from docgen.package.xml import Element, parse_xml
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+"""The name of an arrow in a listing."""
+
+
+def listing_of(part: str) -> str:
+    """Return the part that lists the arrows of `part`, or of the package itself when it is empty (6.5.2)."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 @dataclass(frozen=True)
@@ -39,14 +46,13 @@ class Arrows:
     def of(self, part: str) -> dict[str, Relationship]:
         """Return the relationships of `part` by id, those of the package itself when `part` is empty."""
         if part not in self._read:
-            folder, name = posixpath.split(part)
-            listing = self._named(posixpath.join(folder, "_rels", f"{name}.rels"))
+            listing, folder = self._named(listing_of(part)), posixpath.dirname(part)
             self._read[part] = {arrow.id: arrow for arrow in self._listed(listing, folder)}
         return self._read[part]
 
     def _listed(self, listing: str, folder: str) -> Iterator[Relationship]:
         if listing in self._parts:
-            for node in parse_xml(self._parts[listing], listing, self._kind).iter(_RELATIONSHIP):
+            for node in parse_xml(self._parts[listing], listing, self._kind).iter(RELATIONSHIP):
                 yield self._arrow(node, folder)
 
     def _arrow(self, node: Element, folder: str) -> Relationship:

@@ -10,6 +10,8 @@ from lxml import etree
 
 from docgen.documents.base import Traces
 from docgen.package import Element, Package, parse_xml
+from docgen.package.joining import TYPES, declare, point
+from docgen.package.relationships import TRANSITIONAL, listing_of
 from docgen.word.ooxml import written
 
 TRACES = "docProps/custom.xml"
@@ -21,8 +23,7 @@ _FIRST_ID = 2
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM = f"{{{_OFFICE}/custom-properties}}"
-_TYPES = f"{{{_OFFICE}/docPropsVTypes}}"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_VALUES = f"{{{_OFFICE}/docPropsVTypes}}"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 
 
@@ -30,24 +31,16 @@ def with_room_for_traces(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the parts of a package with one for custom properties, empty where there was none."""
     if TRACES in parts:
         return dict(parts)
-    types = parse_xml(parts["[Content_Types].xml"], "[Content_Types].xml")
-    etree.SubElement(
-        types, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{TRACES}", ContentType=_CONTENT_TYPE
-    )
-    arrows = parse_xml(parts["_rels/.rels"], "_rels/.rels")
-    etree.SubElement(
-        arrows,
-        f"{{{_PACKAGE}/relationships}}Relationship",
-        Id="rIdDocgen",
-        Type=f"{_OFFICE}/relationships/custom-properties",
-        Target=TRACES,
-    )
-    changed = {"[Content_Types].xml": types, "_rels/.rels": arrows, TRACES: _no_properties()}
+    listing = listing_of("")
+    types, arrows = parse_xml(parts[TYPES], TYPES), parse_xml(parts[listing], listing)
+    declare(types, TRACES, _CONTENT_TYPE)
+    point(arrows, "rIdDocgen", f"{TRANSITIONAL}/custom-properties", TRACES)
+    changed = {TYPES: types, listing: arrows, TRACES: _no_properties()}
     return {**parts, **{name: written(root) for name, root in changed.items()}}
 
 
 def _no_properties() -> Element:
-    names = f'xmlns="{_CUSTOM[1:-1]}" xmlns:vt="{_TYPES[1:-1]}"'
+    names = f'xmlns="{_CUSTOM[1:-1]}" xmlns:vt="{_VALUES[1:-1]}"'
     return parse_xml(f"<Properties {names}/>".encode(), TRACES)
 
 
@@ -60,7 +53,7 @@ def traced(custom: bytes, traces: Traces | None) -> bytes:
     first = max((int(node.get("pid", "1")) for node in root), default=_FIRST_ID - 1) + 1
     for number, (name, text) in enumerate(_properties(traces) if traces else (), first):
         node = etree.SubElement(root, f"{_CUSTOM}property", fmtid=_FORMAT_ID, pid=str(number), name=name)
-        etree.SubElement(node, f"{_TYPES}lpwstr").text = text
+        etree.SubElement(node, f"{_VALUES}lpwstr").text = text
     return written(root)
 
 

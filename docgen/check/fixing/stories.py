@@ -8,16 +8,14 @@ from lxml import etree
 from docgen.check.fixing.draft import Draft
 from docgen.check.fixing.paper import section_node
 from docgen.package import Element, parse_xml
-from docgen.package.relationships import TRANSITIONAL
-from docgen.word.ooxml import R, W, attribute
+from docgen.package.joining import NO_ARROWS, TYPES, declare, point
+from docgen.package.relationships import TRANSITIONAL, listing_of
+from docgen.word.ooxml import R, W, attribute, written
 from docgen.word.reading import Section
 
 HEADER, FOOTER = "header", "footer"
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_NOTHING = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
-_TYPES = "[Content_Types].xml"
 _ROOTS = {HEADER: "hdr", FOOTER: "ftr"}
 
 
@@ -55,49 +53,42 @@ def add_part(
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, f"{holder}{number}.xml") for number in count(1))
     part = next(name for name in names if name not in package.parts and name not in draft.added)
-    draft.added[part] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    if like and _listing(like) in package.parts:
-        draft.added[_listing(part)] = package.parts[_listing(like)]
+    draft.added[part] = written(root)
+    if like and listing_of(like) in package.parts:
+        draft.added[listing_of(part)] = package.parts[listing_of(like)]
     _declare(draft, part, holder)
     name = _relate(draft, part, holder)
     draft.made[name] = part
     _refer(section_node(section, draft), holder, kind, name)
 
 
-def _listing(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def _relate(draft: Draft, part: str, holder: str) -> str:
     """Let the main part point to a part; return the id."""
     main = draft.document.package.main
-    listing = _listing(main)
+    listing = listing_of(main)
     root = _parsed(draft, listing)
     used = {node.get("Id") for node in root}
     name = next(f"rId{number}" for number in count(1) if f"rId{number}" not in used)
     target = posixpath.relpath(part, posixpath.dirname(main) or ".")
-    told = {"Id": name, "Type": f"{TRANSITIONAL}/{holder}", "Target": target}
-    etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship", told)
+    point(root, name, f"{TRANSITIONAL}/{holder}", target)
     _keep(draft, listing, root)
     return name
 
 
 def _declare(draft: Draft, part: str, holder: str) -> None:
-    root = _parsed(draft, _TYPES)
-    told = {"PartName": f"/{part}", "ContentType": _CONTENT.format(holder)}
-    etree.SubElement(root, f"{{{_PACKAGE}/content-types}}Override", told)
-    _keep(draft, _TYPES, root)
+    root = _parsed(draft, TYPES)
+    declare(root, part, _CONTENT.format(holder))
+    _keep(draft, TYPES, root)
 
 
 def _parsed(draft: Draft, name: str) -> Element:
     """Return the tree of a part; a main part that points to nothing yet has no listing."""
     data = draft.added.get(name) or draft.document.package.parts.get(name)
-    return parse_xml(data or _NOTHING, name)
+    return parse_xml(data or NO_ARROWS, name)
 
 
 def _keep(draft: Draft, name: str, root: Element) -> None:
-    draft.added[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    draft.added[name] = written(root)
 
 
 def _refer(node: Element, holder: str, kind: str, name: str) -> None:

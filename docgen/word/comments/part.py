@@ -4,20 +4,17 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from docgen.documents.base import Remark
 from docgen.package import Element, Package, parse_xml
+from docgen.package.joining import NO_ARROWS, TYPES, declare, point
+from docgen.package.relationships import TRANSITIONAL, listing_of
 from docgen.word.comments.styles import REFERENCE, TEXT, Styles
 from docgen.word.ooxml import W, element, number, words, written
 
 AUTHOR, INITIALS = "docgen", "dg"
 
-_TYPES = "[Content_Types].xml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_KIND = f"{TRANSITIONAL}/comments"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_NO_ARROWS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 
 
 @dataclass(frozen=True)
@@ -50,23 +47,20 @@ def comments_of(package: Package) -> Comments:
     folder = posixpath.dirname(package.main)
     names = (posixpath.join(folder, name) for name in ("comments.xml", "docgenComments.xml"))
     name = next(name for name in names if name not in package.parts)
-    return Comments(name, element("comments"), {_TYPES: _typed(package, name), **_pointed(package, name)})
+    return Comments(name, element("comments"), {TYPES: _typed(package, name), **_pointed(package, name)})
 
 
 def _typed(package: Package, name: str) -> bytes:
-    types = package.xml(_TYPES)
-    tag = f"{{{_PACKAGE}/content-types}}Override"
-    etree.SubElement(types, tag, PartName=f"/{name}", ContentType=_CONTENT_TYPE)
+    types = package.xml(TYPES)
+    declare(types, name, _CONTENT_TYPE)
     return written(types)
 
 
 def _pointed(package: Package, name: str) -> dict[str, bytes]:
     """Return the relationships of the main part with one to the comments."""
-    folder, main = posixpath.split(package.main)
-    listing = posixpath.join(folder, "_rels", f"{main}.rels")
-    arrows = parse_xml(package.parts.get(listing, _NO_ARROWS), listing)
-    tag = f"{{{_PACKAGE}/relationships}}Relationship"
-    etree.SubElement(arrows, tag, Id="rIdDocgenComments", Type=_KIND, Target=f"/{name}")
+    listing = listing_of(package.main)
+    arrows = parse_xml(package.parts.get(listing, NO_ARROWS), listing)
+    point(arrows, "rIdDocgenComments", _KIND, f"/{name}")
     return {listing: written(arrows)}
 
 
