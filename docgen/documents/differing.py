@@ -41,16 +41,22 @@ _Block = tuple[int, int, int, int]
 
 def _equal(olds: Sequence[str], news: Sequence[str]) -> Iterator[_Block]:
     """Yield the equal stretches in order: the beginning, what is alike between, the end; some are empty."""
-    shorter = min(len(olds), len(news))
-    head = next((at for at in range(shorter) if olds[at] != news[at]), shorter)
-    rest = range(1, shorter - head + 1)
-    tail = next((at - 1 for at in rest if olds[-at] != news[-at]), shorter - head)
+    head, tail = ends_in_common(olds, news)
     yield 0, head, 0, head
     inner = olds[head : len(olds) - tail], news[head : len(news) - tail]
     if len(inner[0]) * len(inner[1]) <= _MANY:
         for old, new, size in SequenceMatcher(None, *inner).get_matching_blocks():
             yield head + old, head + old + size, head + new, head + new + size
     yield len(olds) - tail, len(olds), len(news) - tail, len(news)
+
+
+def ends_in_common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """Return how many entries are equal from the start, and how many of the others from the end."""
+    most = min(len(old), len(new))
+    start = next((place for place in range(most) if old[place] != new[place]), most)
+    rest = most - start
+    end = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
+    return start, end
 
 
 def _stands(pieces: Sequence[str], block: _Block, length: int) -> bool:

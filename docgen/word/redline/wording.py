@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from docgen.documents.differing import ends_in_common
 from docgen.package import Element
 from docgen.word.ooxml import SPACE, W, child
 from docgen.word.redline.pen import DELETED, INSERTED, Pen
@@ -54,7 +55,7 @@ def changes(old: Sequence[Piece], new: Sequence[Piece]) -> list[Span]:
     left, right = [piece.key for piece in old], [piece.key for piece in new]
     if left == right:
         return []
-    start, end = _ends_in_common(left, right)
+    start, end = ends_in_common(left, right)
     middle = SequenceMatcher(
         None, left[start : len(left) - end], right[start : len(right) - end], autojunk=False
     )
@@ -67,15 +68,6 @@ def changes(old: Sequence[Piece], new: Sequence[Piece]) -> list[Span]:
     if _is_readable(spans, left, right):
         return spans
     return [(0, len(left), 0, len(right))]
-
-
-def _ends_in_common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """Return how many entries are equal from the start, and how many of the others from the end."""
-    most = min(len(old), len(new))
-    start = next((place for place in range(most) if old[place] != new[place]), most)
-    rest = most - start
-    end = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
-    return start, end
 
 
 def _joined(spans: Sequence[Span], old: Sequence[tuple[str, bytes]]) -> list[Span]:
