@@ -83,8 +83,7 @@ class AppendixSheet:
             write_text(self._cell(_HEADINGS, place), text)
             looks.set_heading(self._cell(_HEADINGS, place))
         self._fit(_HEADINGS, "table_heading")
-        self._sheet.freeze_panes = f"A{_HEADINGS + 1}"
-        self._sheet.print_title_rows = f"{_HEADINGS}:{_HEADINGS}"
+        looks.keep_in_sight(self._sheet, _HEADINGS)
         first, last = get_column_letter(_FIRST), get_column_letter(self._last)
         self._sheet.auto_filter.ref = f"{first}{_HEADINGS}:{last}{self._bottom}"
 
@@ -107,12 +106,8 @@ class AppendixSheet:
             self._fit(number, "table_part")
 
     def _fit(self, number: int, component: str) -> None:
-        """Make a row as high as the highest of its cells: not every program does it by itself."""
-        cells = zip(
-            (self._cell(number, place) for place in range(len(self._widths))), self._widths, strict=True
-        )
-        highest = max(looks.height(str(cell.value or ""), component, width) for cell, width in cells)
-        self._sheet.row_dimensions[number] = looks.FittedRow(self._sheet, number, ht=highest)
+        texts = [str(self._cell(number, place).value or "") for place in range(len(self._widths))]
+        looks.fit_row(self._sheet, number, zip(texts, self._widths, strict=True), component)
 
     def _write_task(self, number: int, row: Row) -> None:
         due = self._plan.deadline(self._tasks[row.anchor]).latest

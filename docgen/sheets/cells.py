@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen import rules
 from docgen.documents.base import Run
+from docgen.errors import InvalidInputError
 
 MOST_LETTERS = 32_767
 """UTF-16 units that Excel keeps in a cell; openpyxl would cut the rest off without a word."""
@@ -46,6 +47,18 @@ def _block(run: Run, component: str) -> TextBlock:
     size = float(rules.component(component).points)
     font = InlineFont(rFont=rules.text("font"), sz=size, b=run.bold)
     return TextBlock(font, _LOOKS_ESCAPED.sub("_x005F_", run.text))
+
+
+def refuse_cut(problems: Sequence[str]) -> None:
+    """Refuse words that Excel would cut, told of by `problems`, if there are any.
+
+    Raises:
+        InvalidInputError: there are.
+
+    """
+    if problems:
+        message = f"Có ô dài hơn {MOST_LETTERS} ký tự mà Excel giữ được."
+        raise InvalidInputError(message, "Hãy rút gọn các ô đó.", problems)
 
 
 def utf16_length(text: str) -> int:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import openpyxl
+from openpyxl import Workbook
 
 from docgen.documents.base import Run
 from docgen.documents.compared import ComparisonPaper, ComparisonRow, ComparisonRowKind
-from docgen.errors import InvalidInputError
 from docgen.model.comparison import Comparison, TaskFate
-from docgen.sheets.cells import MOST_LETTERS
-from docgen.sheets.looks import set_usual_letters
+from docgen.sheets.cells import refuse_cut
+from docgen.sheets.looks import empty_book
 from docgen.sheets.packing import packed
 from docgen.sheets.printed import PrintedTable
 
@@ -30,20 +29,15 @@ def write_comparison(paper: ComparisonPaper, comparison: Comparison) -> bytes:
         InvalidInputError: a text is longer than Excel keeps.
 
     """
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    set_usual_letters(book)
-    problems = [*_write_places(book, paper), *_write_tasks(book, paper, comparison)]
-    if problems:
-        message = f"Có ô dài hơn {MOST_LETTERS} ký tự mà Excel giữ được."
-        raise InvalidInputError(message, "Hãy rút gọn các ô đó.", problems)
+    book = empty_book()
+    refuse_cut([*_write_places(book, paper), *_write_tasks(book, paper, comparison)])
     told, properties = paper.properties, book.properties
     properties.creator, properties.language = told.author, told.language
     properties.title, properties.subject = told.title, told.subject
     return packed(book, told.created)
 
 
-def _write_places(book: openpyxl.Workbook, paper: ComparisonPaper) -> list[str]:
+def _write_places(book: Workbook, paper: ComparisonPaper) -> list[str]:
     """Write the table of the paper; return what is too long."""
     table = _begun(book, _PLACES, _PLACE_WIDTHS, paper)
     for text in paper.opening:
@@ -62,7 +56,7 @@ def _cells(row: ComparisonRow) -> tuple[tuple[Run, ...], ...]:
     return (Run(text=row.number),), (Run(text=row.place),), row.before, row.after, row.reason
 
 
-def _write_tasks(book: openpyxl.Workbook, paper: ComparisonPaper, comparison: Comparison) -> list[str]:
+def _write_tasks(book: Workbook, paper: ComparisonPaper, comparison: Comparison) -> list[str]:
     """Write what becomes of every task; return what is too long."""
     table = _begun(book, _TASKS, _TASK_WIDTHS, paper)
     columns = paper.columns
@@ -83,9 +77,7 @@ def _numbered(fates: tuple[TaskFate, ...]) -> Iterator[tuple[str, TaskFate]]:
         yield f"{number}.{place}" if place else str(number), task
 
 
-def _begun(
-    book: openpyxl.Workbook, name: str, widths: tuple[str, ...], paper: ComparisonPaper
-) -> PrintedTable:
+def _begun(book: Workbook, name: str, widths: tuple[str, ...], paper: ComparisonPaper) -> PrintedTable:
     """Return a table on a new sheet, with the title and the reference of the paper over it."""
     table = PrintedTable(book.create_sheet(name), [f"comparison.{width}" for width in widths])
     table.line(paper.head.title, "appendix_title")

@@ -34,10 +34,16 @@ class FittedRow(RowDimension):
     customHeight = False  # noqa: N815 - its name in the format
 
 
-def set_usual_letters(book: Workbook) -> None:
-    """Make the letters of tables those that the widths of columns are counted in, also by other programs."""
+def empty_book() -> Workbook:
+    """Return a workbook without sheets.
+
+    The letters of tables are those that the widths of columns are counted in, also by other programs.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
     styles = cast("Any", book)._named_styles  # noqa: SLF001 - there is no other way
     styles["Normal"].font = _letters("table_cell")
+    return book
 
 
 def set_over_table(cell: Cell, component: str) -> None:
@@ -82,6 +88,18 @@ def set_page(sheet: Worksheet) -> None:
     footer.center.text, footer.center.font = "&P", rules.text("font")
     footer.center.size = int(rules.component("page_number").points)
     sheet.HeaderFooter.oddFooter = footer
+
+
+def keep_in_sight(sheet: Worksheet, headings: int) -> None:
+    """Let everything down to the row `headings` stay in sight, and that row stand on every page."""
+    sheet.freeze_panes = f"A{headings + 1}"
+    sheet.print_title_rows = f"{headings}:{headings}"
+
+
+def fit_row(sheet: Worksheet, number: int, cells: Iterable[tuple[str, Pt]], component: str) -> None:
+    """Make a row as high as the highest of its cells, each a text in a width: not every program does it."""
+    highest = max(height(text, component, width) for text, width in cells)
+    sheet.row_dimensions[number] = FittedRow(sheet, number, ht=highest)
 
 
 def fitted(widths: Iterable[Pt]) -> list[Pt]:

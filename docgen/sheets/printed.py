@@ -48,8 +48,7 @@ class PrintedTable:
             looks.set_heading(cell)
         self._fit(texts, "table_heading")
         self._head = self._row
-        self._sheet.freeze_panes = f"A{self._row + 1}"
-        self._sheet.print_title_rows = f"{self._row}:{self._row}"
+        looks.keep_in_sight(self._sheet, self._head)
 
     def across(self, text: str) -> None:
         """Write the name of a group over all columns."""
@@ -90,10 +89,7 @@ class PrintedTable:
                 yield f"{self._sheet.title}, ô {get_column_letter(column)}{self._row}: dài {length} ký tự."
 
     def _fit(self, texts: Sequence[str], component: str) -> None:
-        """Make a row as high as the highest of its cells: not every program does it by itself."""
-        cells = zip(texts, self._widths, strict=True)
-        highest = max(looks.height(text, component, width) for text, width in cells)
-        self._sheet.row_dimensions[self._row] = looks.FittedRow(self._sheet, self._row, ht=highest)
+        looks.fit_row(self._sheet, self._row, zip(texts, self._widths, strict=True), component)
 
 
 def _text(words: Words) -> str:

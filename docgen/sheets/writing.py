@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-import openpyxl
+from openpyxl import Workbook
 
 from docgen.documents.appendix import NO_BREAK_SPACE, worded_appendices
 from docgen.documents.base import Appendix
@@ -10,10 +10,10 @@ from docgen.errors import InvalidInputError
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.sheets.appendix import AppendixSheet
-from docgen.sheets.cells import MOST_LETTERS, utf16_length
+from docgen.sheets.cells import MOST_LETTERS, refuse_cut, utf16_length
 from docgen.sheets.form import LISTS
 from docgen.sheets.lists import Choices, write_lists
-from docgen.sheets.looks import set_usual_letters
+from docgen.sheets.looks import empty_book
 from docgen.sheets.packing import packed
 
 
@@ -30,12 +30,8 @@ def write_workbook(plan: Plan, organisation: Organisation) -> bytes:
             "Kế hoạch không có phụ lục nên không có gì để đưa vào tệp Excel.",
             "Hãy thêm khóa phu_luc vào tệp kế hoạch, hoặc chọn định dạng khác.",
         )
-    if problems := [problem for appendix in appendices for problem in _too_long(appendix)]:
-        message = f"Có ô dài hơn {MOST_LETTERS} ký tự mà Excel giữ được."
-        raise InvalidInputError(message, "Hãy rút gọn các ô đó.", problems)
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    set_usual_letters(book)
+    refuse_cut([problem for appendix in appendices for problem in _too_long(appendix)])
+    book = empty_book()
     choices = Choices.of(plan, organisation)
     for appendix, stored in zip(appendices, plan.appendices, strict=True):
         sheet = book.create_sheet(appendix.label)
@@ -54,7 +50,7 @@ def _too_long(appendix: Appendix) -> Iterator[str]:
                 yield f"{appendix.label}, {cell}: dài {length} ký tự."
 
 
-def _describe(book: openpyxl.Workbook, plan: Plan, organisation: Organisation) -> None:
+def _describe(book: Workbook, plan: Plan, organisation: Organisation) -> None:
     """Fill the core properties."""
     properties = book.properties
     properties.creator, properties.language = organisation.on(plan.day).name, "vi-VN"
