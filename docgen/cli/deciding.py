@@ -171,8 +171,10 @@ def _listed(found: "Undecided", file: Path) -> Iterator[Line]:
 
 def _told(one: "OpenDecision") -> Iterator[Line]:
     decision = one.decision
-    words = one.words if len(one.words) <= _SHOWN else f"{one.words[:_SHOWN].rsplit(' ', 1)[0]} …"
-    quoted = f": “{' '.join(words.split())}”" if words else ""
+    from docgen.language.text import cut  # noqa: PLC0415 - `--help` is quick
+
+    words = " ".join(cut(one.words, _SHOWN).split())
+    quoted = f": “{words}”" if words else ""
     yield Line(decision.id, style="bold")
     yield Line(f"{one.place or f'Không còn chỗ “{decision.place}”'}{quoted}", 2)
     yield Line(f"Hỏi: {decision.question}", 2)

@@ -44,6 +44,11 @@ def plain(text: str) -> str:
     return nfc("".join(sign for sign in bare if not unicodedata.combining(sign)))
 
 
+def cut(text: str, letters: int) -> str:
+    """Return `text`, one that is longer than so many letters cut at a blank and ended by "…"."""
+    return text if len(text) <= letters else f"{text[:letters].rsplit(' ', 1)[0]} …"
+
+
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that `name` was most likely meant to be; None when none is near.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen.errors import DocgenError, InvalidInputError, MissingError, RefusedError
 from docgen.files import read_file
 from docgen.importers.outcome_reading import check_outcomes
+from docgen.language.text import cut
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.outcome import PERIODS, Outcome, Outcomes, Status, period_in
@@ -22,6 +23,8 @@ _WORKBOOK = ".xlsx"
 _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
 _YEARS_END = 12
+_QUOTED = 60
+"""Letters of a task by which a warning names it."""
 _FARNESS = (Status.NOT_STARTED, Status.LATE, Status.ONGOING, Status.DROPPED, Status.DONE)
 """How far a task is when several units do it, the least first: it is done when all are done."""
 _OF_ANSWERS = frozenset({"mau-thuan", "han-bi-sua"})
@@ -204,12 +207,8 @@ def _merged(plan: Plan, reader: _Reader) -> GatheredOutcomes:
     for row in plan.rows():
         if answers := reader.answers.get(row.id):
             outcomes[row.id] = _latest(answers)
-            contradictions += _contradictions(f"Nhiệm vụ “{_short(row.text)}” ({row.id})", answers)
+            contradictions += _contradictions(f"Nhiệm vụ “{cut(row.text, _QUOTED)}” ({row.id})", answers)
     return GatheredOutcomes(outcomes, (*reader.findings, *contradictions))
-
-
-def _short(text: str, letters: int = 60) -> str:
-    return text if len(text) <= letters else f"{text[:letters].rsplit(' ', 1)[0]} …"
 
 
 def _latest(answers: Iterable[_Answer]) -> Outcome:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.language.text import fold, nearest, nfc, plain
+from docgen.language.text import cut, fold, nearest, nfc, plain
 
 TONE_PAIRS = """
 hoà hòa|hoá hóa|hoả hỏa|hoã hõa|hoạ họa|toà tòa|toả tỏa|toạ tọa|loà lòa|loá lóa|loã lõa|xoà xòa
@@ -113,3 +113,17 @@ def test_marks_decide_between_names_that_are_equal_without_them():
 
 def test_no_name_is_near_when_there_is_none():
     assert nearest("Văn phòng", []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "short"),
+    [
+        ("rà soát văn bản", 15, "rà soát văn bản"),
+        ("rà soát văn bản", 14, "rà soát văn …"),
+        ("rà soát văn bản", 11, "rà soát …"),
+        ("kiểmtra", 4, "kiểm …"),
+        ("", 0, ""),
+    ],
+)
+def test_long_words_are_cut_at_a_blank(text, letters, short):
+    assert cut(text, letters) == short
