@@ -64,7 +64,7 @@ def test_no_word_is_lost_and_what_is_not_bold_is_the_same_on_both_sides(before, 
 @pytest.mark.parametrize("words", ["ô ", "một hai ", "&<>\n"])
 def test_long_texts_are_compared_in_no_time(words):
     before = (words * 10_000)[:19_999]
-    start = time.perf_counter()
+    start = time.process_time()
     old, new = differing(f"a {before}", f"{before} b")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert all_of((*old, *new)) == f"a {before}{before} b"

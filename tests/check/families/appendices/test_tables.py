@@ -284,10 +284,13 @@ def test_a_table_of_a_thousand_rows_takes_no_more_than_its_share():
         case = Case(
             read_paper(read_document(open_package(tabled(*lines).bytes()), Changes.ACCEPTED)), DEFAULT
         )
-        start = time.perf_counter()
+        return min(one_run(case) for _ in range(3))
+
+    def one_run(case):
+        start = time.process_time()
         broken = [breach for judge in tables.RULES for breach in judge(case)]
         assert {breach.rule for breach in broken} <= {"A08"}
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(1000) < 8 * seconds(250) + 0.05
 
