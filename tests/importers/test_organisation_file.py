@@ -163,7 +163,7 @@ def test_a_new_plan_that_names_units_of_the_year_before_is_told(plan_file):
     assert [(remark.message, remark.remedy) for remark in remarks] == [
         ("“Thanh tra Sở” không còn sau ngày 30/6/2025.", "Hãy ghi đơn vị kế thừa."),
         (
-            "“Ban Tôn giáo” không còn sau ngày 30/6/2025.",
+            "“Ban Tôn giáo” không còn sau ngày 28/02/2025.",
             "Đơn vị kế thừa (cần xác nhận): “Sở Dân tộc và Tôn giáo”.",
         ),
     ]
