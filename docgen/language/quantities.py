@@ -1,0 +1,33 @@
+"""Quantities as a report writes them: "05" tasks, "1.234" letters, "88,46%" of a plan.
+
+Nothing is rounded but a share, and that once, from its two whole numbers.
+"""
+
+from decimal import Decimal
+
+_TWO_FIGURES = 2
+_HUNDREDTHS_OF_PERCENT = 10_000
+
+
+def percent(part: int, of: int) -> str:
+    """Return what the count `part` is of the count `of`, rounded half up to hundredths: "88,46%", "50%".
+
+    Raises:
+        ValueError: there is nothing to be a part of.
+
+    """
+    if of == 0:
+        raise ValueError("không tính được tỷ lệ khi tổng số bằng 0")
+    hundredths = (2 * part * _HUNDREDTHS_OF_PERCENT + of) // (2 * of)
+    return f"{number(Decimal(hundredths).scaleb(-2))}%"
+
+
+def count(n: int) -> str:
+    """Return a count with two figures or more, as offices write it: "05", "12", "1.234"; none is "0"."""
+    return number(n).zfill(_TWO_FIGURES) if n else "0"
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number with points between thousands and a comma before decimals: "1.234,5"; no padding."""
+    whole, _, decimals = f"{value:,f}".partition(".")
+    return ",".join(filter(None, (whole.replace(",", "."), decimals.rstrip("0"))))
