@@ -1,18 +1,18 @@
 """What has become of the tasks of a plan, as units report it."""
 
-import re
 from collections import Counter
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from docgen.model.appendix import UnitName
 from docgen.model.base import Model
 from docgen.model.day import Day
+from docgen.model.period import Period
 from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
 from docgen.model.slug import Slug
-from docgen.model.text import VnText, Words
+from docgen.model.text import VnText
 
 
 class Status(StrEnum):
@@ -53,29 +53,6 @@ class Outcome(Model):
         return self.status is Status.DONE or (self.status is Status.LATE and self.finished_on is not None)
 
 
-PERIODS = {"Q1": 3, "6T": 6, "Q3": 9, "9T": 9, "N": 12}
-"""The periods of reports within a year, as they are written behind it, and the last month of each."""
-
-_PERIOD = re.compile(rf"(?P<year>\d{{4}})-(?P<part>{'|'.join(PERIODS)})")
-
-
-def _period(text: str) -> str:
-    if not _PERIOD.fullmatch(text):
-        kinds = ", ".join(f"2025-{part}" for part in PERIODS)
-        raise ValueError(f"“{text}” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {kinds}")
-    return text
-
-
-Period = Annotated[Words, AfterValidator(_period)]
-"""A period of reports: "2025-Q1", "2025-6T", "2025-Q3", "2025-9T", "2025-N"."""
-
-
-def period_in(text: str) -> str:
-    """Return the period that a name of a file or folder holds; "" when it holds none."""
-    found = re.search(rf"(?<![^\W_]){_PERIOD.pattern}(?![^\W_])", text)
-    return found[0] if found else ""
-
-
 class Outcomes(Model):
     """What has become of the tasks of the plan of a year, each told once.
 
@@ -97,7 +74,7 @@ class Outcomes(Model):
 
     @model_validator(mode="after")
     def _period_is_of_the_year(self) -> Self:
-        if self.period and not self.period.startswith(f"{self.year}-"):
+        if self.period and self.period.year != self.year:
             raise ValueError(f"kỳ báo cáo {self.period} không thuộc năm {self.year}; hãy sửa ky hoặc nam")
         return self
 

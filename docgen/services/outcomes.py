@@ -14,7 +14,8 @@ from docgen.importers.outcome_reading import check_outcomes
 from docgen.language.text import cut
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
-from docgen.model.outcome import PERIODS, Outcome, Outcomes, Status, period_in
+from docgen.model.outcome import Outcome, Outcomes, Status
+from docgen.model.period import ReportingPeriod, period_in
 from docgen.model.plan import Plan
 from docgen.services.isolation import Names, ask
 from docgen.services.keeping import YAML
@@ -162,15 +163,15 @@ class _Reader:
         if not outcomes.rows:
             self.findings.append(_warning("khong-co-ket-qua", name, "chưa điền kết quả của nhiệm vụ nào."))
         for row in outcomes.rows:
-            month = PERIODS[period.partition("-")[2]] if period else _month(row.finished_on)
+            month = period.last_month if period else _month(row.finished_on)
             self.answers[row.id].append(_Answer(row, month, outcomes.unit or "", name))
 
-    def _named_period(self, path: Path) -> str:
+    def _named_period(self, path: Path) -> ReportingPeriod | None:
         """Return the period of the plan's year in the name of a file or of the nearest folder."""
         below = path.relative_to(self.folder)
         names = (path.stem, *(folder.name for folder in below.parents), self.folder.resolve().name)
         periods = (period_in(name) for name in names)
-        return next((period for period in periods if period.startswith(f"{self.plan.year}-")), "")
+        return next((period for period in periods if period and period.year == self.plan.year), None)
 
 
 def _is_readable(path: Path) -> bool:

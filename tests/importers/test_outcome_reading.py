@@ -46,7 +46,8 @@ def told(file, plan_2025, organisation):
 
 def test_a_file_of_a_unit(told):
     outcomes, findings = told(GOOD)
-    assert (outcomes.year, outcomes.period, outcomes.unit, findings) == (2025, "2025-Q1", "Văn phòng Sở", [])
+    assert (outcomes.year, str(outcomes.period)) == (2025, "2025-Q1")
+    assert (outcomes.unit, findings) == ("Văn phòng Sở", [])
     assert outcomes.of("giao-bien-che") == Outcome(
         id="giao-bien-che",
         status=Status.DONE,

@@ -1,0 +1,82 @@
+"""The periods that reports are made for: a quarter, six or nine months, a whole year."""
+
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer
+from pydantic_core import PydanticKnownError
+
+from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
+from docgen.model.text import clean
+
+PERIODS = {"Q1": 3, "6T": 6, "Q3": 9, "9T": 9, "N": 12}
+"""The periods of reports within a year, as they are written behind it, and the last month of each."""
+
+_ORDER = tuple(PERIODS)
+_PERIOD = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<part>{'|'.join(PERIODS)})")
+
+
+@total_ordering
+@dataclass(frozen=True)
+class ReportingPeriod:
+    """A part of a year that is reported on: "2025-Q1"; ordered in time, nine months behind quarter III."""
+
+    year: int
+    part: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the period written as `text`.
+
+        Raises:
+            ValueError: `text` is no period, or one of a year that no plan is made for.
+
+        """
+        found = _PERIOD.fullmatch(text)
+        if not found:
+            kinds = ", ".join(f"2025-{part}" for part in PERIODS)
+            raise ValueError(f"“{text}” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {kinds}")
+        if not EARLIEST_YEAR <= (year := int(found["year"])) <= LATEST_YEAR:
+            raise ValueError(
+                f"không có kỳ báo cáo “{text}”; hãy ghi năm từ {EARLIEST_YEAR} đến {LATEST_YEAR}"
+            )
+        return cls(year, found["part"])
+
+    @property
+    def last_month(self) -> int:
+        """The month in which the period ends."""
+        return PERIODS[self.part]
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.part}"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, ReportingPeriod):
+            return NotImplemented
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        return self.year, _ORDER.index(self.part)
+
+
+def _read(value: object) -> ReportingPeriod:
+    """Read what a file says; a bare year comes from YAML as a number."""
+    if isinstance(value, ReportingPeriod):
+        return value
+    if isinstance(value, str | int):
+        return ReportingPeriod.parse(clean(str(value)))
+    raise PydanticKnownError("string_type")
+
+
+Period = Annotated[InstanceOf[ReportingPeriod], BeforeValidator(_read), PlainSerializer(str, return_type=str)]
+"""A period of reports in a file: "2025-Q1", "2025-6T", "2025-Q3", "2025-9T", "2025-N"."""
+
+
+def period_in(text: str) -> ReportingPeriod | None:
+    """Return the period that a name of a file or folder holds; None when it holds none."""
+    found = re.search(rf"(?<![^\W_]){_PERIOD.pattern}(?![^\W_])", text)
+    is_usable = found and EARLIEST_YEAR <= int(found["year"]) <= LATEST_YEAR
+    return ReportingPeriod.parse(found[0]) if found and is_usable else None
