@@ -1,10 +1,9 @@
 """How long a line of bold Times New Roman is, so that the lines drawn under it have the decree's length."""
 
-import tomllib
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from docgen.rules import component, figure
+from docgen.rules.letters import advances
 from docgen.rules.units import Mm, Pt
 
 _UNKNOWN = "n"
@@ -13,7 +12,7 @@ _REMEMBERED = 256
 
 def text_width(text: str, size: Pt) -> Pt:
     """Return the width of `text` on one line, in bold Times New Roman of `size`, without kerning."""
-    widths, units = _advances()
+    widths, units = advances(bold=True)
     unknown = widths[_UNKNOWN]
     return Pt(sum(widths.get(letter, unknown) for letter in text) * size / units)
 
@@ -36,11 +35,3 @@ def line_length(text: str, name: str, room: float) -> Mm:
     size = component(name).points
     width = text_width(last_line(text, size, room), size)
     return Mm(width.emu / Mm.EMU_PER_UNIT).times(figure(f"line.{name}").use)
-
-
-@cache
-def _advances() -> tuple[dict[str, int], int]:
-    """Return the width of every known character and the units of an em."""
-    table = tomllib.loads(files("docgen.word").joinpath("times_bold.toml").read_text("utf-8"))
-    widths = {letter: int(width) for width, letters in table["characters"].items() for letter in letters}
-    return widths, table["units_per_em"]

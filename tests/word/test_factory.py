@@ -17,9 +17,9 @@ from docgen.word.factory.styles import STYLES
 from docgen.word.factory.write import TEMPLATES, write_all
 from docgen.word.ooxml import W
 
-TINOS = "/usr/share/fonts/truetype/croscore/Tinos-Bold.ttf"
+TINOS = "/usr/share/fonts/truetype/croscore/Tinos-{}.ttf"
 LENGTH = re.compile(r'w:sz="\d|w:space="\d{2,}|\bw="\d{2,}|w:val="\d{3,4}"|[cp][xy]="\d{2,}|times\(\d')
-LIBERATION = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf"
+LIBERATION = "/usr/share/fonts/truetype/liberation2/LiberationSerif-{}.ttf"
 
 
 @pytest.fixture(scope="module", params=TEMPLATES)
@@ -47,12 +47,15 @@ def test_the_validator_finds_nothing(shipped_file):
     assert OpenXmlValidator().validate(shipped_file).errors == []
 
 
-def test_the_table_of_widths_is_what_the_script_writes():
-    assert times.table(TTFont(TINOS)) == times.TABLE.read_text("utf-8")
+@pytest.mark.parametrize("face", times.TABLES)
+def test_the_table_of_widths_is_what_the_script_writes(face):
+    assert times.table(TTFont(TINOS.format(face)), face) == times.TABLES[face].read_text("utf-8")
 
 
-def test_another_font_of_the_family_has_the_same_widths():
-    assert widths(times.table(TTFont(LIBERATION))).items() >= widths(times.TABLE.read_text("utf-8")).items()
+@pytest.mark.parametrize("face", times.TABLES)
+def test_another_font_of_the_family_has_the_same_widths(face):
+    found = widths(times.table(TTFont(LIBERATION.format(face)), face))
+    assert found.items() >= widths(times.TABLES[face].read_text("utf-8")).items()
 
 
 def widths(table):
