@@ -1,4 +1,4 @@
-"""`Report`: every word of a periodic report, with its two tables. `Letter`: an official letter with its table.
+"""`Report`: every word of a periodic report and its two tables; `Letter`: a letter with its table.
 
 A report is Mẫu 1.4 of Phụ lục III with "Kính gửi"; a letter (công văn) is Mẫu 1.5.
 """

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Source:
-    """One place that a number comes from: who said it, in which row of which file, and what it says there.
+    """One place that a number comes from: who said it, in which row of which file, what it says there.
 
-    `unit` is the unit that answered, or what else is known ("Kế hoạch năm 2025", "Lịch báo cáo"); `row` the id
-    of a task, the code of an indicator or an address; `submission` the name of the file, "" when there is none.
+    `unit` is the unit that answered, or what else is known ("Kế hoạch năm 2025", "Lịch báo cáo"); `row`
+    the id of a task, the code of an indicator or an address; `submission` the name of the file, "" if none.
     """
 
     unit: str

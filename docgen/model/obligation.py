@@ -44,8 +44,8 @@ class Urgency(StrEnum):
 class Obligation:
     """One unit owes an answer on one task in one period.
 
-    `unit` is its id, `name` its full name at the end of the days of data; `due` the last day of the task, None
-    when it has none. Only a unit that leads *must* answer: coordinating units may.
+    `unit` is its id, `name` its full name at the end of the days of data; `due` the last day of the task,
+    None when it has none. Only a unit that leads *must* answer: coordinating units may.
     """
 
     unit: str

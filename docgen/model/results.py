@@ -171,8 +171,8 @@ class UnitText:
 class PeriodResults:
     """A period of a plan, added up: all that its report says comes from here.
 
-    `organisation` is the agency on the last day of data. `previous` is the period before in the same year, if
-    there are submissions for it. `findings` are what the coordinator must know: contradictions, doubles, gaps.
+    `organisation` is the agency on the last day of data. `previous` is the period before in the same year,
+    if there are submissions for it. `findings` are what the coordinator must know: contradictions, doubles.
     """
 
     plan: Plan
