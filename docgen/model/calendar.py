@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self, TypeVar
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from docgen.errors import InvalidInputError
 from docgen.language.dates import short_date
@@ -141,11 +141,38 @@ class PeriodDays(Model):
     closes: Day | None = Field(default=None, alias="dong_ky", title="Ngày đóng kỳ")
     reason: VnText = Field(default="", alias="ly_do", title="Lý do")
 
+    @field_validator(*DAYS)
+    @classmethod
+    def _is_near(cls, day: date | None, info: ValidationInfo) -> date | None:
+        period = info.data.get("period")
+        if day and period and _month_of(day) not in _months(period, str(info.field_name)):
+            raise ValueError(f"ngày {short_date(day)} ở xa kỳ {period}; hãy kiểm tra lại tháng, năm")
+        return day
+
     @property
     def settled(self) -> dict[str, date]:
         """The days that are settled, by their names in `DAYS`."""
         days = ((name, getattr(self, name)) for name in DAYS)
         return {name: day for name, day in days if day is not None}
+
+
+_EARLY = frozenset({"opens", "data_from"})
+_MONTHS = 12
+
+
+def _months(period: ReportingPeriod, day: str) -> range:
+    """Return the months in which a day of a period can lie: its last and those beside it.
+
+    Early days may lie as far back as the December before the year, in which its data begin.
+    """
+    december = period.year * _MONTHS
+    last = december + period.last_month
+    return range(december if day in _EARLY else last - 1, last + 2)
+
+
+def _month_of(day: date) -> int:
+    """Return the month of a day, counted through all years."""
+    return day.year * _MONTHS + day.month
 
 
 class SettledDay(Model):

@@ -8,7 +8,7 @@ from functools import cache
 
 from docgen.components import key
 from docgen.language.dates import calendar_day, last_day_of_month, short_date
-from docgen.rules.reports import YEAR, Period, data_window, month, periods
+from docgen.rules.reports import YEAR, Period, data_window, month, named, periods
 
 _LONGEST_SHIFT = 45
 _LEAST_OF_A_YEAR = 300
@@ -51,8 +51,7 @@ class Reported:
     @property
     def name(self) -> str:
         """How it is called."""
-        joint = " " if self.period == YEAR else " năm "
-        return f"{self.period.name.removesuffix(' năm')}{joint}{self.year}"
+        return named(self.period, self.year)
 
     @property
     def window(self) -> tuple[dt.date, dt.date]:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache
 from itertools import pairwise
 
 from docgen.check.breach import Breach, Breaches
@@ -12,7 +10,7 @@ from docgen.check.case import Case
 from docgen.check.families.reports.periods import read_period
 from docgen.components import BodyParagraph, Role, key
 from docgen.model.finding import Severity
-from docgen.rules.reports import Content, contents
+from docgen.rules.reports import LONGEST_TITLE, Content, contents, named_content
 from docgen.word.reading import Paragraph, Row, Table
 
 _REFORM = re.compile(r"\b(cai cach hanh chinh|cchc)\b")
@@ -22,23 +20,8 @@ _PARTIAL = re.compile(
 )
 """Subjects that are about one side of the reform, and go through no contents."""
 
-_LONGEST = 160
 _FEW = 3
 """Contents by which a plan shows that it goes through them."""
-_ALIKE = 0.86
-"""How like a name must be to be meant."""
-_SAME = 4
-"""So many letters at its beginning are those of the name."""
-
-_LABEL = re.compile(
-    r"^(?:[ivxlc]+|\d+(?:\.\d+)*|[a-z])\s*[.)/-]+\s*|^(?:phan|muc)\s+(?:[ivxlc]+|\d+)\s*[.:-]*\s*"
-)
-_LEAD = re.compile(
-    r"^(?:(?:ve|cong tac|ket qua|tinh hinh|thuc hien|nhiem vu|linh vuc|noi dung|muc tieu|trien khai)\s+)+"
-)
-_TRAIL = re.compile(r"(?:\s+(?:cai cach hanh chinh|cchc|nha nuoc))+$|\s+(?:quy|nam|thang)\s+\w+.*$")
-_APART = re.compile(r"[^\w\s]+|\bva\b")
-_RUN_IN = re.compile(r"[:.](?=\s|$)")
 
 _RANKS = {
     Role.PART: 0,
@@ -102,7 +85,7 @@ def _groups(tables: Iterable[Iterable[Table]]) -> Iterator[_Heading]:
 
 def _group(row: Row) -> Iterator[_Heading]:
     shown = [cell for cell in row.cells if cell.words]
-    if not shown or len(shown) > 2 or len(shown[-1].words) > _LONGEST:  # noqa: PLR2004 - numeral, title
+    if not shown or len(shown) > 2 or len(shown[-1].words) > LONGEST_TITLE:  # noqa: PLR2004 - numeral, title
         return
     title = shown[-1].paragraphs[0]
     label = shown[0].words.strip(" .)")
@@ -115,47 +98,8 @@ def _group(row: Row) -> Iterator[_Heading]:
 
 
 def _heading(paragraph: Paragraph, text: str, rank: int) -> _Heading:
-    content, good = _content(text)
+    content, good = named_content(text)
     return _Heading(paragraph, rank, content, good)
-
-
-def _content(text: str) -> tuple[int | None, bool]:
-    """Return the number of the content that a heading names, and whether it is the right name."""
-    words = _LABEL.sub("", key(text[: _LONGEST * 2]))
-    title = _RUN_IN.split(words, maxsplit=1)[0]
-    if len(title) > _LONGEST:
-        return None, True
-    spellings = _spellings()
-    bare = _bare(title)
-    for candidate in (bare, _LEAD.sub("", bare), _TRAIL.sub("", _LEAD.sub("", bare))):
-        if candidate in spellings:
-            return spellings[candidate]
-    return next(
-        ((at, False) for known, (at, _) in spellings.items() if _is_like(candidate, known)), (None, True)
-    )
-
-
-def _is_like(one: str, known: str) -> bool:
-    if one[:_SAME] != known[:_SAME] or abs(len(one) - len(known)) > len(known) / 4:
-        return False
-    matcher = SequenceMatcher(None, one, known, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
-
-
-def _bare(name: str) -> str:
-    """Return a key without signs and "và"."""
-    return " ".join(_APART.sub(" ", name).split())
-
-
-@cache
-def _spellings() -> dict[str, tuple[int, bool]]:
-    """Return the number of a content by each of its spellings, and whether that is a right one."""
-    return {
-        _LEAD.sub("", _bare(key(name))): (at, good)
-        for at, row in enumerate(contents())
-        for good, names in ((False, row.old), (True, (row.name, *row.also)))
-        for name in names
-    }
 
 
 def _missing(named: set[int | None], place: Paragraph | None, severity: Severity | None) -> Breaches:
