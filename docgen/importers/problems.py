@@ -145,6 +145,7 @@ _SAYINGS: dict[str, Callable[[ErrorDetails], _Said]] = {
     "date_from_datetime_parsing": _date,
     "date_parsing": _date,
     "date_type": _date,
+    "decimal_type": _saying("sai-kieu", "“{input}” không phải số.", "Hãy ghi như 412 hoặc 1.234,5."),
     "enum": _choice,
     "greater_than_equal": _saying("ngoai-khoang", "{input} nhỏ quá.", "Giá trị nhỏ nhất là {ge}."),
     "int_from_float": _integer,

@@ -3,9 +3,11 @@
 Nothing is rounded but a share, and that once, from its two whole numbers.
 """
 
+import re
 from decimal import Decimal
 
 _TWO_FIGURES = 2
+_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _HUNDREDTHS_OF_PERCENT = 10_000
 
 
@@ -31,3 +33,16 @@ def number(value: Decimal | int) -> str:
     """Return a number with points between thousands and a comma before decimals: "1.234,5"; no padding."""
     whole, _, decimals = f"{value:,f}".partition(".")
     return ",".join(filter(None, (whole.replace(",", "."), decimals.rstrip("0"))))
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the number that `text` says, written as `number` writes it; points between thousands may lack.
+
+    Raises:
+        ValueError: in Vietnamese, when it is written otherwise.
+
+    """
+    bare = "".join(text.split())
+    if not _NUMBER.fullmatch(bare):
+        raise ValueError(f"“{text}” không phải số; hãy ghi như 412 hoặc 1.234,5")
+    return Decimal(bare.replace(".", "").replace(",", "."))

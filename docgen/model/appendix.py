@@ -11,7 +11,7 @@ from docgen.model.body import Heading
 from docgen.model.day import Day
 from docgen.model.organisation import Organisation
 from docgen.model.slug import Slug
-from docgen.model.text import VnText, Words
+from docgen.model.text import VnText, Words, listed
 
 T = TypeVar("T", "Group", "Part")
 
@@ -24,14 +24,10 @@ def _known_unit(name: str, info: ValidationInfo) -> str:
     return name
 
 
-def _listed(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
-
-
 UnitName = Annotated[Words, AfterValidator(_known_unit)]
 """The name of a unit or group, letter for letter as the office wrote it."""
 
-UnitNames = Annotated[tuple[UnitName, ...], BeforeValidator(_listed)]
+UnitNames = Annotated[tuple[UnitName, ...], BeforeValidator(listed)]
 """Names of units or groups, letter for letter as the office wrote them; in YAML one text or a list."""
 
 

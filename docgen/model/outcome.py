@@ -1,18 +1,14 @@
-"""What has become of the tasks of a plan, as units report it."""
+"""What has become of a task of a plan, as a unit reports it."""
 
-from collections import Counter
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from docgen.model.appendix import UnitName
 from docgen.model.base import Model
 from docgen.model.day import Day
-from docgen.model.period import Period
-from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
 from docgen.model.slug import Slug
-from docgen.model.text import VnText
+from docgen.model.text import Texts, VnText
 
 
 class Status(StrEnum):
@@ -39,45 +35,38 @@ _LABELS = {
 }
 
 
+class Product(Model):
+    """A document that came out of a task, by one of number and symbol ("35/QĐ-SNV"), day, subject at least."""
+
+    number: VnText = Field(default="", alias="so_ky_hieu", title="Số, ký hiệu")
+    day: Day | None = Field(default=None, alias="ngay", title="Ngày văn bản")
+    subject: VnText = Field(default="", alias="trich_yeu", title="Trích yếu")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.number or self.day or self.subject):
+            raise ValueError("văn bản chưa ghi gì; hãy ghi so_ky_hieu, ngay hoặc trich_yeu, hoặc xóa mục này")
+        return self
+
+
 class Outcome(Model):
-    """What has become of one task: how far it is, the day it was done, and its result, product or reason."""
+    """What has become of one task: how far it is, the day it was done, its result and its products.
+
+    `evidence` are names of files. `reason` says why it is late, `basis` by which document it is dropped.
+    """
 
     id: Slug = Field(title="Mã nhiệm vụ")
     status: Status = Field(alias="tinh_trang", title="Tình trạng")
     finished_on: Day | None = Field(default=None, alias="ngay_hoan_thanh", title="Ngày hoàn thành")
-    result: VnText = Field(default="", alias="ket_qua", title="Kết quả, sản phẩm, lý do")
+    result: VnText = Field(default="", alias="ket_qua", title="Kết quả")
+    products: tuple[Product, ...] = Field(default=(), alias="van_ban", title="Văn bản, sản phẩm")
+    evidence: Texts = Field(default=(), alias="minh_chung", title="Minh chứng")
+    reason: VnText = Field(default="", alias="ly_do", title="Lý do chậm")
+    basis: VnText = Field(default="", alias="can_cu", title="Căn cứ không thực hiện, điều chỉnh")
+    difficulties: VnText = Field(default="", alias="kho_khan", title="Khó khăn, vướng mắc")
+    proposals: VnText = Field(default="", alias="kien_nghi", title="Kiến nghị, đề xuất")
 
     @property
     def is_done(self) -> bool:
         """Say whether nothing is left to do: it is done, or was late and has its day all the same."""
         return self.status is Status.DONE or (self.status is Status.LATE and self.finished_on is not None)
-
-
-class Outcomes(Model):
-    """What has become of the tasks of the plan of a year, each told once.
-
-    `period` is the one that they were told for, `unit` who told; both may be unknown.
-    """
-
-    year: int = Field(alias="nam", title="Năm kế hoạch", ge=EARLIEST_YEAR, le=LATEST_YEAR)
-    period: Period | None = Field(default=None, alias="ky", title="Kỳ báo cáo")
-    unit: UnitName | None = Field(default=None, alias="don_vi", title="Đơn vị")
-    rows: tuple[Outcome, ...] = Field(alias="ket_qua", title="Kết quả")
-
-    @field_validator("rows")
-    @classmethod
-    def _each_task_once(cls, rows: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-        counts = Counter(row.id for row in rows)
-        if twice := [task for task, count in counts.items() if count > 1]:
-            raise ValueError(f"nhiệm vụ {', '.join(twice)} có nhiều kết quả; hãy giữ một")
-        return rows
-
-    @model_validator(mode="after")
-    def _period_is_of_the_year(self) -> Self:
-        if self.period and self.period.year != self.year:
-            raise ValueError(f"kỳ báo cáo {self.period} không thuộc năm {self.year}; hãy sửa ky hoặc nam")
-        return self
-
-    def of(self, task: str) -> Outcome | None:
-        """Return the outcome of the task with an id; None when it was not told."""
-        return next((row for row in self.rows if row.id == task), None)

@@ -97,3 +97,12 @@ VnText = Annotated[str, BeforeValidator(_clean_text)]
 
 Words = Annotated[VnText, AfterValidator(_not_empty)]
 """A text that must say something."""
+
+
+def listed(value: object) -> object:
+    """Return one text as a list of it, anything else as it is."""
+    return (value,) if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[Words, ...], BeforeValidator(listed)]
+"""Texts that each say something; in YAML one text or a list."""

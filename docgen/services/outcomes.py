@@ -10,13 +10,14 @@ from pathlib import Path
 
 from docgen.errors import DocgenError, InvalidInputError, MissingError, RefusedError
 from docgen.files import read_file
-from docgen.importers.outcome_reading import check_outcomes
+from docgen.importers.submission_reading import check_submission
 from docgen.language.text import cut
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
-from docgen.model.outcome import Outcome, Outcomes, Status
+from docgen.model.outcome import Outcome, Status
 from docgen.model.period import ReportingPeriod, period_in
 from docgen.model.plan import Plan
+from docgen.model.submission import Submission
 from docgen.services.isolation import Names, ask
 from docgen.services.keeping import YAML
 
@@ -144,10 +145,10 @@ class _Reader:
         if outcomes:
             self._take(outcomes, path, name)
 
-    def _yaml(self, path: Path) -> tuple[Outcomes | None, Sequence[Finding]]:
-        return check_outcomes(path, self.plan, self.organisation)
+    def _yaml(self, path: Path) -> tuple[Submission | None, Sequence[Finding]]:
+        return check_submission(path, self.plan, self.organisation)
 
-    def _workbook(self, path: Path) -> tuple[Outcomes | None, Sequence[Finding]]:
+    def _workbook(self, path: Path) -> tuple[Submission | None, Sequence[Finding]]:
         """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
         beside = {"organisation": self.organisation.as_data(), "base": self.plan.as_data()}
         answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **beside)
@@ -155,10 +156,10 @@ class _Reader:
             return None, [_NO_FORM]
         found, told = answer.findings("of_answers"), answer.told["outcomes"]
         if told is not None:
-            return Outcomes.model_validate(told), [one for one in found if one.code in _OF_ANSWERS]
+            return Submission.model_validate(told), [one for one in found if one.code in _OF_ANSWERS]
         return None, [one for one in found if one.severity is Severity.ERROR]
 
-    def _take(self, outcomes: Outcomes, path: Path, name: str) -> None:
+    def _take(self, outcomes: Submission, path: Path, name: str) -> None:
         period = outcomes.period or self._named_period(path)
         if not outcomes.rows:
             self.findings.append(_warning("khong-co-ket-qua", name, "chưa điền kết quả của nhiệm vụ nào."))

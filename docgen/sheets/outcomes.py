@@ -8,8 +8,9 @@ from docgen.language.dates import parse_date
 from docgen.language.text import fold, nearest
 from docgen.model.appendix import Subtask
 from docgen.model.finding import Finding, Severity
-from docgen.model.outcome import Outcome, Outcomes, Status
+from docgen.model.outcome import Outcome, Status
 from docgen.model.plan import Plan
+from docgen.model.submission import Submission
 from docgen.model.text import clean
 from docgen.recognition.ledger import quoted
 from docgen.sheets.form import DUE, FINISHED, OWN_COLUMNS, RESULT, STATUS
@@ -24,7 +25,7 @@ _NEW = "Hãy đưa nhiệm vụ mới vào kế hoạch trước, hoặc xóa d�
 _LATE = "Hãy gõ ngày trong năm; việc xong sau năm thì chọn “Chậm tiến độ” và ghi ngày vào cột kết quả."
 
 
-def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Outcomes | None, tuple[Finding, ...]]:
+def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Submission | None, tuple[Finding, ...]]:
     """Read what units answered in a form of `plan`; a row that is gone answers nothing.
 
     Returns:
@@ -38,7 +39,7 @@ def read_outcomes(workbook: Workbook, plan: Plan) -> tuple[Outcomes | None, tupl
         rows += (outcome for answer in workbook.answers if (outcome := reader.outcome(answer)))
     if any(one.severity is Severity.ERROR for one in (*workbook.findings, *reader.findings)):
         return None, tuple(reader.findings)
-    return Outcomes(year=plan.year, rows=tuple(rows)), tuple(reader.findings)
+    return Submission(year=plan.year, rows=tuple(rows)), tuple(reader.findings)
 
 
 def unread_outcomes(workbook: Workbook) -> tuple[Finding, ...]:

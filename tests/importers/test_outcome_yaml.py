@@ -2,11 +2,12 @@
 
 from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.yaml_tree import read_yaml
-from docgen.model.outcome import Outcome, Outcomes, Status
+from docgen.model.outcome import Outcome, Status
+from docgen.model.submission import Submission
 
 
 def test_answers_come_back(tmp_path):
-    said = Outcomes(
+    said = Submission(
         year=2025,
         rows=[Outcome(id="ra-soat", status=Status.DONE, finished_on="31/3/2025", result="=1+1: 05/BC-SNV")],
     )
@@ -14,4 +15,4 @@ def test_answers_come_back(tmp_path):
     path = tmp_path / "kh.ket-qua.yaml"
     path.write_text(outcomes_yaml(as_json["nam"], as_json["ket_qua"]), "utf-8")
     assert "ngay_hoan_thanh: 31/3/2025\n" in path.read_text("utf-8")
-    assert Outcomes.model_validate(read_yaml(path).data, by_alias=True, by_name=False) == said
+    assert Submission.model_validate(read_yaml(path).data, by_alias=True, by_name=False) == said

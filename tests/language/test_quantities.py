@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.language.quantities import count, number, percent
+from docgen.language.quantities import count, number, parse_number, percent
 
 _COUNTS = st.integers(min_value=0, max_value=10**12)
 
@@ -71,3 +71,16 @@ def test_a_number_has_points_and_a_comma(value, written):
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=6))
 def test_a_number_is_read_back(value):
     assert Decimal(number(value).replace(".", "").replace(",", ".")) == value
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=6))
+def test_a_written_number_is_parsed(value):
+    assert parse_number(number(value)) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1.5", "12.34", "1,234.5", "1..234", ",5", "5,", "٣", "0x10", "1e3", "năm"]
+)
+def test_what_is_no_number_is_refused(text):
+    with pytest.raises(ValueError, match="không phải số; hãy ghi như 412"):
+        parse_number(text)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from docgen.model.outcome import Outcome, Outcomes, Status
+from docgen.model.outcome import Outcome, Status
 
 DONE = {"id": "ra-soat", "tinh_trang": "hoan_thanh", "ngay_hoan_thanh": "15/12/2025", "ket_qua": "05/BC-SNV"}
 
@@ -24,19 +24,15 @@ def test_every_status_has_a_label_of_its_own():
     assert Status.LATE.label == "Chậm tiến độ"
 
 
-def test_outcomes_are_found_by_task():
-    outcomes = Outcomes(year=2025, rows=(Outcome.model_validate(DONE),))
-    assert outcomes.of("ra-soat") == outcomes.rows[0]
-    assert outcomes.of("khac") is None
-
-
-def test_a_task_has_one_outcome():
-    with pytest.raises(ValidationError, match="nhiệm vụ ra-soat có nhiều kết quả"):
-        Outcomes.model_validate({"nam": 2025, "ket_qua": [DONE, DONE]})
+@pytest.mark.parametrize("key", ["so_ky_hieu", "trich_yeu", "ngay"])
+def test_a_product_says_at_least_one_thing(key):
+    outcome = Outcome.model_validate(DONE | {"van_ban": [{key: "15/12/2025"}]})
+    assert outcome.products[0].as_data().keys() == {key}
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("ngay_hoan_thanh", "31/02/2026"), ("tinh_trang", "xong"), ("id", "Ra soát")]
+    ("key", "value"),
+    [("ngay_hoan_thanh", "31/02/2026"), ("tinh_trang", "xong"), ("id", "Ra soát"), ("van_ban", [{}])],
 )
 def test_what_is_wrong_is_refused(key, value):
     with pytest.raises(ValidationError):

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from docgen.model.outcome import Outcomes
 from docgen.model.period import ReportingPeriod, period_in
+from docgen.model.submission import Submission
 
 EVERY = ("2025-Q1", "2025-6T", "2025-Q3", "2025-9T", "2025-N")
 
@@ -68,10 +68,10 @@ def test_a_period_is_found_in_a_name(name, found):
 
 
 def test_a_file_keeps_the_period_as_text():
-    outcomes = Outcomes.model_validate({"nam": 2025, "ky": " 2025-Q1\u200b", "ket_qua": []})
-    assert outcomes.period == ReportingPeriod(2025, "Q1")
-    assert outcomes.as_data()["ky"] == "2025-Q1"
-    assert Outcomes.model_validate(outcomes.as_data()) == outcomes
+    submission = Submission.model_validate({"nam": 2025, "ky": " 2025-Q1\u200b", "ket_qua": []})
+    assert submission.period == ReportingPeriod(2025, "Q1")
+    assert submission.as_data()["ky"] == "2025-Q1"
+    assert Submission.model_validate(submission.as_data()) == submission
 
 
 @pytest.mark.parametrize(
@@ -84,4 +84,4 @@ def test_a_file_keeps_the_period_as_text():
 )
 def test_a_wrong_period_in_a_file_is_refused(value, said):
     with pytest.raises(ValidationError, match=said):
-        Outcomes.model_validate({"nam": 2025, "ky": value, "ket_qua": []})
+        Submission.model_validate({"nam": 2025, "ky": value, "ket_qua": []})
