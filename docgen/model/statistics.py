@@ -11,6 +11,7 @@ from docgen.model.appendix import UnitNames
 from docgen.model.base import Model, Some
 from docgen.model.day import Day
 from docgen.model.figure import Figure
+from docgen.model.quantity import Quantity
 from docgen.model.text import VnText, Words
 
 
@@ -39,15 +40,19 @@ class Counted(StrEnum):
 
 
 class Target(Model):
-    """What an indicator is to reach in a year, by which text of the plan."""
+    """What an indicator is to reach, at least, in a year, by which text of the plan."""
 
     year: int = Field(alias="nam", title="Năm")
-    value: float = Field(alias="gia_tri", title="Giá trị")
+    value: Quantity = Field(alias="gia_tri", title="Giá trị")
     basis: VnText = Field(default="", alias="theo", title="Căn cứ")
 
 
 class Indicator(Model):
-    """One row of a form. `code` ("3.5") is what submissions name it by; `reporters` are who tells it."""
+    """One row of a form. `code` ("3.5") is what submissions name it by; `reporters` are who tells it.
+
+    `numerator`, `denominator` and `at_most`, which it must not exceed, are codes of others. What is reckoned
+    (shares, counts of the plan) has no reporters.
+    """
 
     code: Words = Field(alias="ma", title="Mã chỉ tiêu")
     name: Words = Field(alias="ten", title="Chỉ tiêu thống kê")
@@ -66,12 +71,17 @@ class Indicator(Model):
         """Say whether it is asked for in a period that ends on `day`."""
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
+    def target(self, year: int) -> Target | None:
+        """Return what it is to reach in a year; None where no text sets it."""
+        return next((target for target in self.targets if target.year == year), None)
+
 
 class Form(Model):
     """One form (biểu) of indicators; `content` is the number of the content of reform that it is about."""
 
     number: Words = Field(alias="so", title="Số biểu")
     title: Words = Field(alias="ten", title="Tên biểu")
+    content: int | None = Field(default=None, alias="noi_dung", title="Nội dung cải cách", ge=1, le=7)
     indicators: Annotated[tuple[Indicator, ...], Some] = Field(alias="chi_tieu", title="Chỉ tiêu")
 
 
@@ -81,12 +91,23 @@ class Forms(Model):
     note: VnText = Field(default="", alias="ghi_chu", title="Ghi chú")
     forms: Annotated[tuple[Form, ...], Some] = Field(alias="bieu", title="Biểu")
 
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of all forms, in their order."""
+        return tuple(indicator for form in self.forms for indicator in form.indicators)
+
+    def of(self, code: str) -> Indicator | None:
+        """Return the indicator with a code; None when there is none."""
+        return next((indicator for indicator in self.indicators if indicator.code == code), None)
+
 
 @dataclass(frozen=True)
 class IndicatorResult:
     """What an indicator has come to: None where nobody told a value; `silent` are the units that owe one.
 
-    `value` is that of the period, `previous` of the period before, `cumulated` of the year so far.
+    `value` is that of the period, `previous` of the last period before that there is, `cumulated` of the year
+    so far. A share of nothing is a figure without a value: "không phát sinh". `target` is that of the year,
+    `is_reached` says whether the year so far has reached it: None where either is unknown.
     """
 
     indicator: Indicator
@@ -95,6 +116,8 @@ class IndicatorResult:
     cumulated: Figure | None = None
     silent: tuple[str, ...] = ()
     note: str = ""
+    target: Target | None = None
+    is_reached: bool | None = None
 
 
 @dataclass(frozen=True)
