@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docgen.documents import kehoach, sosanh
 from docgen.documents.base import Document, PrintedDocument
 from docgen.documents.compared import ComparisonPaper
+from docgen.documents.reported import LETTER, REPORT, Letter, Report
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 
@@ -28,5 +29,10 @@ DOCUMENT_TYPES = {
 }
 """By the name of the type in Phụ lục III, as a file of data says it (`loai`)."""
 
-PRINTED: dict[str, type[PrintedDocument]] = {kehoach.NAME: Document, sosanh.NAME: ComparisonPaper}
+PRINTED: dict[str, type[PrintedDocument]] = {
+    kehoach.NAME: Document,
+    sosanh.NAME: ComparisonPaper,
+    REPORT: Report,
+    LETTER: Letter,
+}
 """What a template of each name prints (`loai_van_ban`); papers that no file of data is are here too."""

@@ -38,6 +38,11 @@ class ParagraphKind(StrEnum):
     POINT = "diem"
     DASH = "gach"
     APPENDIX_POINTER = "chi_dan"
+    CAPTION = "chu_thich"
+
+
+PLAIN_KINDS = tuple(kind for kind in ParagraphKind if kind is not ParagraphKind.CAPTION)
+"""The paragraphs of a document without pictures."""
 
 
 class Paragraph(Printed):

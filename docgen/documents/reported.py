@@ -5,9 +5,11 @@ A report is Mẫu 1.4 of Phụ lục III with "Kính gửi"; a letter (công vă
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field
 
+from docgen import rules
 from docgen.documents.base import (
     Head,
     Paragraph,
@@ -18,6 +20,9 @@ from docgen.documents.base import (
     SignatureBlock,
     filled_texts,
 )
+
+REPORT, LETTER = "baocao", "congvan"
+"""The names of their templates."""
 
 
 class Addressees(Printed):
@@ -52,8 +57,18 @@ class ResultColumns(Printed):
     note: str = Field(alias="ghi_chu")
 
 
+def _is_long(cells: dict[str, Any]) -> bool:
+    """Say whether a row is so long that it may go on overleaf: else half a page would stay empty."""
+    return (
+        max(len(cells[name]) for name in ResultColumns.model_fields) > rules.figure("results.whole_row").use
+    )
+
+
 class ResultRow(Printed):
-    """A row of the table of results: a part, a group, a task, a sub-task, or a total."""
+    """A row of the table of results: a part, a group, a task, a sub-task, or a total.
+
+    Whether it is `long`, and may be split between pages, follows from its words.
+    """
 
     kind: RowKind = Field(alias="loai")
     number: str = Field(default="", alias="stt")
@@ -64,6 +79,7 @@ class ResultRow(Printed):
     result: str = Field(default="", alias="ket_qua")
     standing: str = Field(default="", alias="tinh_trang")
     note: str = Field(default="", alias="ghi_chu")
+    long: bool = Field(default_factory=_is_long, alias="dai")
 
 
 class ResultTable(AttachedTable):
@@ -203,4 +219,8 @@ def _table_texts(heading: AttachedTable, columns: Printed, rows: tuple[Printed, 
     yield from (heading.label, heading.title, heading.reference)
     yield from filled_texts(columns)
     for row in rows:
-        yield from (text for name, text in row if text and name != "kind")
+        yield from (text for name, text in row if text and name not in _UNPRINTED)
+
+
+_UNPRINTED = frozenset({"kind", "long"})
+"""What a row says to its template alone."""

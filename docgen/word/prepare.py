@@ -144,18 +144,28 @@ def _hold_signature(root: Element) -> None:
 def _repeated_before(table: Element) -> list[Element]:
     """Return the paragraphs of the rows that are repeated, and never split, in the table before `table`."""
     before = next(table.itersiblings(f"{W}tbl", preceding=True), None)
-    rows = [] if before is None else loop_in(before)
+    return [] if before is None else _unsplit(loop_in(before))
+
+
+def _unsplit(rows: list[Element]) -> list[Element]:
+    """Return the paragraphs of the rows that are never split."""
     whole = (row for row in rows if row.find(f"{W}trPr/{W}cantSplit") is not None)
     return [paragraph for row in whole for paragraph in row.iter(f"{W}p")]
 
 
 def _hold_totals(root: Element) -> None:
     """Keep the last task of a part on the page of its total, which never stands alone."""
-    for start in root.iter(f"{W}bookmarkStart"):
-        row = next(start.iterancestors(f"{W}tr"), None)
-        if row is not None and ANCHOR.fullmatch(start.get(f"{W}name", "")):
-            for paragraph in row.iter(f"{W}p"):
+    for table in root.iter(f"{W}tbl"):
+        rows = loop_in(table)
+        if any(_knows_kinds(row) for row in rows):
+            for paragraph in _unsplit(rows):
                 _keep_next(paragraph, _BEFORE_TOTAL)
+
+
+def _knows_kinds(row: Element) -> bool:
+    """Say whether a row of a loop is of one that has kinds: it asks for them, or carries an anchor."""
+    anchors = (start.get(f"{W}name", "") for start in row.iter(f"{W}bookmarkStart"))
+    return ".loai" in text_of(row) or any(map(ANCHOR.fullmatch, anchors))
 
 
 def _keep_next(paragraph: Element, condition: str) -> None:

@@ -53,6 +53,10 @@ COMPONENTS = {
     "ky.ho_ten": "họ tên của người ký",
     "noi_nhan": "nơi nhận",
     "phu_luc": "phụ lục",
+    "kinh_gui": "dòng “Kính gửi” và nơi được gửi",
+    "bang_ket_qua": "phụ lục kết quả thực hiện nhiệm vụ",
+    "bang_thong_ke": "phụ lục số liệu thống kê",
+    "bang": "phụ lục nhiệm vụ chưa báo cáo",
 }
 """The mandatory components of a document (Decree 30, Điều 8) and what else an officer knows by name."""
 
@@ -65,6 +69,10 @@ _NOT_PRINTED = {
     "phu_luc.huong",
     "phu_luc.cac_dong.loai",
     "phu_luc.cac_dong.neo",
+    "bang_ket_qua.cac_dong.loai",
+    "bang_ket_qua.cac_dong.dai",
+    "bang_thong_ke.cac_dong.loai",
+    "bang.cac_dong.loai",
 }
 """What is in a file without a tag; the mark of a draft is put in where a template has none of its own."""
 

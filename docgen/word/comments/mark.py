@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from copy import deepcopy
 
-from docgen.documents.base import Document, Head, PrintedDocument
+from docgen.documents.base import Head, PrintedDocument
 from docgen.package import Element
 from docgen.word.blocks import text_of
 from docgen.word.comments.letters import bare
@@ -15,7 +15,8 @@ _OF_THE_NUMBER_ALONE = tuple(W + name for name in ("pStyle", "sectPr", "numPr", 
 
 def draft_head(document: PrintedDocument) -> Head | None:
     """Return the head that must be marked, that of a draft; None where there is none."""
-    return document.head if isinstance(document, Document) and document.head.draft_mark else None
+    head = getattr(document, "head", None)
+    return head if isinstance(head, Head) and head.draft_mark else None
 
 
 def is_marked(root: Element, head: Head) -> bool:

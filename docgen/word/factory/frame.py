@@ -8,8 +8,11 @@ from docgen.word.factory.markup import cell, paragraph, row, run, table, tag, te
 _FIXED = '<w:tblLayout w:type="fixed"/>'
 
 
-def head(*, numbered: bool = True, landscape: bool = False) -> str:
-    """Return cells 1 to 4 of the decree's layout: two columns without borders (Phụ lục I, Phần I, Mục IV)."""
+def head(*, numbered: bool = True, landscape: bool = False, subject: bool = False) -> str:
+    """Return cells 1 to 4 of the decree's layout: two columns without borders (Phụ lục I, Phần I, Mục IV).
+
+    A letter has its `subject` here too, under the number (cell 5b).
+    """
     left, right = _columns("header", landscape=landscape)
     issuer = (
         tag("{%p if dau.co_quan_chu_quan %}"),
@@ -25,12 +28,19 @@ def head(*, numbered: bool = True, landscape: bool = False) -> str:
     )
     number = text("SoKyHieu", "{{ dau.so_ky_hieu }}") if numbered else paragraph("SoKyHieu")
     place = text("DiaDanh", "{{ dau.dia_danh_thoi_gian }}")
+    below = _letter_subject() if subject else ""
     return table(
         (left.twips, right.twips),
         row(cell(left, *issuer), cell(right, *nation)),
-        row(cell(left, number), cell(right, place)),
+        row(cell(left, number, below), cell(right, place)),
         properties=_FIXED,
     )
+
+
+def _letter_subject() -> str:
+    """Return cell 5b, and the mark of a draft, which has its place below the number."""
+    mark = tag("{%p if dau.du_thao %}"), text("DuThao", "{{ dau.du_thao }}"), tag("{%p endif %}")
+    return "".join((*mark, text("TrichYeuCongVan", "{{ dau.trich_yeu }}")))
 
 
 def _columns(name: str, *, landscape: bool) -> tuple[Length, Length]:
@@ -51,6 +61,22 @@ def title() -> str:
     """Return cell 5a: type and subject, centred, with the line below."""
     line = markup.line("ke trich_yeu", 3, length("header.left_column"), "DuongKeTen")
     return text("TenLoai", "{{ dau.ten_loai }}") + text("TrichYeu", "{{ dau.trich_yeu }}") + line
+
+
+def addressees() -> str:
+    """Return cell 9a: a single addressee beside "Kính gửi:", several below it, one a line (Mục II.9.d)."""
+    label = "{{ kinh_gui.nhan }}"
+    return "".join(
+        (
+            tag("{%p if kinh_gui.cac_dong|length == 1 %}"),
+            text("KinhGui", f"{label} {{{{ kinh_gui.cac_dong|first }}}}"),
+            tag("{%p else %}"),
+            text("KinhGuiNhieuNoi", label),
+            *(tag("{%p for dong in kinh_gui.cac_dong %}"), text("NoiKinhGui", "{{ dong }}")),
+            tag("{%p endfor %}"),
+            tag("{%p endif %}"),
+        )
+    )
 
 
 def attached(name: str, reference: str, style: str = "TenPhuLuc") -> str:
@@ -100,9 +126,9 @@ def section(*, landscape: bool = False) -> str:
     )
 
 
-def section_end() -> str:
+def section_end(*, landscape: bool = False) -> str:
     """Return the paragraph that closes a section before the end of the document."""
-    return paragraph("HetPhan", properties=section())
+    return paragraph("HetPhan", properties=section(landscape=landscape))
 
 
 def page_number() -> str:

@@ -1,23 +1,9 @@
 """The template of a plan (kế hoạch, Mẫu 1.4): head, title, body, closing, appendices."""
 
-from docgen.documents.base import ParagraphKind
+from docgen.documents.base import PLAIN_KINDS
 from docgen.word.factory import frame, markup
 from docgen.word.factory.appendix import appendices
-from docgen.word.factory.markup import paragraph, run, runs_of, tag, text
-
-_NUMBER = "{% if doan.so %}{{ doan.so }} {% endif %}"
-_WHOLE = {
-    ParagraphKind.SECTION: "DeMuc",
-    ParagraphKind.TITLED_ITEM: "KhoanCoTieuDe",
-    ParagraphKind.APPENDIX_POINTER: "ChiDan",
-}
-_MIXED = {
-    ParagraphKind.LEGAL_BASIS: "CanCu",
-    ParagraphKind.ITEM: "Khoan",
-    ParagraphKind.POINT: "Diem",
-    ParagraphKind.DASH: "Gach",
-    ParagraphKind.TEXT: "NoiDung",
-}
+from docgen.word.factory.body import body
 
 
 def document_xml() -> str:
@@ -25,30 +11,9 @@ def document_xml() -> str:
     parts = (
         frame.head(),
         frame.title(),
-        _body(),
+        body(PLAIN_KINDS),
         frame.closing(frame.recipients()),
         frame.section_end(),
         appendices(),
     )
     return markup.root("w:document", f"<w:body>{''.join(parts)}{frame.section()}</w:body>")
-
-
-def _body() -> str:
-    """Return the loop over the paragraphs: one branch for every kind, each in its own style."""
-    branches = [(kind, _plain(style)) for kind, style in _WHOLE.items()]
-    branches += [(kind, _with_emphasis(style)) for kind, style in _MIXED.items()]
-    words = "".join(
-        tag(f'{{%p {"elif" if place else "if"} doan.loai == "{kind}" %}}') + content
-        for place, (kind, content) in enumerate(branches)
-    )
-    return f"{tag('{%p for doan in noi_dung %}')}{words}{tag('{%p endif %}')}{tag('{%p endfor %}')}"
-
-
-def _plain(style: str) -> str:
-    """Return a paragraph in one face: the style says it all."""
-    return text(style, f"{_NUMBER}{{% for chu in doan.cac_chu %}}{{{{ chu.chu }}}}{{% endfor %}}")
-
-
-def _with_emphasis(style: str) -> str:
-    """Return a paragraph whose words may be bold here and there."""
-    return paragraph(style, run(_NUMBER), *runs_of("doan.cac_chu"))

@@ -16,7 +16,8 @@ class Style:
     """A paragraph style: `id` for the machine, `name` for the officer, face of a component of the rules.
 
     `before` and `after` are figures of the rules, or empty for none; `outline` is the level among the
-    bookmarks of a PDF, 0 being the highest; `together` keeps a paragraph on the page of the next one.
+    bookmarks of a PDF, 0 being the highest; `together` keeps a paragraph on the page of the next one; `left`
+    is the figure of its distance from the left, or empty for none.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Style:
     outline: int | None = None
     together: bool = False
     align: str = ""
+    left: str = ""
 
 
 _GAP = "body.paragraph_spacing"
@@ -42,6 +44,20 @@ STYLES = (
     Style("DiaDanh", "Địa danh", "place_date", before="head.gap"),
     Style("TenLoai", "Tên loại", "type_name", before="title.gap", together=True),
     Style("TrichYeu", "Trích yếu", "subject", together=True),
+    Style("DuThao", "Dấu dự thảo", "draft_mark"),
+    Style("TrichYeuCongVan", "Trích yếu công văn", "letter_subject", before="letter_subject.gap"),
+    Style(
+        "KinhGui", "Kính gửi", "addressee", before="addressee.gap", after="addressee.after", align="center"
+    ),
+    Style(
+        "KinhGuiNhieuNoi",
+        "Kính gửi nhiều nơi",
+        "addressee",
+        before="addressee.gap",
+        left="addressee.left",
+        together=True,
+    ),
+    Style("NoiKinhGui", "Nơi kính gửi", "addressee", left="addressee.dash"),
     Style("CanCu", "Căn cứ", "legal_basis", before=_GAP, indented=True),
     Style("NoiDung", "Nội dung", "body", before=_GAP, indented=True),
     Style("DeMuc", "Đề mục", "section", before=_GAP, indented=True, outline=0, together=True),
@@ -58,6 +74,7 @@ STYLES = (
     Style("Diem", "Điểm", "point", before=_GAP, indented=True),
     Style("Gach", "Gạch đầu dòng", "point", before=_GAP, indented=True),
     Style("ChiDan", "Chỉ dẫn phụ lục", "appendix_pointer", before=_GAP),
+    Style("ChuThichHinh", "Chú thích hình", "picture_caption", before=_GAP),
     Style("NhanNoiNhan", "Nhãn nơi nhận", "recipients_label"),
     Style("NoiNhan", "Nơi nhận", "recipients"),
     Style("QuyenHan", "Quyền hạn chức vụ", "authority"),
@@ -143,6 +160,7 @@ def _layout(style: Style, kind: Component) -> str:
             "<w:keepNext/>" if style.together else "",
             f'<w:spacing w:before="{_twips(style.before)}" w:after="{_twips(style.after)}"/>',
             f'<w:ind w:firstLine="{indent}"/>' if style.indented else "",
+            f'<w:ind w:left="{_twips(style.left)}"/>' if style.left else "",
             f'<w:jc w:val="{_ALIGN[style.align or kind.align]}"/>',
             "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>',
         )

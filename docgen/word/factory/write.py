@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from docgen.word import archive
-from docgen.word.factory import kehoach, sosanh
+from docgen.word.factory import baocao, congvan, kehoach, sosanh
 from docgen.word.factory.parts import parts
 
 
@@ -17,6 +17,8 @@ def docx(document_xml: Callable[[], str]) -> bytes:
 
 TEMPLATES: dict[str, Callable[[], bytes]] = {
     "kehoach": partial(docx, kehoach.document_xml),
+    "baocao": partial(docx, baocao.document_xml),
+    "congvan": partial(docx, congvan.document_xml),
     "sosanh": partial(docx, sosanh.document_xml),
 }
 
