@@ -15,9 +15,10 @@ def columns_of(headings: type[Printed]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Grid:
-    """The columns of a table: `widths` names their figures ("column" of "column.stt"), `headings` their titles.
+    """The columns of a table: their names, those of their figures and of their titles.
 
-    What stands in a column of `centred` is centred.
+    `widths` is "column" where the figure of a width is "column.stt"; `headings` the field that holds the
+    titles. What stands in a column of `centred` is centred.
     """
 
     names: tuple[str, ...]
