@@ -10,6 +10,9 @@ from docgen.model.calendar import DisorderedDatesError, OfficeCalendar, PeriodDa
 from docgen.model.finding import Finding, Severity
 from docgen.rules.reporting_dates import dates_of
 
+_DERIVED_FROM = "data_to"
+"""The day from which others follow where they are not settled."""
+
 
 def read_calendar(path: Path) -> OfficeCalendar:
     """Return the calendar in the YAML file `path`.
@@ -33,9 +36,10 @@ def _disorders(calendar: OfficeCalendar, tree: YamlTree) -> Iterator[Finding]:
         try:
             dates_of(days.period, calendar)
         except DisorderedDatesError as error:
-            for disorder in error.disorders:
-                place = _place(position, days, (disorder.later, disorder.earlier))
-                yield _finding(place, tree, disorder.message)
+            for one in error.disorders:
+                place = _place(position, days, (one.later, one.earlier, _DERIVED_FROM))
+                message = f"kỳ {days.period}, {one.message[:1].lower()}{one.message[1:]}"
+                yield _finding(place, tree, message)
 
 
 def _place(position: int, days: PeriodDays, names: tuple[str, ...]) -> Place:

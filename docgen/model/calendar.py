@@ -88,7 +88,8 @@ class ReportingDates:
     def _disorders(self) -> Iterator[Disorder]:
         for earlier, later, between in _ORDER:
             first, second = getattr(self, earlier), getattr(self, later)
-            if (second - first).days < between:
+            is_told = later == "closes" and self.closes == self.due
+            if (second - first).days < between and not is_told:
                 limit = f"sau {_told(earlier, first)}" if between else f"từ {_told(earlier, first)} trở đi"
                 subject = _told(later, second)
                 yield Disorder(earlier, later, f"{subject[:1].upper()}{subject[1:]} phải {limit}.")
@@ -132,7 +133,7 @@ class CalendarRules(Model):
 class PeriodDays(Model):
     """The days of one period that an office has settled; the others follow from the rules."""
 
-    period: Period = Field(alias="ky", title="Kỳ báo cáo")
+    period: Period = Field(alias="ky", title="Kỳ")
     opens: Day | None = Field(default=None, alias="mo_ky", title="Ngày mở kỳ")
     data_from: Day | None = Field(default=None, alias="so_lieu_tu", title="Ngày đầu của số liệu")
     data_to: Day | None = Field(default=None, alias="so_lieu_den", title="Ngày cuối của số liệu")
