@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from docgen.model.appendix import Subtask
 from docgen.model.calendar import ReportingDates
-from docgen.model.figure import Source
+from docgen.model.figure import Figure, Source
 from docgen.model.finding import Finding
 from docgen.model.obligation import Duty, Obligation
 from docgen.model.organisation import Organisation
@@ -75,9 +75,10 @@ class TaskResult:
     """What has become of a row of the plan by the end of the days of data.
 
     `number` is that of the printed plan ("3", "1.1"), `part` its letter, "" when the plan has no parts;
-    `content` the number among the seven contents of reform that its group names, None if none. Sub-tasks are
-    not counted. `answers` are the latest of every unit, leads first; `silent` the units that owe one for this
-    period and gave none. `finished_on` is the last day that the answers name.
+    `content` the place of the content of reform that its group names in `rules.reports.contents`, None if
+    none. Sub-tasks are not counted. `leads` are the full names of the units that lead it on the last day of
+    data; `answers` the latest of every unit, leads first; `silent` the units that owe one for this period and
+    gave none. `finished_on` is the last day that the leads name, once all is done.
     """
 
     task: Subtask
@@ -93,6 +94,7 @@ class TaskResult:
     finished_on: date | None = None
     finished_in: ReportingPeriod | None = None
     """The first period that told it as done."""
+    leads: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -186,6 +188,7 @@ class PeriodResults:
     statistics: tuple[FormResult, ...] = ()
     previous: "PeriodResults | None" = None
     findings: tuple[Finding, ...] = field(default=())
+    elapsed: Figure | None = None
 
     @property
     def counted(self) -> tuple[TaskResult, ...]:
