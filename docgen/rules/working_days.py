@@ -71,7 +71,7 @@ class _Year(NamedTuple):
 @cache
 def _year(year: int) -> _Year:
     """Return the days of a year; swaps with it may be listed with the years around it."""
-    import holidays  # noqa: PLC0415 - takes a tenth of a second, and few commands count working days
+    import holidays  # noqa: PLC0415 - takes a fifth of a second, and few commands count days
 
     listed = holidays.country_holidays("VN", years=range(year - 1, year + 2))
     return _Year(frozenset(listed), frozenset(listed.weekend_workdays))

@@ -72,6 +72,7 @@ def test_a_file_keeps_the_period_as_text():
     assert submission.period == ReportingPeriod(2025, "Q1")
     assert submission.as_data()["ky"] == "2025-Q1"
     assert Submission.model_validate(submission.as_data()) == submission
+    assert submission == Submission(year=2025, period=submission.period, rows=())
 
 
 @pytest.mark.parametrize(
