@@ -88,8 +88,8 @@ class ReportingDates:
     def _disorders(self) -> Iterator[Disorder]:
         for earlier, later, between in _ORDER:
             first, second = getattr(self, earlier), getattr(self, later)
-            is_told = later == "closes" and self.closes == self.due
-            if (second - first).days < between and not is_told:
+            is_told_of_due = later == "closes" and self.closes == self.due
+            if (second - first).days < between and not is_told_of_due:
                 limit = f"sau {_told(earlier, first)}" if between else f"từ {_told(earlier, first)} trở đi"
                 subject = _told(later, second)
                 yield Disorder(earlier, later, f"{subject[:1].upper()}{subject[1:]} phải {limit}.")

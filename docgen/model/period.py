@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer
 from pydantic_core import PydanticKnownError
 
+from docgen.language.text import cut
 from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
 from docgen.model.text import clean
 
@@ -15,7 +16,10 @@ PERIODS = {"Q1": 3, "6T": 6, "Q3": 9, "9T": 9, "N": 12}
 """The periods of reports within a year, as they are written behind it, and the last month of each."""
 
 _ORDER = tuple(PERIODS)
-_PERIOD = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<part>{'|'.join(PERIODS)})")
+_PERIOD = re.compile(rf"(?P<year>[0-9]{{4}})-(?P<part>{'|'.join(PERIODS)})", re.IGNORECASE)
+_NAMED = re.compile(rf"(?<![^\W_]){_PERIOD.pattern}(?![^\W_])", re.IGNORECASE)
+_QUOTED = 40
+"""Letters of a wrong period that a message quotes."""
 
 
 @total_ordering
@@ -28,21 +32,21 @@ class ReportingPeriod:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the period written as `text`.
+        """Return the period written as `text`, in letters of either case.
 
         Raises:
             ValueError: `text` is no period, or one of a year that no plan is made for.
 
         """
-        found = _PERIOD.fullmatch(text)
+        found, said = _PERIOD.fullmatch(text), cut(text, _QUOTED)
         if not found:
             kinds = ", ".join(f"2025-{part}" for part in PERIODS)
-            raise ValueError(f"“{text}” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {kinds}")
-        if not EARLIEST_YEAR <= (year := int(found["year"])) <= LATEST_YEAR:
+            raise ValueError(f"“{said}” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {kinds}")
+        if not _is_planned(found):
             raise ValueError(
-                f"không có kỳ báo cáo “{text}”; hãy ghi năm từ {EARLIEST_YEAR} đến {LATEST_YEAR}"
+                f"không có kỳ báo cáo “{said}”; hãy ghi năm từ {EARLIEST_YEAR} đến {LATEST_YEAR}"
             )
-        return cls(year, found["part"])
+        return cls(int(found["year"]), found["part"].upper())
 
     @property
     def last_month(self) -> int:
@@ -77,6 +81,10 @@ Period = Annotated[InstanceOf[ReportingPeriod], BeforeValidator(_read), PlainSer
 
 def period_in(text: str) -> ReportingPeriod | None:
     """Return the period that a name of a file or folder holds; None when it holds none."""
-    found = re.search(rf"(?<![^\W_]){_PERIOD.pattern}(?![^\W_])", text)
-    is_usable = found and EARLIEST_YEAR <= int(found["year"]) <= LATEST_YEAR
-    return ReportingPeriod.parse(found[0]) if found and is_usable else None
+    found = _NAMED.search(text)
+    return ReportingPeriod.parse(found[0]) if found and _is_planned(found) else None
+
+
+def _is_planned(found: re.Match[str]) -> bool:
+    """Say whether plans can be of the year of what `_PERIOD` found."""
+    return EARLIEST_YEAR <= int(found["year"]) <= LATEST_YEAR

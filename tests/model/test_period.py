@@ -24,6 +24,10 @@ def test_a_period_is_read_and_written(text, year, part, last_month):
     assert (period.year, period.part, period.last_month, str(period)) == (year, part, last_month, text)
 
 
+def test_letters_of_either_case_are_read():
+    assert [ReportingPeriod.parse(text.lower()) for text in EVERY] == [*map(ReportingPeriod.parse, EVERY)]
+
+
 def test_periods_are_ordered_in_time():
     texts = ["2024-N", *EVERY, "2026-Q1"]
     periods = [ReportingPeriod.parse(text) for text in texts]
@@ -40,6 +44,10 @@ def test_periods_are_ordered_in_time():
             "2025-Q2",
             f"“2025-Q2” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {', '.join(EVERY)}",
         ),
+        (
+            "x" * 9000,
+            f"“{'x' * 40} …” không phải kỳ báo cáo; hãy ghi theo một trong các mẫu {', '.join(EVERY)}",
+        ),
         ("1999-N", "không có kỳ báo cáo “1999-N”; hãy ghi năm từ 2000 đến 2100"),
         ("2101-Q1", "không có kỳ báo cáo “2101-Q1”; hãy ghi năm từ 2000 đến 2100"),
     ],
@@ -55,6 +63,7 @@ def test_what_is_no_period_is_refused(text, said):
     [
         ("van-phong_2025-6T.yaml", "2025-6T"),
         ("2025-Q1", "2025-Q1"),
+        ("2025-q3-van-phong", "2025-Q3"),
         ("bao cao 2025-N cuoi nam", "2025-N"),
         ("2025-Nam.yaml", None),
         ("12025-Q1", None),
