@@ -35,7 +35,13 @@ NUMBERED: dict[str, Callable[[int], str]] = {
     "nhom": lambda number: f"nhóm {to_roman(number)}",
     "can_quyet_dinh": "việc cần quyết định {}".format,
     "ket_qua": "kết quả thứ {}".format,
+    "van_ban": "văn bản {}".format,
+    "noi_dung_khac": "nội dung khác thứ {}".format,
+    "thong_ke": "số liệu thứ {}".format,
     "don_vi": "đơn vị thứ {}".format,
     "nhom_don_vi": "nhóm đơn vị thứ {}".format,
+    "bieu": "biểu thứ {}".format,
+    "chi_tieu": "chỉ tiêu thứ {}".format,
+    "muc_tieu": "mục tiêu thứ {}".format,
 }
 """The lists whose entries have names, and how those are made of a number."""
