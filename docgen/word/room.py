@@ -1,5 +1,7 @@
 """How wide a text may be before it is broken, in twips: the room of a cell, or of a page between its margins.
 
+And how high a page is between its margins, for what cannot be broken.
+
 A template says it itself; where it does not, the figures of the rules hold.
 """
 
@@ -13,6 +15,7 @@ from docgen.word.ooxml import W
 
 _SIDES = {"left": ("left", "start"), "right": ("right", "end")}
 """The names of a side; transitional files say the first, strict ones the second."""
+_ENDS = ("top", "bottom")
 
 _SECTION = etree.XPath(
     "(ancestor::w:p/w:pPr/w:sectPr | following::w:sectPr)[1]", namespaces={"w": W.strip("{}")}
@@ -25,8 +28,16 @@ def room_around(node: Element) -> int:
     width = None if cell is None else cell.find(f"{W}tcPr/{W}tcW")
     if cell is not None and width is not None and width.get(f"{W}type", "dxa") == "dxa":
         return number(width, "w") - sum(_cell_margin(cell, side) for side in _SIDES)
-    sections = cast("list[Element]", _SECTION(node))
-    return text_width(sections[0] if sections else None)
+    return text_width(_section_of(node))
+
+
+def height_around(node: Element) -> int:
+    """Return the height between the margins of the page that `node` is on; never 0."""
+    section = _section_of(node)
+    height = _stated(section, "pgSz", "h", length("page.height").twips)
+    return max(
+        height - sum(_stated(section, "pgMar", end, length(f"margin.{end}").twips) for end in _ENDS), 1
+    )
 
 
 def text_width(section: Element | None) -> int:
@@ -40,6 +51,11 @@ def number(node: Element | None, name: str, default: int = 0) -> int:
     """Return a whole number among the attributes of `node`, `default` if there is none."""
     value = "" if node is None else node.get(f"{W}{name}", "")
     return int(value) if value.isdecimal() else default
+
+
+def _section_of(node: Element) -> Element | None:
+    sections = cast("list[Element]", _SECTION(node))
+    return sections[0] if sections else None
 
 
 def _stated(section: Element | None, element: str, name: str, default: int) -> int:

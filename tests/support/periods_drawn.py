@@ -1,5 +1,9 @@
 """Pictures of periods: the areas and units of the plan of 2025 with numbers of one's own."""
 
+import io
+
+from PIL import Image
+
 from docgen.model.picture import Bar, Picture, Progress
 
 FONTS = tuple(f"/usr/share/fonts/truetype/croscore/Tinos-{face}.ttf" for face in ("Regular", "Bold"))
@@ -46,3 +50,10 @@ def picture(**told):
     """Return the picture of the first quarter of 2025, with other parts where they are told."""
     usual = {"title": TITLE, "areas": bars(AREAS), "units": bars(UNITS), "progress": progress()}
     return Picture(**usual | told)
+
+
+def blank_png(width, height):
+    """Return a white PNG of so many pixels."""
+    target = io.BytesIO()
+    Image.new("L", (width, height), 255).save(target, "PNG")
+    return target.getvalue()
