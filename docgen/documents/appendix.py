@@ -52,13 +52,11 @@ def _columns(appendix: model.Appendix) -> Columns:
     """Return the headings; an optional column has one only when a task has something under it."""
     used = {name for name in _OPTIONAL if any(getattr(row, name) for row in appendix.rows())}
     headings = appendix.headings.model_dump()
-    shown = {
-        name: _balanced(text) for name, text in headings.items() if name in used or name not in _OPTIONAL
-    }
+    shown = {name: balanced(text) for name, text in headings.items() if name in used or name not in _OPTIONAL}
     return Columns(**shown)
 
 
-def _balanced(heading: str) -> str:
+def balanced(heading: str) -> str:
     """Return a long heading with its last two syllables held together: "Cơ quan / chủ trì"."""
     *start, last = heading.split(" ")
     return " ".join(start) + NO_BREAK_SPACE + last if len(start) >= _LONG_HEADING else heading

@@ -59,9 +59,7 @@ class ResultColumns(Printed):
 
 def _is_long(cells: dict[str, Any]) -> bool:
     """Say whether a row is so long that it may go on overleaf: else half a page would stay empty."""
-    return (
-        max(len(cells[name]) for name in ResultColumns.model_fields) > rules.figure("results.whole_row").use
-    )
+    return max(len(cells[name]) for name in ResultColumns.model_fields) > rules.figure("table.whole_row").use
 
 
 class ResultRow(Printed):

@@ -157,7 +157,7 @@ def _rows(comparison: Comparison) -> Iterator[ComparisonRow]:
 def _row(row: ComparedRow, number: str) -> ComparisonRow:
     before, after = _cells(row)
     longest = max(map(len, (row.before, row.after, row.reason)))
-    is_long = longest > rules.figure("comparison.whole_row").use
+    is_long = longest > rules.figure("table.whole_row").use
     return ComparisonRow(
         kind=ComparisonRowKind.LONG if is_long else ComparisonRowKind.SHORT,
         number=number,

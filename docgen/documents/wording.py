@@ -5,6 +5,7 @@ from datetime import date
 
 from docgen import rules
 from docgen.documents.base import Run
+from docgen.documents.reported import Addressees
 from docgen.language.dates import blank_date, long_date
 from docgen.model.organisation import Organisation
 from docgen.model.text import emphasis
@@ -15,8 +16,16 @@ BLANK = " " * 8
 
 def number_symbol(number: int | None, type_name: str, organisation: Organisation) -> str:
     """Return "05/KH-SNV"; a draft has room for the number (Mục II.3)."""
-    symbol = f"{rules.type_code(type_name)}-{organisation.symbol}"
-    return f"{BLANK if number is None else padded(number)}/{symbol}"
+    return f"{_blank_or(number)}/{rules.type_code(type_name)}-{organisation.symbol}"
+
+
+def letter_symbol(number: int | None, organisation: Organisation, drafting_unit: str) -> str:
+    """Return "05/SNV-CCHC-VTLT": a letter has no type, but the unit that drafts it (Mục II.3.b)."""
+    return f"{_blank_or(number)}/{'-'.join(filter(None, (organisation.symbol, drafting_unit)))}"
+
+
+def _blank_or(number: int | None) -> str:
+    return BLANK if number is None else padded(number)
 
 
 def padded(number: int) -> str:
@@ -27,6 +36,12 @@ def padded(number: int) -> str:
 def day_of_issue(day: date | None, year: int | None) -> str:
     """Return "ngày 05 tháng 01 năm 2025"; a draft has room for what is not known yet (Mục II.4.b)."""
     return long_date(day) if day else blank_date(year)
+
+
+def addressees(names: Sequence[str]) -> Addressees:
+    """Return "Kính gửi:" with one name and a full stop, or several, each with its dash (Mục II.9.d)."""
+    marked = [f"- {name};" for name in names[:-1]] + [f"- {names[-1]}."] * (len(names) > 1)
+    return Addressees(label=rules.text("addressee"), lines=tuple(marked) or (f"{names[0]}.",))
 
 
 def recipient_lines(recipients: Sequence[str], drafting_unit: str, copies: int | None) -> tuple[str, ...]:

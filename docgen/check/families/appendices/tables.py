@@ -79,9 +79,14 @@ def _wanted(table: Table) -> Iterator[str]:
     """Yield what is not set of a table that goes over pages."""
     if not table.rows[0].header:
         yield "hàng tiêu đề lặp lại ở mỗi trang (Repeat Header Rows)"
-    loose = sum(not row.unsplittable for row in table.rows)
+    loose = sum(not row.unsplittable and not _is_long(row) for row in table.rows)
     if loose:
         yield f"{loose} hàng không được ngắt giữa hai trang (bỏ chọn Allow row to break across pages)"
+
+
+def _is_long(row: Row) -> bool:
+    """Whether a row would leave much of a page empty if it were not split."""
+    return any(len(cell.words) > figure("table.whole_row").use for cell in row.cells)
 
 
 def _is_heading(row: Row) -> bool:

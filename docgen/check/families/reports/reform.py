@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from docgen.check.breach import Breach, Breaches
 from docgen.check.case import Case
@@ -57,14 +57,17 @@ def reform(case: Case) -> Breaches:
         return
     if read_period(main.subject_text, case.date) is None:
         return
-    headings = [*_headings(main.body), *_groups(part.tables for part in case.paper.parts)]
+    tables = [list(_groups(table)) for part in case.paper.parts for table in part.tables]
+    lists = [list(_headings(main.body)), *tables]
+    headings = list(chain(*lists))
     named = {heading.content for heading in headings} - {None}
     if len(named) < _FEW:
         return
     severity = _SEVERITIES[main.type]
     yield from _missing(named, main.type_name.paragraph if main.type_name else None, severity)
     yield from _wrongly_named(headings, severity)
-    yield from _out_of_order(headings, severity)
+    for one in lists:
+        yield from _out_of_order(one, severity)
 
 
 _SEVERITIES = {"Báo cáo": None, "Kế hoạch": Severity.WARNING}
@@ -76,11 +79,10 @@ def _headings(body: Sequence[BodyParagraph]) -> Iterator[_Heading]:
             yield _heading(one.paragraph, one.text, _RANKS[one.role])
 
 
-def _groups(tables: Iterable[Iterable[Table]]) -> Iterator[_Heading]:
-    """Yield the rows of tables that name a group: a numeral and a title, or a title alone."""
-    for table in (table for some in tables for table in some):
-        for row in table.rows:
-            yield from _group(row)
+def _groups(table: Table) -> Iterator[_Heading]:
+    """Yield the rows of a table that name a group: a numeral and a title, or a title alone."""
+    for row in table.rows:
+        yield from _group(row)
 
 
 def _group(row: Row) -> Iterator[_Heading]:

@@ -22,7 +22,7 @@ _SUBNUMBERED = re.compile(r"\d+\.\d+\.?$")
 _STATED = re.compile(rf"tong (?:so|cong)\s*:?\s*({COUNT})\b")
 _STATUS_HEAD = re.compile(r"\b(tinh trang|trang thai)\b")
 _STATUS = re.compile(
-    r"(da |chua |dang )?(hoan thanh|thuc hien|den han|trien khai|giai quyet)\b|khong con|chua\b"
+    r"(da |chua |dang |khong )?(hoan thanh|thuc hien|den han|trien khai|giai quyet)\b|khong con|chua\b"
 )
 _DONE = re.compile(r"(da )?(hoan thanh|thuc hien xong)\b")
 
@@ -59,7 +59,12 @@ def _compared(one: BodyParagraph, tables: Sequence[Table]) -> Breaches:
         total, unit = whole(found["of"]), found["unit"]
         if total not in counted.totals:
             yield _breach(one, found, f"{counted.rows} {unit}", f"{total} {unit}")
-        elif found["part"] and counted.done not in {None, whole(found["part"])} and _says_done(found):
+        elif (
+            found["part"]
+            and total == counted.rows
+            and counted.done not in {None, whole(found["part"])}
+            and _says_done(found)
+        ):
             expected = f"{counted.done} {unit} hoàn thành"
             yield _breach(one, found, expected, f"{whole(found['part'])} {unit} hoàn thành")
 
