@@ -34,10 +34,9 @@ class Bar(Model):
         """Return what stands at the end of the bar: "23/26 (88,46%)"."""
         return _value(self.done, self.total, "") if self.total else NOTHING
 
-    def words(self) -> str:
-        """Return the bar as it is told: "Cải cách thể chế 5/6 nhiệm vụ (83,33%)"."""
-        value = _value(self.done, self.total, " nhiệm vụ") if self.total else NOTHING
-        return f"{self.label} {value}"
+    def told(self) -> str:
+        """Return the bar in words: "23/26 nhiệm vụ (88,46%)"."""
+        return _value(self.done, self.total, " nhiệm vụ") if self.total else NOTHING
 
 
 class Progress(Model):
@@ -57,6 +56,10 @@ class Progress(Model):
     def plan(self) -> Bar:
         """Return the bar of the plan."""
         return Bar(label="Nhiệm vụ đã hoàn thành", done=self.done, total=self.total)
+
+    def told(self) -> str:
+        """Return in words how far the plan is: "đã hoàn thành 23/26 nhiệm vụ (88,46%)"."""
+        return f"đã hoàn thành {self.plan().told()}" if self.total else NOTHING
 
     def time(self) -> str:
         """Return the time as it is written: "90/365 ngày (24,66%)"."""
@@ -86,9 +89,10 @@ class Picture(Model):
     def alt_text(self) -> str:
         """Return the picture in words, every number of it: what is read to one who cannot see it."""
         groups = (
-            f"{group.heading}: {'; '.join(bar.words() for bar in group.bars)}." for group in self.groups()
+            f"{group.heading}: {'; '.join(f'{bar.label} {bar.told()}' for bar in group.bars)}."
+            for group in self.groups()
         )
-        told = f"{self.progress.plan().words()}; thời gian đã qua {self.progress.time()}"
+        told = f"{self.progress.told()}; thời gian đã qua {self.progress.time()}"
         sentences = (f"Biểu đồ: {self.title}.", *groups, f"{PROGRESS}: {told}.")
         return " ".join(" ".join(sentences).split())
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docgen.pictures.letters import Face, width
+from docgen.pictures.letters import Face
 
 
 class Anchor(StrEnum):
@@ -30,16 +30,6 @@ class Words:
     text: str
     face: Face
     anchor: Anchor = Anchor.START
-
-    @property
-    def left(self) -> float:
-        """Where the words begin."""
-        return self.x - (self.width / 2 if self.anchor is Anchor.MIDDLE else 0)
-
-    @property
-    def width(self) -> float:
-        """How wide the words are."""
-        return width(self.text, self.face)
 
 
 @dataclass(frozen=True)

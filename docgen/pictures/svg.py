@@ -65,7 +65,7 @@ def _painted(shape: Shape) -> Iterator[_Element]:
             yield _box(shape)
         case Line(marked=False):
             yield _stroke(shape.x, shape.top, shape.bottom, _GREY, _thin())
-        case Line():
+        case _:
             thick = rules.length("picture.mark").points
             yield _stroke(shape.x, shape.top, shape.bottom, _WHITE, 2 * thick)
             yield _stroke(shape.x, shape.top, shape.bottom, _BLACK, thick)

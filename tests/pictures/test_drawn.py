@@ -75,10 +75,11 @@ def shares(shown):
 
 def test_every_name_and_number_is_there(shown):
     root = etree.fromstring(drawn(shown))
+    assert all(" ".join(one.label.split()) in shown.alt_text() for one in (*shown.areas, *shown.units))
     for one in (*shown.areas, *shown.units, shown.progress.plan()):
         assert "".join(one.label.split()) in words(root)
         assert one.value() in [node.text for node in texts(root)]
-        assert one.words() in shown.alt_text()
+        assert one.told() in shown.alt_text()
     assert shown.progress.time() in [node.text for node in texts(root)]
     assert shown.progress.time() in shown.alt_text()
 
