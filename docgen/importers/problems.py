@@ -1,6 +1,7 @@
 """What pydantic finds wrong, said to an officer: place, line, what is wrong in Vietnamese, how to mend it."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +17,7 @@ from docgen.model.schema import keys_of, model_at
 _Said = tuple[str, str, str]
 """Code, message and remedy of a problem."""
 
-_KINDS = {str: "chữ", bool: "đúng/sai", int: "số", float: "số", list: "danh sách", dict: "nhóm các khóa"}
+_KINDS = {str: "chữ", bool: "đúng/sai", int: "số", Decimal: "số", list: "danh sách", dict: "nhóm các khóa"}
 
 
 def problems_of(

@@ -1,34 +1,33 @@
-"""What units answered, from YAML: the value, or everything that is wrong, at once."""
+"""What a unit sent, from a file: the value, or everything that is wrong, at once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from docgen.importers.places import place_in_words
 from docgen.importers.validation import in_order, usable, validated
-from docgen.importers.yaml_tree import Place, YamlTree, read_yaml
-from docgen.language.dates import short_date
-from docgen.language.text import nearest
+from docgen.importers.yaml_tree import YamlTree, read_yaml
 from docgen.model.finding import Finding, Severity
-from docgen.model.organisation import Organisation
-from docgen.model.outcome import Outcome, Status
-from docgen.model.plan import Plan
+from docgen.model.outcome import Outcome
 from docgen.model.submission import Submission
+from docgen.transform.submissions import Known, Remark, remarks
 
-_NOT_FINISHED = {Status.NOT_STARTED, Status.ONGOING, Status.DROPPED}
-_LATE = "Hãy ghi ngày trong năm; việc xong sau năm thì ghi cham_tien_do và nêu ngày ở ket_qua."
+Checked = tuple[Submission | None, tuple[Finding, ...]]
+"""A submission and what it may be warned of; or None and everything that is wrong."""
+
+_NOTHING = Known()
+_NOT_ASSUMED = MappingProxyType[str, Any]({})
+_THOUSAND, _THOUSANDTH = 1000, -3
 
 
-def read_submission(
-    path: Path, plan: Plan | None = None, organisation: Organisation | None = None
-) -> tuple[Submission, tuple[Finding, ...]]:
-    """Return the submission in the YAML file `path`, and what they may be warned of.
+def read_submission(path: Path, known: Known = _NOTHING) -> tuple[Submission, tuple[Finding, ...]]:
+    """Return the submission in the YAML file `path`, and what it may be warned of.
 
     Args:
         path: the file of one unit, or of several.
-        plan: the plan whose tasks they are of; without one, ids and year are not looked up.
-        organisation: where its unit is looked up, when it is given.
+        known: what it is held against.
 
     Raises:
         InvalidInputError: every problem of the file, in Vietnamese, with place and line.
@@ -36,76 +35,64 @@ def read_submission(
         RefusedError: the file is too big or too deep.
 
     """
-    submission, findings = check_submission(path, plan, organisation)
+    submission, findings = check_submission(path, known)
     return usable(submission, findings, path), findings
 
 
 def check_submission(
-    path: Path, plan: Plan | None = None, organisation: Organisation | None = None
-) -> tuple[Submission | None, tuple[Finding, ...]]:
-    """Return the submission in `path` and what they may be warned of; or None and everything that is wrong.
+    path: Path, known: Known = _NOTHING, assumed: Mapping[str, Any] = _NOT_ASSUMED
+) -> Checked:
+    """Return the submission in the YAML file `path`, checked; `assumed` is what holds where it says nothing.
 
     Raises:
         DocgenError: the file cannot be read as YAML at all; see `read_yaml`.
 
     """
-    tree = read_yaml(path)
-    context: dict[str, Any] = {"organisation": organisation}
-    submission, problems = validated(Submission, tree, context)
-    own = tuple(_Remarks(submission, tree, plan).all() if submission else ())
-    wrong = any(finding.severity is Severity.ERROR for finding in own)
-    return None if wrong else submission, in_order((*problems, *own))
+    return _checked(read_yaml(path), known, assumed)
 
 
-@dataclass(frozen=True)
-class _Remarks:
-    """What is wrong or doubtful in outcomes that have the right form."""
+def check_told(told: Mapping[str, Any], known: Known, assumed: Mapping[str, Any]) -> Checked:
+    """Return a submission that is `told` as data, as from a workbook, checked; rows are named by ids."""
+    return _checked(YamlTree(dict(told)), known, assumed)
 
-    submission: Submission
-    tree: YamlTree
-    plan: Plan | None
 
-    def all(self) -> Iterator[Finding]:
-        """Yield them in the order of the file."""
-        if self.plan:
-            yield from self._of_another(self.plan)
-        for position, row in enumerate(self.submission.rows):
-            yield from self._days(row, ("ket_qua", position, "ngay_hoan_thanh"))
+def _checked(tree: YamlTree, known: Known, assumed: Mapping[str, Any]) -> Checked:
+    submission, problems = validated(Submission, tree, {"organisation": known.organisation})
+    if not submission:
+        return None, in_order(problems)
+    lacking = {name: value for name, value in assumed.items() if getattr(submission, name) is None}
+    submission = submission.model_copy(update=lacking)
+    found = [*_doubtful_decimals(tree), *remarks(submission, known)]
+    wrong = any(remark.severity is Severity.ERROR for remark in found)
+    told = in_order(_told(remark, submission, tree) for remark in found)
+    return None if wrong else submission, told
 
-    def _of_another(self, plan: Plan) -> Iterator[Finding]:
-        """Tell what does not belong to a plan: the year, or, where that is right, the ids of tasks."""
-        if self.submission.year != plan.year:
-            message = f"là kết quả của năm {self.submission.year}, không phải của kế hoạch năm {plan.year}."
-            yield self._told("nam-khac", ("nam",), message, "Hãy chọn đúng tệp, hoặc đúng kế hoạch.")
-            return
-        known = [row.id for row in plan.rows()]
-        for position, row in enumerate(self.submission.rows):
-            if row.id not in known:
-                near = nearest(row.id, known)
-                hint = f" Gần nhất: “{near}”." if near else ""
-                message = f"mã nhiệm vụ “{row.id}” không có trong kế hoạch năm {plan.year}.{hint}"
-                remedy = "Hãy sửa mã; nếu nhiệm vụ đã bị bỏ thì xóa mục này."
-                yield self._told("ma-la", ("ket_qua", position, "id"), message, remedy)
 
-    def _days(self, row: Outcome, place: Place) -> Iterator[Finding]:
-        """Tell a day that lies in another year, or that a task has which is not finished."""
-        if row.finished_on and row.finished_on.year != self.submission.year:
-            message = (
-                f"ngày {short_date(row.finished_on)} không thuộc năm {self.submission.year} của kế hoạch."
-            )
-            yield self._told("ngay-ngoai-nam", place, message, _LATE)
-        elif row.finished_on and row.status in _NOT_FINISHED:
-            message = f"có ngày hoàn thành mà tình trạng là “{row.status.label}”."
-            yield self._told("mau-thuan", place, message, "Hãy xem lại.", Severity.WARNING)
+def _doubtful_decimals(tree: YamlTree) -> Iterator[Remark]:
+    """Yield values such as 12.345 without quotes: YAML reads a fraction where officers mean thousands."""
+    for place, value in tree.values():
+        if isinstance(value, Decimal) and 1 <= value < _THOUSAND and value.as_tuple().exponent == _THOUSANDTH:
+            whole, fraction = f"{value}".split(".")
+            message = f"“{value}” có thể là {whole}{fraction}, cũng có thể là {whole},{fraction}."
+            remedy = f'Hãy ghi {whole}{fraction}; là số lẻ thì ghi "{whole},{fraction}" (có dấu nháy).'
+            yield Remark("so-lieu-mo-ho", place, message, remedy, Severity.ERROR)
 
-    def _told(
-        self, code: str, place: Place, message: str, remedy: str, severity: Severity = Severity.ERROR
-    ) -> Finding:
-        return Finding(
-            code=code,
-            severity=severity,
-            place=place_in_words(Submission, place, self.tree.data),
-            line=self.tree.line(place),
-            message=message,
-            remedy=remedy,
-        )
+
+def _told(remark: Remark, submission: Submission, tree: YamlTree) -> Finding:
+    return Finding(
+        code=remark.code,
+        severity=remark.severity,
+        place=_place(remark, submission, tree),
+        line=tree.line(remark.place) if remark.place else None,
+        message=remark.message,
+        remedy=remark.remedy,
+    )
+
+
+def _place(remark: Remark, submission: Submission, tree: YamlTree) -> str:
+    """Return the place of a remark; where lines have no numbers a row is named by its task."""
+    if tree.lines or remark.place[:1] != ("ket_qua",):
+        return place_in_words(Submission, remark.place, tree.data)
+    row = submission.rows[int(remark.place[1])]
+    cell = place_in_words(Outcome, remark.place[2:], row.as_data())
+    return f"nhiệm vụ {row.id}, {cell[:1].lower()}{cell[1:]}"

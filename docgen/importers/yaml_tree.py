@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -18,11 +19,30 @@ Step = str | int
 Place = tuple[Step, ...]
 
 _TAG = "tag:yaml.org,2002:"
+_MOST_DIGITS = 100
+
+
+def _decimal(text: str) -> Decimal:
+    """Return a number with decimals as it is written, to the digit: no `float` rounds it.
+
+    Raises:
+        ValueError: it is infinite, no number, or so big or small that nobody means it.
+
+    """
+    try:
+        value = Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if abs(value.adjusted()) > _MOST_DIGITS:
+        raise ValueError(text)
+    return value
+
+
 _SCALARS: dict[str, Callable[[str], object]] = {
     "str": str,
     "timestamp": str,
     "int": int,
-    "float": float,
+    "float": _decimal,
     "bool": lambda text: text.lower() == "true",
     "null": lambda _: None,
 }

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -17,25 +18,12 @@ from docgen.model.text import Texts, VnText, Words
 
 
 class Steering(StrEnum):
-    """The points under which a report tells how reform is steered."""
+    """The points under which a report tells how reform is steered, see `docgen.rules.steering`."""
 
     DIRECTION = "chi_dao"
     INSPECTION = "kiem_tra"
     PUBLICITY = "tuyen_truyen"
     INITIATIVE = "sang_kien"
-
-    @property
-    def label(self) -> str:
-        """What officers call it."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Steering.DIRECTION: "Chỉ đạo, điều hành",
-    Steering.INSPECTION: "Kiểm tra",
-    Steering.PUBLICITY: "Tuyên truyền",
-    Steering.INITIATIVE: "Sáng kiến, giải pháp mới",
-}
 
 
 class OtherWork(Model):
@@ -99,6 +87,16 @@ class Submission(Model):
     def of(self, task: str) -> Outcome | None:
         """Return the outcome of the task with an id; None when it was not told."""
         return next((row for row in self.rows if row.id == task), None)
+
+
+@dataclass(frozen=True)
+class ReceivedFile:
+    """The submission of a unit for a period, in a file as it is named to officers; `unit` is the unit's id."""
+
+    submission: Submission
+    file: str
+    period: ReportingPeriod
+    unit: str
 
 
 def _repeated(names: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ import pytest
 from docgen.errors import InvalidInputError, MissingError, RefusedError
 from docgen.importers.submission_reading import check_submission, read_submission
 from docgen.model.outcome import Outcome, Status
+from docgen.transform.submissions import Known
 
 GOOD = """\
 nam: 2025
@@ -23,7 +24,7 @@ ket_qua:
 
 @pytest.fixture
 def file(tmp_path):
-    """Return a function that writes a file of outcomes."""
+    """Return a function that writes a file of submission."""
 
     def file(text):
         path = tmp_path / "q1.yaml"
@@ -38,17 +39,17 @@ def told(file, plan_2025, organisation):
     """Return a function that reads a file and tells what is found, line by line."""
 
     def told(text):
-        outcomes, findings = check_submission(file(text), plan_2025, organisation)
-        return outcomes, [str(finding) for finding in findings]
+        submission, findings = check_submission(file(text), Known(plan_2025, organisation))
+        return submission, [str(finding) for finding in findings]
 
     return told
 
 
 def test_a_file_of_a_unit(told):
-    outcomes, findings = told(GOOD)
-    assert (outcomes.year, str(outcomes.period)) == (2025, "2025-Q1")
-    assert (outcomes.unit, findings) == ("Văn phòng Sở", [])
-    assert outcomes.of("giao-bien-che") == Outcome(
+    submission, findings = told(GOOD)
+    assert (submission.year, str(submission.period)) == (2025, "2025-Q1")
+    assert (submission.unit, findings) == ("Văn phòng Sở", [])
+    assert submission.of("giao-bien-che") == Outcome(
         id="giao-bien-che",
         status=Status.DONE,
         finished_on="15/01/2025",
@@ -57,14 +58,15 @@ def test_a_file_of_a_unit(told):
 
 
 def test_a_file_without_period_and_unit_is_good_as_before(file):
-    outcomes, findings = read_submission(file("nam: 2025\nket_qua: []\n"))
-    assert (outcomes.period, outcomes.unit, outcomes.rows, findings) == (None, None, (), ())
+    submission, (finding,) = read_submission(file("nam: 2025\nket_qua: []\n"))
+    assert (submission.period, submission.unit, submission.rows) == (None, None, ())
+    assert str(finding) == "chưa điền kết quả của nhiệm vụ nào."
 
 
 def test_without_a_plan_any_task_and_unit_may_be_told_of(file):
     text = GOOD.replace("giao-bien-che", "viec-la").replace("Văn phòng Sở", "Phòng lạ")
-    outcomes, findings = read_submission(file(text))
-    assert (outcomes.unit, len(outcomes.rows), findings) == ("Phòng lạ", 2, ())
+    submission, findings = read_submission(file(text))
+    assert (submission.unit, len(submission.rows), findings) == ("Phòng lạ", 2, ())
 
 
 @pytest.mark.parametrize(
@@ -90,15 +92,15 @@ def test_without_a_plan_any_task_and_unit_may_be_told_of(file):
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(told, old, new, said):
-    outcomes, findings = told(GOOD.replace(old, new))
-    assert outcomes is None
+    submission, findings = told(GOOD.replace(old, new))
+    assert submission is None
     assert said.lower() in "\n".join(findings).lower()
 
 
 def test_everything_wrong_is_told_at_once(file, plan_2025, organisation):
     text = GOOD.replace("dang_thuc_hien", "sắp xong").replace("15/01/2025", "1/13/2025").replace("Văn", "Vắn")
     with pytest.raises(InvalidInputError, match="có 3 chỗ phải sửa") as raised:
-        read_submission(file(text), plan_2025, organisation)
+        read_submission(file(text), Known(plan_2025, organisation))
     assert [line.partition("):")[0][-7:] for line in raised.value.problems] == [
         "(dòng 3",
         "(dòng 6",
@@ -107,8 +109,8 @@ def test_everything_wrong_is_told_at_once(file, plan_2025, organisation):
 
 
 def test_a_day_of_what_is_not_finished_is_only_doubtful(told):
-    outcomes, findings = told(GOOD.replace("hoan_thanh\n", "chua_thuc_hien\n"))
-    assert len(outcomes.rows) == 2
+    submission, findings = told(GOOD.replace("hoan_thanh\n", "chua_thuc_hien\n"))
+    assert len(submission.rows) == 2
     (finding,) = findings
     said = (
         "Kết quả thứ 2, ô “Ngày hoàn thành” (dòng 10): có ngày hoàn thành mà tình trạng là “Chưa thực hiện”."

@@ -54,10 +54,6 @@ def test_outcomes_are_found_by_task():
     assert submission.of("khac") is None
 
 
-def test_every_point_of_steering_has_a_label_of_its_own():
-    assert len({heading.label for heading in Steering}) == len(Steering)
-
-
 def test_what_contradicts_is_told_at_once():
     statistics = [{"ma": "3.5", "so_lieu": 1}, {"ma": "3.5", "so_lieu": 2}]
     data = {"nam": 2025, "ky": "2024-Q1", "ket_qua": [DONE, DONE], "thong_ke": statistics}

@@ -1,0 +1,185 @@
+"""The files of a folder that units sent: each read, with what is wrong in all of them told at once."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.errors import DocgenError, InvalidInputError, MissingError, RefusedError
+from docgen.files import read_file
+from docgen.importers.submission_reading import Checked, check_submission, check_told
+from docgen.model.finding import Finding, Severity
+from docgen.model.period import ReportingPeriod, period_in
+from docgen.model.submission import Submission
+from docgen.services.isolation import Names, ask
+from docgen.services.keeping import YAML
+from docgen.transform.submissions import Known
+
+_WORKBOOK = ".xlsx"
+_MOST_FILES = 1_000
+"""A hundred units with their files of five periods are half of that."""
+OF_ANSWERS = frozenset({"mau-thuan", "han-bi-sua", "khong-co-ket-qua"})
+"""Codes of what is doubtful in the answers themselves, whoever asks for them."""
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """What stands in one file, and how the file is named to officers.
+
+    The period and the unit are those in the file, else those by which it is named. `folder` is the period
+    that it or a folder around it is named by, whatever it says itself; `findings` are what is doubtful in it.
+    """
+
+    submission: Submission
+    name: str
+    folder: ReportingPeriod | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadFiles:
+    """The files that can be used; `findings` are of those that cannot: nothing is left out silently."""
+
+    files: tuple[ReadFile, ...]
+    findings: tuple[Finding, ...]
+
+    def refuse_errors(self, folder: Path, more: Iterable[Finding] = ()) -> None:
+        """Refuse a folder with errors, in its files or in `more`, all at once.
+
+        Raises:
+            InvalidInputError: there are any.
+
+        """
+        found = (*self.findings, *more)
+        if errors := [finding for finding in found if finding.severity is Severity.ERROR]:
+            raise InvalidInputError(
+                f"Thư mục kết quả “{folder}” có {len(errors)} chỗ phải sửa:",
+                "Hãy sửa hết rồi chạy lại; chưa ghi tệp nào.",
+                errors,
+            )
+
+
+def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles:
+    """Read every YAML file and filled-in workbook in `folders` and their sub-folders.
+
+    Files are named from `root`. What is wrong in one does not keep the next from being read.
+
+    Raises:
+        MissingError: there is no such folder, or no file in one that can hold a submission.
+        RefusedError: a folder holds far too many files.
+
+    """
+    every = [path for folder in folders for path in files_in(folder)]
+    read = [_read(path, root, known) for path in every if _is_readable(path)]
+    files = tuple(one for one in read if isinstance(one, ReadFile))
+    unread = (_unread(path.relative_to(root)) for path in every if not _is_readable(path))
+    unusable = (finding for one in read if not isinstance(one, ReadFile) for finding in one)
+    return ReadFiles(files, (*unread, *unusable))
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files below `folder` but hidden ones; raises as `read_folders` does."""
+    if not folder.is_dir():
+        raise MissingError(f"Không tìm thấy thư mục “{folder}”.", "Hãy chỉ ra thư mục có tệp kết quả.")
+    every = tuple(sorted(_shown(folder)))
+    if not any(map(_is_readable, every)):
+        raise MissingError(
+            f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
+        )
+    return every
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder but those that are hidden or that an open workbook leaves behind."""
+    count = 0
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        count += len(names)
+        if count > _MOST_FILES:
+            raise RefusedError(
+                f"Thư mục “{folder}” có hơn {_MOST_FILES} tệp.", "Hãy để riêng các tệp kết quả."
+            )
+        yield from (Path(root, name) for name in names if not name.startswith((".", "~$")))
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.lower() in YAML or _is_workbook(path)
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == _WORKBOOK
+
+
+def _unread(name: Path) -> Finding:
+    return warning(
+        "tep-khong-doc",
+        str(name),
+        "không phải tệp .yaml hay .xlsx nên không được đọc.",
+        "Nếu là kết quả của đơn vị, hãy lưu lại dưới dạng .xlsx.",
+    )
+
+
+def _read(path: Path, root: Path, known: Known) -> ReadFile | tuple[Finding, ...]:
+    """Read one file, or return why it cannot be used."""
+    name = str(path.relative_to(root))
+    folder = _named_period(path, root, known)
+    assumed = {"period": folder, "unit": _named_unit(path, known)}
+    read = _workbook if _is_workbook(path) else check_submission
+    try:
+        submission, found = read(path, known, assumed)
+    except DocgenError as problem:
+        place = "" if path.name in problem.message else name
+        return (error("tep-hong", place, str(problem).replace("\n", " ")),)
+    findings = tuple(finding.in_file(name) for finding in found)
+    return ReadFile(submission, name, folder, findings) if submission else findings
+
+
+def _workbook(path: Path, known: Known, assumed: dict[str, Any]) -> Checked:
+    """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
+    beside = {"organisation": known.organisation, "base": known.plan}
+    as_data = {name: value.as_data() for name, value in beside.items() if value}
+    answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **as_data)
+    if not answer.told["is_form"]:
+        return None, (_NO_FORM,)
+    found, told = answer.findings("of_answers"), answer.told["outcomes"]
+    if told is None:
+        return None, tuple(one for one in found if one.severity is Severity.ERROR)
+    submission, remarks = check_told(told, known, assumed)
+    doubts = [one for one in found if one.code in OF_ANSWERS]
+    said = {one.code for one in doubts}
+    return submission, (*doubts, *(one for one in remarks if one.code not in said))
+
+
+def _named_period(path: Path, root: Path, known: Known) -> ReportingPeriod | None:
+    """Return the period of the plan's year in the name of a file or of the nearest folder."""
+    year = known.plan.year if known.plan else None
+    names = (path.stem, *(folder.name for folder in path.relative_to(root).parents), root.resolve().name)
+    periods = (period_in(name) for name in names)
+    return next((period for period in periods if period and year in {None, period.year}), None)
+
+
+def _named_unit(path: Path, known: Known) -> str | None:
+    """Return the name of the unit whose id a file is named by, with or without a period."""
+    period = period_in(path.stem)
+    bare = path.stem.replace(str(period), "").strip(" _-") if period else path.stem
+    units = known.organisation.units if known.organisation else ()
+    return next((unit.name for unit in units if unit.id == bare), None)
+
+
+def error(code: str, place: str, message: str, remedy: str = "") -> Finding:
+    """Return what keeps files from being used."""
+    return Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)
+
+
+def warning(code: str, place: str, message: str, remedy: str = "") -> Finding:
+    """Return what is doubtful."""
+    return Finding(code=code, severity=Severity.WARNING, place=place, message=message, remedy=remedy)
+
+
+_NO_FORM = error(
+    "khong-phai-bieu-mau",
+    "",
+    "không phải biểu mẫu kết quả do docgen tạo, hoặc đã hỏng.",
+    "Hãy tạo lại biểu mẫu bằng docgen render --format xlsx rồi chép kết quả sang.",
+)
