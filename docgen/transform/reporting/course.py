@@ -71,3 +71,10 @@ def was_settled(history: History, period: ReportingPeriod) -> bool:
     """Say whether the last answer before a period says that nothing is left to do."""
     before = tuple(answer for answer in history if answer.period < period)
     return bool(before) and is_settled(latest(before).outcome)
+
+
+def finished(course: Course) -> tuple[date | None, ReportingPeriod | None]:
+    """Return the last day that the leads of a task that is done name, and the first period that told it."""
+    days = [latest(history).outcome.finished_on for history in course.leads if history]
+    told = [done.period for history in course.leads if (done := first_done(history))]
+    return max(filter(None, days), default=None), max(told, default=None)

@@ -34,8 +34,10 @@ class Duties:
     def may_answer(self, row: Subtask, unit: str) -> Duty | None:
         """Return the duty in which a unit may answer for a task; None when it has nothing to do with it.
 
-        A group without members ("Các đơn vị liên quan") means whoever answers.
+        A group without members ("Các đơn vị liên quan") means whoever answers; never a body outside.
         """
+        if not self._members(self._entries[unit]):
+            return None
         open_to_all = (
             duty
             for names, duty in ((row.lead, Duty.LEAD), (row.coordinating, Duty.COORDINATE))
@@ -48,9 +50,9 @@ class Duties:
         return self._entries[unit].name
 
     def today(self, unit: str) -> str:
-        """Return the id of the unit that a unit has become by the day; its own where there is none."""
-        entry = self._heir(self._entries[unit])
-        return entry.id if entry else unit
+        """Return the id of the unit of the agency that one has become by the day; its own where none has."""
+        heirs = self._members(self._entries[unit])
+        return heirs[0].id if len(heirs) == 1 else unit
 
     def gone(self, row: Subtask) -> Iterator[Finding]:
         """Tell of every unit named in a task that has left the agency without a successor inside it."""
