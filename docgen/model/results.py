@@ -188,6 +188,8 @@ class PeriodResults:
     statistics: tuple[FormResult, ...] = ()
     previous: "PeriodResults | None" = None
     findings: tuple[Finding, ...] = field(default=())
+    forms_note: str = ""
+    """What the office notes about its forms of statistics."""
     elapsed: Figure | None = None
 
     @property

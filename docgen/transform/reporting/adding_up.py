@@ -26,6 +26,7 @@ from docgen.transform.reporting.placed import Placed, placed_rows
 from docgen.transform.reporting.sent import Sent, Submissions, received, sent_until
 from docgen.transform.reporting.standings import standing_in
 from docgen.transform.reporting.statistics import form_results
+from docgen.transform.reporting.statistics_findings import statistic_findings
 from docgen.transform.reporting.texts import texts_of
 from docgen.transform.reporting.told import PeriodNumbers, Told
 
@@ -200,8 +201,13 @@ class _Adding:
         return texts_of(self._rows, answers, self._sent_now)
 
     def _statistics(self) -> tuple[FormResult, ...]:
-        earlier = [one._numbers for one in self._earlier.values()]  # noqa: SLF001  its own class
-        return form_results(self.forms, self.organisation, self._dates.data_to, self._numbers, earlier)
+        return form_results(
+            self.forms, self.organisation, self._dates.data_to, self._numbers, self._numbers_before
+        )
+
+    @cached_property
+    def _numbers_before(self) -> tuple[PeriodNumbers, ...]:
+        return tuple(one._numbers for one in self._earlier.values())  # noqa: SLF001  its own class
 
     @cached_property
     def _numbers(self) -> PeriodNumbers:
@@ -214,12 +220,15 @@ class _Adding:
         return PeriodNumbers(self.period, tuple(told), _counts(tally(self._counted)))
 
     def _findings(self) -> Iterator[Finding]:
-        """Yield what the coordinator must know: of units, of those that are gone, of every task."""
+        """Yield what the coordinator must know: of units, of those gone, of tasks, of the statistics."""
         yield from gaps(self._counted.received, self._obligations, self._rows, self._told_now, self._dates)
         yield from (stray(sent, row) for sent, row in self._courses.strays)
         yield from self._owed.findings
         for course in self._course_of.values():
             yield from contradictions(course)
+        yield from statistic_findings(
+            self.forms, self.organisation, self._dates.data_to, self._numbers, self._numbers_before
+        )
 
 
 def _counts(counted: Tally) -> dict[Counted, Figure]:

@@ -1,4 +1,7 @@
-"""What contradicts in the answers of a period: each other, earlier ones, the deadline, the days of data."""
+"""What contradicts in the answers of a period: each other, earlier ones, the deadline.
+
+What can be told of an answer alone is told where it is read (`docgen.transform.submissions`).
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,33 +14,29 @@ from docgen.model.results import Answer
 from docgen.transform.reporting.course import Course, History, first_done, latest
 from docgen.transform.reporting.duties import QUOTED
 from docgen.transform.reporting.merging import farness, is_settled, least_far
-from docgen.transform.reporting.obligations import ENDLESS
 from docgen.transform.reporting.standings import waits
 
-_DECEMBER = 12
 _ONGOING = f"“{Status.ONGOING.label}”"
 
 
 def contradictions(course: Course) -> Iterator[Finding]:
     """Yield what contradicts in what was told of one task in the period."""
-    leads = [answer for answer in course.now if answer.duty is Duty.LEAD]
-    yield from _among_leads(course, leads)
+    yield from _among_leads(course)
     yield from _beside_leads(course)
     for history in (*course.leads, *course.others):
-        if history and history[-1].period == course.period:
+        if _is_new(course, history):
             yield from _undone(course, history)
-            yield from _after_the_data(course, latest(history))
-            yield from _before_the_year_ends(course, latest(history))
     for history in course.leads:
-        if history and history[-1].period == course.period:
+        if _is_new(course, history):
             yield from _lateness(course, history)
 
 
-def _among_leads(course: Course, leads: list[Answer]) -> Iterator[Finding]:
+def _among_leads(course: Course) -> Iterator[Finding]:
     """Tell units that lead a task and are not equally far; it matters most when some of them are done."""
+    leads = [latest(history) for history in course.leads if _is_new(course, history)]
     if len({farness(answer.outcome) for answer in leads}) > 1:
-        settled = {is_settled(answer.outcome) for answer in leads}
-        severity = Severity.WARNING if len(settled) > 1 else Severity.INFO
+        done = {answer.outcome.is_done for answer in leads}
+        severity = Severity.WARNING if len(done) > 1 else Severity.INFO
         message = f"các đơn vị chủ trì báo cáo khác nhau ({_listed(leads)}); lấy tình trạng chậm nhất."
         yield _of_task(course, "ket-qua-khac-nhau", message, "Hãy hỏi lại các đơn vị.", severity)
 
@@ -69,27 +68,6 @@ def _undone(course: Course, history: History) -> Iterator[Finding]:
         yield _of_answer(course, now, "hoan-thanh-roi-lai-chua", message, "Hãy hỏi lại đơn vị.")
 
 
-def _after_the_data(course: Course, answer: Answer) -> Iterator[Finding]:
-    """Tell a day that lies behind the days of data; it counts as it was told."""
-    finished = answer.outcome.finished_on
-    if finished and finished > course.day:
-        message = (
-            f"{answer.unit} ghi ngày hoàn thành {short_date(finished)}, sau ngày chốt số liệu"
-            f" {short_date(course.day)}; vẫn tính theo báo cáo của đơn vị."
-        )
-        remedy = f"Hãy hỏi lại: việc chưa xong thì ghi {_ONGOING}, nhầm ngày thì sửa ngày."
-        yield _of_answer(course, answer, "xong-sau-chot-so-lieu", message, remedy)
-
-
-def _before_the_year_ends(course: Course, answer: Answer) -> Iterator[Finding]:
-    """Tell what goes on all the year and is told as done before its end."""
-    endless = any(phase.kind in ENDLESS for phase in course.deadline.phases)
-    if endless and answer.outcome.is_done and course.period.last_month < _DECEMBER:
-        message = f"{answer.unit} báo hoàn thành việc phải làm cả năm khi chưa hết năm."
-        remedy = f"Hãy hỏi lại: nếu mới xong phần việc của kỳ này thì ghi {_ONGOING}."
-        yield _of_answer(course, answer, "xong-truoc-het-nam", message, remedy)
-
-
 def _lateness(course: Course, history: History) -> Iterator[Finding]:
     """Tell what a unit says of the deadline, or does not say, that its days do not bear out."""
     answer, outcome, due = latest(history), latest(history).outcome, course.deadline.latest
@@ -115,6 +93,11 @@ def _lateness(course: Course, history: History) -> Iterator[Finding]:
         message = f"{answer.unit} báo chậm tiến độ khi chưa có thời hạn nào đã qua; {counted}."
         remedy = f"Hãy hỏi lại: còn trong hạn thì ghi {_ONGOING}."
         yield _of_answer(course, answer, "cham-ma-chua-den-han", message, remedy)
+
+
+def _is_new(course: Course, history: History) -> bool:
+    """Say whether a unit has answered in the period itself."""
+    return bool(history) and history[-1].period == course.period
 
 
 def _is_any_past(course: Course) -> bool:

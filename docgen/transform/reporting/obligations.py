@@ -14,7 +14,7 @@ from docgen.model.period import PERIODS, ReportingPeriod
 from docgen.model.plan import Plan
 from docgen.transform.reporting.duties import Duties
 
-ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
+_ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
 """What goes on all the year comes due in no period; what is to be done within the year does in the last."""
 
 
@@ -66,7 +66,7 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
     """
     first, last = new_days(period)
     begun = [phase for phase in deadline.phases if phase.earliest and phase.earliest <= last]
-    ends = [phase.latest for phase in begun if phase.latest and phase.kind not in ENDLESS]
+    ends = [phase.latest for phase in begun if phase.latest and phase.kind not in _ENDLESS]
     if any(first <= end <= last for end in ends):
         return Urgency.DUE
     if deadline.latest and deadline.latest < first:

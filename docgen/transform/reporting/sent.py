@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.model.calendar import OfficeCalendar, ReportingDates
-from docgen.model.organisation import Organisation, Unit
+from docgen.model.organisation import Organisation
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import Punctuality, Received
-from docgen.model.submission import Submission
+from docgen.model.submission import ReceivedFile, Submission
 from docgen.rules.reporting_dates import dates_of
 
-Submissions = Mapping[ReportingPeriod, Mapping[str, Submission]]
-"""What units sent for the periods of a year, by the names of the files."""
+Submissions = Mapping[ReportingPeriod, Mapping[str, ReceivedFile]]
+"""What units sent for the periods of a year, by their ids: one file of each unit for each period."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,13 @@ class Sent:
 def sent_until(
     period: ReportingPeriod, submissions: Submissions, organisation: Organisation, calendar: OfficeCalendar
 ) -> tuple[Sent, ...]:
-    """Return what units sent until `period`, by period and in the order of the agency's units.
-
-    Of what a unit sent for a period twice the last counts. What names no unit of the organisation is left
-    out: reading it has refused it.
-    """
-    rank = {unit.id: place for place, unit in enumerate(organisation.units)}
-    found = [one for one in _all(submissions, organisation, calendar) if one.period <= period]
-    found.sort(key=lambda one: (one.submission.sent_on or date.min, one.file))
-    last = {(one.period, rank[one.unit]): one for one in found}
-    return tuple(last[key] for key in sorted(last))
+    """Return what units sent until `period`, by period and in the order of the agency's units."""
+    return tuple(
+        one
+        for earlier in sorted(submissions)
+        if earlier <= period
+        for one in _of_period(submissions[earlier], organisation, dates_of(earlier, calendar))
+    )
 
 
 def received(
@@ -73,14 +70,12 @@ def received(
     return tuple(every[unit.id] for unit in organisation.units if unit.id in every)
 
 
-def _all(submissions: Submissions, organisation: Organisation, calendar: OfficeCalendar) -> Iterator[Sent]:
-    for period, files in submissions.items():
-        dates = dates_of(period, calendar)
-        there = organisation.on(dates.data_to)
-        for file, submission in files.items():
-            unit = there.find(submission.unit or "")
-            if isinstance(unit, Unit):
-                yield Sent(unit.id, unit.name, file, submission, dates)
+def _of_period(
+    files: Mapping[str, ReceivedFile], organisation: Organisation, dates: ReportingDates
+) -> Iterator[Sent]:
+    for unit in organisation.on(dates.data_to).units:
+        if file := files.get(unit.id):
+            yield Sent(unit.id, unit.name, file.file, file.submission, dates)
 
 
 def _punctuality(sent_on: date | None, dates: ReportingDates) -> Punctuality:
