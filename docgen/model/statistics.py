@@ -105,9 +105,9 @@ class Forms(Model):
 class IndicatorResult:
     """What an indicator has come to: None where nobody told a value; `silent` are the units that owe one.
 
-    `value` is that of the period, `previous` of the last period before that there is, `cumulated` of the year
-    so far. A share of nothing is a figure without a value: "không phát sinh". `target` is that of the year,
-    `is_reached` says whether the year so far has reached it: None where either is unknown.
+    `value` is that of the period, `previous` of the nearest one that it is compared with, `cumulated` of the
+    year so far. A share of nothing is a figure without a value: "không phát sinh". `target` is that of the
+    year; `is_reached` says whether the year so far has reached it: None where that cannot be known.
     """
 
     indicator: Indicator

@@ -13,13 +13,11 @@ from docgen.language.quantities import number, parse_number, percent
 from docgen.model.figure import Figure, Source
 from docgen.model.period import ReportingPeriod
 from docgen.model.statistics import Forms, Indicator, Reckoning
+from docgen.rules.reports import added_to, name_of
 from docgen.transform.reporting.told import PeriodNumbers, Reporters, Told
 
 NOTHING = "không phát sinh"
 """What a share of nothing reads."""
-
-BEGINS_BEHIND = {"Q3": "6T"}
-"""The periods whose data do not begin with the year, each with the one that holds the days before."""
 
 _BOTH = 2
 """Numerator and denominator."""
@@ -57,7 +55,7 @@ class Amount:
 
 def period_window(numbers: PeriodNumbers) -> Window:
     """Return the time of one period."""
-    return Window((numbers,), (numbers,), f"kỳ {numbers.period}")
+    return Window((numbers,), (numbers,), name_of(numbers.period))
 
 
 def year_window(numbers: PeriodNumbers, earlier: Sequence[PeriodNumbers]) -> Window:
@@ -66,10 +64,10 @@ def year_window(numbers: PeriodNumbers, earlier: Sequence[PeriodNumbers]) -> Win
     The data of quarter I, of six and nine months and of the year begin with it (15 December of the year
     before) and hold all that was told earlier; those of quarter III are added to those of six months.
     """
-    label = f"lũy kế đến kỳ {numbers.period}"
-    missing = BEGINS_BEHIND.get(numbers.period.part)
-    before = tuple(one for one in earlier if one.period.part == missing)
-    return Window(None if missing and not before else (*before, numbers), (*earlier, numbers), label)
+    missing = added_to(numbers.period)
+    before = tuple(one for one in earlier if one.period == missing)
+    flows = None if missing and not before else (*before, numbers)
+    return Window(flows, (*earlier, numbers), f"lũy kế đến hết {name_of(numbers.period)}")
 
 
 class Reckoner:
@@ -115,6 +113,15 @@ class Reckoner:
         last = {row.unit: row for numbers in window.states for row in self._told(indicator, numbers)}
         now, owing = window.states[-1].period, self.reporters.owing(indicator)
         return tuple(row for row in last.values() if row.period == now or row.unit in owing)
+
+    def silent(self, indicator: Indicator, window: Window) -> dict[str, str]:
+        """Return who owes a value, or a part of a share, and told none in a window: full names by ids."""
+        found: dict[str, str] = {}
+        for part in self.parts(indicator):
+            told = {row.unit for row in self.rows(part, window)}
+            owing = self.reporters.owing(part)
+            found |= {unit: name for unit, name in owing.items() if unit not in told}
+        return found
 
     def unpaired(self, share: Indicator, window: Window) -> tuple[Row, ...]:
         """Return what a share leaves out: what units told of one of its parts and not of the other."""

@@ -10,10 +10,10 @@ from docgen.language.quantities import number
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.statistics import Forms, Indicator, Reckoning
+from docgen.rules.reports import name_of
 from docgen.transform.reporting.reckoning import Reckoner, Row, period_window, year_window
 from docgen.transform.reporting.told import PeriodNumbers, Reporters, Told
 
-_RECKONED = {Reckoning.SHARE, Reckoning.PLAN}
 _ASK = "Hãy hỏi lại đơn vị."
 _Sides = tuple[tuple[Row, ...], tuple[Row, ...]]
 """What is not to exceed, and what it is not to exceed."""
@@ -29,8 +29,9 @@ def statistic_findings(
 ) -> tuple[Finding, ...]:
     """Return what is doubtful in the numbers of a period, as warnings; arguments as of `form_results`.
 
-    That is what was told and is not counted, what was told twice, indicators that exceed their bounds, shares
-    above the whole, flows that are less over a longer part of the year than over a shorter one.
+    That is what was told twice, by one unit or beside those who were asked, indicators that exceed their
+    bounds, shares above the whole, flows that are less over a longer part of the year than over a shorter
+    one. What no form asks for is told where submissions are read.
     """
     reckoner = Reckoner(forms, Reporters(organisation, data_to))
     return tuple(_Doubts(forms, reckoner, data_to, numbers, tuple(earlier)).all())
@@ -47,33 +48,23 @@ class _Doubts:
     earlier: tuple[PeriodNumbers, ...]
 
     def all(self) -> Iterator[Finding]:
-        """Yield what does not fit the forms, then what is doubtful of every indicator, in their order."""
-        for told in self.numbers.told:
-            if why := self._why_uncounted(told, self.forms.of(told.code)):
-                message = f"{told.unit} báo {_value(told)}; {why}, chưa tính vào báo cáo."
-                yield self._found("so-lieu-khong-tinh", told.code, message, _ASK, told.file)
+        """Yield what was told twice, then what is doubtful of every indicator, in their order."""
         yield from self._repeated()
         for indicator in self.forms.indicators:
             if indicator.holds_on(self.data_to):
+                yield from self._told_by_others(indicator)
                 yield from self._above_bound(indicator)
                 yield from self._above_whole(indicator)
                 yield from self._shrunk(indicator)
 
-    def _why_uncounted(self, told: Told, indicator: Indicator | None) -> str:
-        """Return why what was told is not counted; "" where it is, or there is nothing to count."""
-        if indicator is None:
-            return "không có chỉ tiêu nào mang mã này"
-        if indicator.reckoning in _RECKONED:
-            return "chỉ tiêu này do docgen tính"
-        if not indicator.holds_on(self.data_to):
-            return "chỉ tiêu này không áp dụng cho kỳ báo cáo"
-        rows = self.reckoner.reporters.rows(indicator, self.numbers)
-        if self.reckoner.reporters.id(told.unit) in rows or told.value is None:
-            return ""
-        others = "; ".join(f"{row.unit} đã báo {_value(row)}" for row in rows.values())
-        return f"chỉ tiêu này do {'; '.join(indicator.reporters)} báo cáo" + (
-            f" ({others})" if others else ""
-        )
+    def _told_by_others(self, indicator: Indicator) -> Iterator[Finding]:
+        """Tell values of units that were not asked, beside those of the units that were."""
+        told = self.reckoner.reporters.rows(indicator, self.numbers)
+        values = "; ".join(f"{row.unit} báo {_value(row)}" for row in told.values())
+        for row in self.numbers.by_code.get(indicator.code, ()) if told else ():
+            if self.reckoner.reporters.id(row.unit) not in told and row.value is not None:
+                message = f"{row.unit} báo {_value(row)}, {values}; báo cáo không tính số của {row.unit}."
+                yield self._found("hai-don-vi-bao", row.code, message, _ASK, row.file)
 
     def _repeated(self) -> Iterator[Finding]:
         """Tell what one unit told more than once, of which the last is counted."""
@@ -144,8 +135,8 @@ class _Doubts:
             then, most = max(told, key=lambda one: one[1], default=(row, total))
             if total < most:
                 message = (
-                    f"{row.told.unit} báo lũy kế đến kỳ {row.period} là {number(total)}, ít hơn lũy kế đến kỳ"
-                    f" {then.period} ({number(most)}), lệch {number(most - total)}."
+                    f"{row.told.unit} báo lũy kế đến hết {name_of(row.period)} là {number(total)}, ít hơn"
+                    f" lũy kế đến hết {name_of(then.period)} ({number(most)}), lệch {number(most - total)}."
                 )
                 yield self._found("luy-ke-giam", indicator.code, message, _LONGER, row.told.file)
 
