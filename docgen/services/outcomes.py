@@ -9,17 +9,16 @@ from pathlib import Path
 from docgen.language.text import cut
 from docgen.model.finding import Finding
 from docgen.model.organisation import Organisation
-from docgen.model.outcome import Outcome, Status
+from docgen.model.outcome import Outcome
 from docgen.model.plan import Plan
 from docgen.model.submission import Submission
 from docgen.services.submission_files import OF_ANSWERS, ReadFile, read_folders, warning
+from docgen.transform.reporting import farness, least_far
 from docgen.transform.submissions import Known
 
 _YEARS_END = 12
 _QUOTED = 60
 """Letters of a task by which a warning names it."""
-_FARNESS = (Status.NOT_STARTED, Status.LATE, Status.ONGOING, Status.DROPPED, Status.DONE)
-"""How far a task is when several units do it, the least first: it is done when all are done."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +59,6 @@ class _Answer:
     unit: str
     file: str
 
-    @property
-    def farness(self) -> int:
-        """How far the task is, to be compared."""
-        return _FARNESS.index(Status.DONE if self.outcome.is_done else self.outcome.status)
-
     def __str__(self) -> str:
         return f"{self.file}: {self.outcome.status.label.lower()}"
 
@@ -100,9 +94,7 @@ def _merged(plan: Plan, answers: Mapping[str, Sequence[_Answer]]) -> GatheredOut
 
 def _latest(answers: Iterable[_Answer]) -> Outcome:
     """Return the outcome in the latest period: of several units, of those that are least far."""
-    last = _by_month(answers)[-1]
-    farness = min(answer.farness for answer in last)
-    least = [answer for answer in last if answer.farness == farness]
+    least = least_far(_by_month(answers)[-1])
     days = [answer.outcome.finished_on for answer in least if answer.outcome.finished_on]
     said = dict.fromkeys(_result(answer, alone=len(least) == 1) for answer in least if answer.outcome.result)
     return least[0].outcome.model_copy(
@@ -128,7 +120,7 @@ def _contradictions(task: str, answers: Sequence[_Answer]) -> Iterator[Finding]:
     """Tell what one period says in two ways, and what was done in one and is no longer in the next."""
     months = _by_month(answers)
     for told in months:
-        if len({answer.farness for answer in told}) > 1:
+        if len({farness(answer.outcome) for answer in told}) > 1:
             message = f"các tệp của cùng một kỳ khác nhau ({_listed(told)}); lấy tình trạng chậm nhất."
             yield warning("ket-qua-khac-nhau", task, message, "Hãy hỏi lại các đơn vị.")
     for before, after in pairwise(months):
