@@ -36,7 +36,7 @@ _LABELS = {
 
 
 class Product(Model):
-    """A document that came out of a task, by its number ("35/QĐ-SNV"), day or subject, one of them at least."""
+    """A document that came out of a task: its number ("35/QĐ-SNV"), day, subject, one of them at least."""
 
     number: VnText = Field(default="", alias="so_ky_hieu", title="Số, ký hiệu")
     day: Day | None = Field(default=None, alias="ngay", title="Ngày văn bản")

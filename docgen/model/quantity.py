@@ -22,7 +22,7 @@ def _read(value: object) -> Decimal:
 
 
 def _shown(value: Decimal) -> int | str:
-    """Return a quantity as JSON has it: other than whole ones as text, which no reader rounds."""
+    """Return a quantity as a file has it: other than whole ones as text, which no reader rounds."""
     return int(value) if value == value.to_integral_value() else number(value)
 
 
@@ -30,6 +30,6 @@ Quantity = Annotated[
     Decimal,
     Field(ge=0, le=_MOST, allow_inf_nan=False),
     BeforeValidator(_read),
-    PlainSerializer(_shown, when_used="json"),
+    PlainSerializer(_shown),
 ]
 """A count or an amount, 0 or more: 412, 0.1, "1.234,5"."""

@@ -91,7 +91,7 @@ class Submission(Model):
 
 @dataclass(frozen=True)
 class ReceivedFile:
-    """The submission of a unit for a period, in a file as it is named to officers; `unit` is the unit's id."""
+    """The submission of a unit for a period, in a file as officers know it; `unit` is its id."""
 
     submission: Submission
     file: str

@@ -10,10 +10,11 @@ from docgen.files import read_file, write_together
 from docgen.importers import read_plan
 from docgen.importers.amending import amended
 from docgen.importers.organisation_yaml import organisation_yaml
-from docgen.importers.outcome_yaml import outcomes_yaml
 from docgen.importers.plan_writing import plan_yaml
+from docgen.importers.submission_yaml import submission_yaml
 from docgen.model.base import Model
 from docgen.model.plan import Plan
+from docgen.model.submission import Submission
 from docgen.services.isolation import Answer, Names, ask
 from docgen.services.keeping import kept, refuse_other_kind
 from docgen.services.organisations import FILE, organisation_of, own_file
@@ -164,11 +165,11 @@ def _office(answer: Answer, target: Path, source: Path) -> dict[Path, bytes]:
 
 def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
     """Return the file of what units answered, beside the plan; none where nothing was."""
-    outcomes = answer.told["outcomes"]
-    if not outcomes or not outcomes.get("ket_qua"):
+    told = answer.told["outcomes"]
+    submission = Submission.model_validate(told) if told else None
+    if not submission or not (submission.rows or submission.statistics):
         return {}
-    text = outcomes_yaml(outcomes["nam"], outcomes["ket_qua"])
-    return {target.with_name(f"{target.stem}.ket-qua.yaml"): text.encode()}
+    return {target.with_name(f"{target.stem}.ket-qua.yaml"): submission_yaml(submission).encode()}
 
 
 def _refused(path: Path, errors: "Sequence[Finding]") -> InvalidInputError:

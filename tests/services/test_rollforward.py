@@ -12,7 +12,8 @@ from redlines import said, taken_back
 from docgen.check import check
 from docgen.errors import ConflictError, InvalidInputError, MissingError
 from docgen.importers import read_organisation, read_plan
-from docgen.importers.outcome_yaml import outcomes_yaml
+from docgen.importers.submission_yaml import submission_yaml
+from docgen.model.submission import Submission
 from docgen.package import open_package
 from docgen.resources import shipped
 from docgen.services.importing import import_onto
@@ -61,7 +62,7 @@ def outcomes(tmp_path):
     folder = tmp_path / "ket-qua" / "2025-N"
     folder.mkdir(parents=True)
     row = {"id": "kho-luu-tru-so", "tinh_trang": "hoan_thanh", "ngay_hoan_thanh": "2025-10-01"}
-    (folder / "cchc.yaml").write_text(outcomes_yaml(2025, [row]), encoding="utf-8")
+    (folder / "cchc.yaml").write_text(submission_yaml(Submission(year=2025, rows=[row])), encoding="utf-8")
     return folder.parent
 
 
