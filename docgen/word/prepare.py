@@ -37,6 +37,7 @@ _ONE_LINE = 90
 
 _LAST_IS_SHORT = f"loop.nextitem.cac_chu|length == 1 and loop.nextitem.cac_chu[0].chu|length < {_ONE_LINE}"
 _BEFORE_SIGNATURE = f"loop.last or loop.revindex == 2 and {_LAST_IS_SHORT}"
+_TOTAL = re.compile(rf"""\.loai\s*==\s*["'“”]{RowKind.TOTAL}["'“”]""")
 _BEFORE_TOTAL = f'not loop.last and loop.nextitem.loai == "{RowKind.TOTAL}"'
 
 
@@ -157,15 +158,15 @@ def _hold_totals(root: Element) -> None:
     """Keep the last task of a part on the page of its total, which never stands alone."""
     for table in root.iter(f"{W}tbl"):
         rows = loop_in(table)
-        if any(_knows_kinds(row) for row in rows):
+        if any(_may_be_total(row) for row in rows):
             for paragraph in _unsplit(rows):
                 _keep_next(paragraph, _BEFORE_TOTAL)
 
 
-def _knows_kinds(row: Element) -> bool:
-    """Say whether a row of a loop is of one that has kinds: it asks for them, or carries an anchor."""
+def _may_be_total(row: Element) -> bool:
+    """Say whether a row of a loop asks for totals, or carries the anchor of tasks, which have one."""
     anchors = (start.get(f"{W}name", "") for start in row.iter(f"{W}bookmarkStart"))
-    return ".loai" in text_of(row) or any(map(ANCHOR.fullmatch, anchors))
+    return bool(_TOTAL.search(text_of(row))) or any(map(ANCHOR.fullmatch, anchors))
 
 
 def _keep_next(paragraph: Element, condition: str) -> None:
@@ -174,7 +175,7 @@ def _keep_next(paragraph: Element, condition: str) -> None:
     if style is not None and not block_tag(paragraph)[0]:
         keep = etree.Element(f"{W}keepNext")
         style.addnext(keep)
-        style.tail, keep.tail = f"{{% if {condition} %}}", "{% endif %}"
+        style.tail, keep.tail = f"{{% if {condition} %}}", "{% endif %}" + (keep.tail or "")
 
 
 def _date_by_data(root: Element) -> None:

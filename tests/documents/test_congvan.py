@@ -55,8 +55,8 @@ def found(letter):
             LEFT_OUT,
             None,
             (
-                "Đến nay, Văn phòng Sở đã gửi báo cáo nhưng còn 02 nhiệm vụ được giao chủ trì chưa báo cáo kết"
-                " quả."
+                "Đến nay, Văn phòng Sở đã gửi báo cáo nhưng còn 02 nhiệm vụ được giao chủ trì chưa báo cáo"
+                " kết quả."
             ),
         ),
         (
@@ -64,8 +64,8 @@ def found(letter):
             LEFT_OUT | {"cchc-vtlt": {"kiem-tra-cchc-tinh"}},
             None,
             (
-                "Đến nay, 02 đơn vị nêu trên đã gửi báo cáo nhưng còn nhiệm vụ được giao chủ trì chưa báo cáo kết"
-                " quả."
+                "Đến nay, 02 đơn vị nêu trên đã gửi báo cáo nhưng còn nhiệm vụ được giao chủ trì chưa báo cáo"
+                " kết quả."
             ),
         ),
         (
@@ -74,8 +74,8 @@ def found(letter):
             None,
             (
                 "Đến nay, Sở Nội vụ chưa nhận được báo cáo của 02 đơn vị (Thanh tra Sở, Ban Thi đua - Khen"
-                " thưởng); Văn phòng Sở đã gửi báo cáo nhưng còn 02 nhiệm vụ được giao chủ trì chưa báo cáo kết"
-                " quả."
+                " thưởng); Văn phòng Sở đã gửi báo cáo nhưng còn 02 nhiệm vụ được giao chủ trì chưa báo cáo"
+                " kết quả."
             ),
         ),
     ],
