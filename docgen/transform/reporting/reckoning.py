@@ -96,6 +96,14 @@ class Reckoner:
         share = self.share(indicator, window)
         return 100 * Fraction(share[0].value) / Fraction(share[1].value) if share and share[1].value else None
 
+    def share(self, share: Indicator, window: Window) -> tuple[Amount, Amount] | None:
+        """Return numerator and denominator of a share; None where one is not known."""
+        if len(self.parts(share)) == _BOTH:
+            part, of = (_sum(rows) for rows in self._rows_of_share(share, window))
+        else:
+            part, of = (self._amount(self._of[code], window) for code in (share.numerator, share.denominator))
+        return (part, of) if part and of else None
+
     def parts(self, indicator: Indicator) -> tuple[Indicator, ...]:
         """Return the indicators that units tell for one: itself, or numerator and denominator of a share."""
         if indicator.reckoning is not Reckoning.SHARE:
@@ -106,10 +114,12 @@ class Reckoner:
     def rows(self, indicator: Indicator, window: Window) -> tuple[Row, ...]:
         """Return what was told of an indicator and counts within a window, by periods, then by units.
 
-        Of the states of a unit the last counts; of a unit that has since ended none that it told before.
+        Of the states of a unit the last counts; of a unit that has since ended none that it told before. Its
+        flows are part of the year none the less: those until the last period that it told.
         """
         if indicator.reckoning is not Reckoning.LATEST:
-            return tuple(row for numbers in window.flows or () for row in self._told(indicator, numbers))
+            rows = tuple(row for numbers in window.flows or () for row in self._told(indicator, numbers))
+            return (*rows, *self._of_ended(indicator, window, {row.unit for row in rows}))
         last = {row.unit: row for numbers in window.states for row in self._told(indicator, numbers)}
         now, owing = window.states[-1].period, self.reporters.owing(indicator)
         return tuple(row for row in last.values() if row.period == now or row.unit in owing)
@@ -134,19 +144,20 @@ class Reckoner:
             if told.value is not None:
                 yield Row(unit, numbers.period, told)
 
+    def _of_ended(self, indicator: Indicator, window: Window, counted: set[str]) -> Iterator[Row]:
+        """Yield the flows of units that ended within a window, but those that are counted already."""
+        left = self.reporters.ended(indicator) - counted
+        for place in reversed(range(len(window.states) if window.flows else 0)):
+            flows = year_window(window.states[place], window.states[:place]).flows or ()
+            rows = [row for numbers in flows for row in self._told(indicator, numbers) if row.unit in left]
+            left -= {row.unit for row in rows}
+            yield from rows
+
     def _amount(self, indicator: Indicator, window: Window) -> Amount | None:
         """Return the sum of what units told, or the count of the plan."""
         if indicator.reckoning is Reckoning.PLAN:
             return _counted(indicator, window.states[-1])
         return _sum(self.rows(indicator, window))
-
-    def share(self, share: Indicator, window: Window) -> tuple[Amount, Amount] | None:
-        """Return numerator and denominator of a share; None where one is not known."""
-        if len(self.parts(share)) == _BOTH:
-            part, of = (_sum(rows) for rows in self._rows_of_share(share, window))
-        else:
-            part, of = (self._amount(self._of[code], window) for code in (share.numerator, share.denominator))
-        return (part, of) if part and of else None
 
     def _rows_of_share(self, share: Indicator, window: Window) -> tuple[tuple[Row, ...], ...]:
         """Return what is added up for the parts of a share that units tell.

@@ -55,14 +55,13 @@ def _lacking(reckoner: Reckoner, indicator: Indicator, numbers: PeriodNumbers, y
 
 
 def _carried(reckoner: Reckoner, indicator: Indicator, year: Window) -> Iterator[str]:
-    """Yield whose state is that of an earlier period."""
-    states = (part for part in reckoner.parts(indicator) if part.reckoning is Reckoning.LATEST)
+    """Yield whose last state, or flow before it ended, is that of an earlier period."""
     names = defaultdict[ReportingPeriod, list[str]](list)
-    for row in (row for part in states for row in reckoner.rows(part, year)):
-        if row.period != year.states[-1].period:
+    for row in (row for part in reckoner.parts(indicator) for row in reckoner.rows(part, year)):
+        if row.period not in {numbers.period for numbers in year.flows or year.states[-1:]}:
             names[row.period].append(row.told.unit)
     for period, units in names.items():
-        yield f"Lũy kế lấy số liệu {name_of(period)} của {_listed(units)}."
+        yield f"Lũy kế gồm cả số liệu {name_of(period)} của {_listed(units)}."
 
 
 def _listed(names: Iterable[str]) -> str:

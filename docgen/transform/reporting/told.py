@@ -71,6 +71,12 @@ class Reporters:
         units = (unit for unit in self._units(indicator) if unit.exists_on(self._day))
         return {unit.id: unit.name for unit in units}
 
+    def ended(self, indicator: Indicator) -> set[str]:
+        """Return the units, by their ids, that are gone on the last day of data and left nobody who owes."""
+        heirs = {*self.owing(indicator)}
+        units = (unit for unit in self._units(indicator) if unit.last_day < self._day)
+        return {unit.id for unit in units if unit.successor not in heirs}
+
     def are_same(self, one: Indicator, other: Indicator) -> bool:
         """Say whether the same units tell two indicators."""
         return {unit.id for unit in self._units(one)} == {unit.id for unit in self._units(other)}

@@ -152,7 +152,7 @@ def test_of_states_the_last_counts(organisation):
     rows = results(forms(state("1", *TWO), state("2", *TWO), share("3", "1", "2")), organisation, first, half)
     assert (rows["1"].value.text, rows["1"].previous.text, rows["1"].cumulated.text) == ("12", "14", "16")
     assert (rows["3"].value.formula, rows["3"].cumulated.formula) == ("12/12 × 100", "16/17 × 100")
-    lacks = f"Chưa có số liệu của {ARCHIVE}. Lũy kế lấy số liệu quý I năm 2025 của {ARCHIVE}."
+    lacks = f"Chưa có số liệu của {ARCHIVE}. Lũy kế gồm cả số liệu quý I năm 2025 của {ARCHIVE}."
     assert (rows["1"].note, rows["3"].note) == (lacks, lacks)
 
 
@@ -163,6 +163,32 @@ def test_a_unit_that_has_ended_owes_nothing_and_its_last_state_is_gone(organisat
     rows = results(asked, organisation, half, third)
     assert (rows["1"].cumulated.text, rows["1"].silent) == ("9", ())
     assert (rows["2"].value.text, rows["2"].cumulated.text) == ("5", "7")
+
+
+@pytest.mark.parametrize(
+    ("values", "cumulated", "carried"),
+    [
+        ({"Q1": 4, "6T": 9}, "11", "6 tháng đầu"),
+        ({"Q1": 4}, "6", "quý I"),
+        (
+            {"Q1": 4, "6T": 9, "Q3": 1},
+            "12",
+            "6 tháng đầu năm 2025 của Thanh tra Sở. Lũy kế gồm cả số liệu quý III",
+        ),
+        ({"Q1": 4, "Q3": 1}, "6", "quý I"),
+        ({"Q1": 4, "6T": 9, "9T": 10}, "12", ""),
+        ({}, "2", ""),
+    ],
+)
+def test_flows_of_a_unit_that_has_ended_stay_in_the_year(organisation, values, cumulated, carried):
+    asked = forms(summed("1", OFFICE, "Thanh tra Sở"))
+    earlier = [
+        told(part, ("Thanh tra Sở", "1", values[part])) for part in ("Q1", "6T", "Q3") if part in values
+    ]
+    now = told("9T", (OFFICE, "1", 2), ("Thanh tra Sở", "1", values.get("9T")))
+    row = results(asked, organisation, *earlier, now)["1"]
+    assert (row.cumulated.text, sum(said(row.cumulated))) == (cumulated, row.cumulated.value)
+    assert row.note == (f"Lũy kế gồm cả số liệu {carried} năm 2025 của Thanh tra Sở." if carried else "")
 
 
 def test_an_indicator_that_nobody_is_left_to_tell(organisation):
