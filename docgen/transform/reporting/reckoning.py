@@ -114,12 +114,12 @@ class Reckoner:
     def rows(self, indicator: Indicator, window: Window) -> tuple[Row, ...]:
         """Return what was told of an indicator and counts within a window, by periods, then by units.
 
-        Of the states of a unit the last counts; of a unit that has since ended none that it told before. Its
-        flows are part of the year none the less: those until the last period that it told.
+        Of the states of a unit the last counts; of a unit that has since ended none that it told before. The
+        flows of a unit that is silent, or has ended, count until the last period that it told.
         """
         if indicator.reckoning is not Reckoning.LATEST:
             rows = tuple(row for numbers in window.flows or () for row in self._told(indicator, numbers))
-            return (*rows, *self._of_ended(indicator, window, {row.unit for row in rows}))
+            return (*rows, *self._told_before(indicator, window, {row.unit for row in rows}))
         last = {row.unit: row for numbers in window.states for row in self._told(indicator, numbers)}
         now, owing = window.states[-1].period, self.reporters.owing(indicator)
         return tuple(row for row in last.values() if row.period == now or row.unit in owing)
@@ -144,9 +144,9 @@ class Reckoner:
             if told.value is not None:
                 yield Row(unit, numbers.period, told)
 
-    def _of_ended(self, indicator: Indicator, window: Window, counted: set[str]) -> Iterator[Row]:
-        """Yield the flows of units that ended within a window, but those that are counted already."""
-        left = self.reporters.ended(indicator) - counted
+    def _told_before(self, indicator: Indicator, window: Window, counted: set[str]) -> Iterator[Row]:
+        """Yield the flows of units that told earlier in a window, but those that are counted already."""
+        left = self.reporters.lasting(indicator) - counted
         for place in reversed(range(len(window.states) if window.flows else 0)):
             flows = year_window(window.states[place], window.states[:place]).flows or ()
             rows = [row for numbers in flows for row in self._told(indicator, numbers) if row.unit in left]

@@ -55,7 +55,7 @@ def _lacking(reckoner: Reckoner, indicator: Indicator, numbers: PeriodNumbers, y
 
 
 def _carried(reckoner: Reckoner, indicator: Indicator, year: Window) -> Iterator[str]:
-    """Yield whose last state, or flow before it ended, is that of an earlier period."""
+    """Yield whose last number is that of an earlier period."""
     names = defaultdict[ReportingPeriod, list[str]](list)
     for row in (row for part in reckoner.parts(indicator) for row in reckoner.rows(part, year)):
         if row.period not in {numbers.period for numbers in year.flows or year.states[-1:]}:

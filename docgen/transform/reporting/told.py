@@ -71,11 +71,15 @@ class Reporters:
         units = (unit for unit in self._units(indicator) if unit.exists_on(self._day))
         return {unit.id: unit.name for unit in units}
 
-    def ended(self, indicator: Indicator) -> set[str]:
-        """Return the units, by their ids, that are gone on the last day of data and left nobody who owes."""
+    def lasting(self, indicator: Indicator) -> set[str]:
+        """Return the units, by their ids, whose flows nobody else tells: none that has an heir who owes."""
         heirs = {*self.owing(indicator)}
-        units = (unit for unit in self._units(indicator) if unit.last_day < self._day)
-        return {unit.id for unit in units if unit.successor not in heirs}
+        units = (
+            unit
+            for unit in self._units(indicator)
+            if unit.exists_on(self._day) or unit.successor not in heirs
+        )
+        return {unit.id for unit in units}
 
     def are_same(self, one: Indicator, other: Indicator) -> bool:
         """Say whether the same units tell two indicators."""

@@ -165,6 +165,24 @@ def test_a_unit_that_has_ended_owes_nothing_and_its_last_state_is_gone(organisat
     assert (rows["2"].value.text, rows["2"].cumulated.text) == ("5", "7")
 
 
+def test_flows_of_a_unit_that_is_silent_count_until_it_told_last(organisation):
+    periods = handled("Q1", (OFFICE, 4, 2), (ARCHIVE, 6, 6)), handled("6T", (OFFICE, 9, 9))
+    rows = results(HANDLED, organisation, *periods)
+    assert (rows["1"].value.text, rows["1"].cumulated.text) == ("9", "15")
+    assert (rows["3"].value.text, rows["3"].cumulated.formula) == ("100%", "15/15 × 100")
+    assert rows["3"].note == (
+        f"Chưa có số liệu của {ARCHIVE}. Lũy kế gồm cả số liệu quý I năm 2025 của {ARCHIVE}."
+    )
+
+
+def test_what_an_heir_tells_holds_what_was_told_before_it(organisation):
+    data = organisation.model_dump(mode="json", by_alias=True)
+    next(unit for unit in data["don_vi"] if unit["id"] == "thanh-tra")["don_vi_ke_thua"] = "van-phong"
+    now = type(organisation).model_validate(data)
+    periods = told("6T", ("Thanh tra Sở", "1", 9)), told("9T", (OFFICE, "1", 12))
+    assert results(forms(summed("1", "Thanh tra Sở")), now, *periods)["1"].cumulated.text == "12"
+
+
 @pytest.mark.parametrize(
     ("values", "cumulated", "carried"),
     [
