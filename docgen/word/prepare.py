@@ -173,9 +173,9 @@ def _keep_next(paragraph: Element, condition: str) -> None:
     """Keep `paragraph` with what follows where `condition` holds."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     if style is not None and not block_tag(paragraph)[0]:
-        keep = etree.Element(f"{W}keepNext")
+        keep, before = etree.Element(f"{W}keepNext"), style.tail or ""
         style.addnext(keep)
-        style.tail, keep.tail = f"{{% if {condition} %}}", "{% endif %}" + (keep.tail or "")
+        style.tail, keep.tail = f"{{% if {condition} %}}", f"{{% endif %}}{before}"
 
 
 def _date_by_data(root: Element) -> None:

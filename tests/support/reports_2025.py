@@ -4,9 +4,16 @@ from datetime import date
 from itertools import cycle
 
 from docgen.documents import wording
-from docgen.documents.appendix import NO_BREAK_SPACE
-from docgen.documents.base import Head, Paragraph, ParagraphKind, Properties, RowKind, SignatureBlock
-from docgen.documents.base import Recipients as Printed
+from docgen.documents.appendix import balanced
+from docgen.documents.base import (
+    Head,
+    Paragraph,
+    ParagraphKind,
+    Properties,
+    Recipients,
+    RowKind,
+    SignatureBlock,
+)
 from docgen.documents.reported import (
     Report,
     ResultColumns,
@@ -90,66 +97,67 @@ def report(plan, organisation, *, number=None, issued_on=None, **words):
     organisation = organisation.on(DATES.data_to)
     rows = tuple(_rows(plan))
     symbol = wording.number_symbol(number, "Báo cáo", organisation)
-    with_report = (
-        f"(Kèm theo Báo cáo số {symbol} {wording.day_of_issue(issued_on, 2025)} của {organisation.name})"
-    )
+    day = wording.day_of_issue(issued_on, 2025)
+    reference = f"(Kèm theo Báo cáo số {symbol} {day} của {organisation.name})"
     return Report(
         document_type="baocao",
         properties=Properties(title="Báo cáo", author=organisation.name, subject=SUBJECT),
-        head=Head(
-            superior=organisation.superior.upper(),
-            issuer=organisation.name.upper(),
-            national_title="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-            motto="Độc lập - Tự do - Hạnh phúc",
-            number_line=f"Số: {symbol}",
-            place_date=f"{organisation.place}, {wording.day_of_issue(issued_on, 2025)}",
-            type_name="BÁO CÁO",
-            subject=SUBJECT,
-        ),
+        head=_head(organisation, symbol, day),
         addressees=wording.addressees(["Ủy ban nhân dân tỉnh Bình Định"]),
         body=tuple(_body(_counts(rows), words)),
-        recipients=Printed(
+        recipients=Recipients(
             label="Nơi nhận:",
-            lines=wording.recipient_lines(
-                ("Như trên", "Giám đốc, các Phó Giám đốc Sở", "Các đơn vị thuộc, trực thuộc Sở"),
-                "CCHC-VTLT",
-                None,
-            ),
+            lines=wording.recipient_lines(("Như trên", "Giám đốc, các Phó Giám đốc Sở"), "CCHC-VTLT", None),
         ),
         signature=SignatureBlock(authority=plan.signature.lines(), name=plan.signature.name),
         results=ResultTable(
             label="Phụ lục I",
             title="KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2025",
-            reference=with_report,
-            columns=ResultColumns(
-                number="STT",
-                text="Nhiệm vụ",
-                lead=f"Cơ quan chủ{NO_BREAK_SPACE}trì",
-                coordinating=f"Cơ quan phối{NO_BREAK_SPACE}hợp",
-                deadline=f"Thời gian thực{NO_BREAK_SPACE}hiện",
-                result="Kết quả, sản phẩm",
-                standing="Tình trạng",
-                note="Ghi chú",
-            ),
+            reference=reference,
+            columns=RESULTS,
             rows=rows,
         ),
         statistics=StatisticsTable(
             label="Phụ lục II",
             title="SỐ LIỆU THỐNG KÊ CẢI CÁCH HÀNH CHÍNH QUÝ I NĂM 2025",
-            reference=with_report,
-            columns=StatisticsColumns(
-                number="STT",
-                text="Chỉ tiêu thống kê",
-                measure="Đơn vị tính",
-                value="Số liệu",
-                previous="Kỳ trước",
-                note="Ghi chú",
-            ),
+            reference=reference,
+            columns=STATISTICS,
             rows=tuple(_statistics()),
         ),
     )
 
 
+def _head(organisation, symbol, day):
+    return Head(
+        superior=organisation.superior.upper(),
+        issuer=organisation.name.upper(),
+        national_title="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        motto="Độc lập - Tự do - Hạnh phúc",
+        number_line=f"Số: {symbol}",
+        place_date=f"{organisation.place}, {day}",
+        type_name="BÁO CÁO",
+        subject=SUBJECT,
+    )
+
+
+RESULTS = ResultColumns(
+    number="STT",
+    text="Nhiệm vụ",
+    lead=balanced("Cơ quan chủ trì"),
+    coordinating=balanced("Cơ quan phối hợp"),
+    deadline=balanced("Thời gian thực hiện"),
+    result="Kết quả, sản phẩm",
+    standing="Tình trạng",
+    note="Ghi chú",
+)
+STATISTICS = StatisticsColumns(
+    number="STT",
+    text="Chỉ tiêu thống kê",
+    measure="Đơn vị tính",
+    value="Số liệu",
+    previous="Kỳ trước",
+    note="Ghi chú",
+)
 SUBJECT = "Kết quả thực hiện công tác cải cách hành chính quý I năm 2025"
 
 

@@ -1,5 +1,6 @@
 """The report and the letter in Word: what they hold, how they lie on pages, what outside judges find."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -8,6 +9,7 @@ import docx
 import pytest
 import reports_2025
 from likeness import libreoffice, likeness
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 from printed import pdf_pages, squeezed
 
@@ -19,7 +21,7 @@ from docgen.model.finding import Severity
 from docgen.pdf import to_pdf
 from docgen.resources import shipped
 from docgen.rules.letters import advances
-from docgen.word import load_template, make_docx
+from docgen.word import fill, load_template, make_docx
 from docgen.word.check import check_template
 from docgen.word.ooxml import W
 
@@ -175,6 +177,26 @@ def test_a_total_stands_below_a_task(files, tools):
         for before, row in pairwise(rows):
             if "".join(row.itertext()).startswith("Tổng số"):
                 assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in before.iter(f"{W}p"))
+
+
+def test_a_total_may_stand_right_above_the_signature(reminders, templates, tools):
+    """The last row is kept with the signature then, and the one above it with the total, each once."""
+
+    def moved(xml):
+        root = etree.fromstring(xml.encode())
+        _, closing, owed = root.iter(f"{W}tbl")
+        gap = closing.getprevious()
+        owed.addnext(gap)
+        gap.addnext(closing)
+        return etree.tostring(root, encoding="unicode")
+
+    data = tools.with_part(templates["congvan"].data, "word/document.xml", moved)
+    root = tools.main(fill(replace(templates["congvan"], digest="moved", data=data), reminders["one unit"]))
+    _, owed, signature = root.iter(f"{W}tbl")
+    assert "KT. GIÁM ĐỐC" in "".join(signature.itertext())
+    *_, task, total = owed.iter(f"{W}tr")
+    kept = [len(one.findall(f"{W}pPr/{W}keepNext")) for row in (task, total) for one in row.iter(f"{W}p")]
+    assert kept == [1, 1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("name", NAMES)
