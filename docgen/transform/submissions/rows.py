@@ -44,7 +44,8 @@ def _task(row: Outcome, submission: Submission, known: Known, place: Place) -> I
         message = f"đơn vị không chủ trì, cũng không phối hợp nhiệm vụ “{row.id}”."
         yield Remark("nhiem-vu-don-vi-khac", (*place, "id"), message, "Hãy xem lại mã nhiệm vụ.")
     if row.status is Status.DONE and known.deadlines[row.id].kind in _ENDLESS and _is_early(submission):
-        message = f"đã hoàn thành ở kỳ {submission.period}, mà kế hoạch ghi thời gian là “{task.deadline}”."
+        time = "; ".join(task.deadline.splitlines())
+        message = f"đã hoàn thành ở kỳ {submission.period}, mà kế hoạch ghi thời gian là “{time}”."
         remedy = "Còn phải làm tiếp trong năm thì hãy ghi dang_thuc_hien; đã xong hẳn thì giữ nguyên."
         yield Remark("xong-viec-ca-nam", (*place, "tinh_trang"), message, remedy)
 
