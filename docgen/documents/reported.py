@@ -26,14 +26,18 @@ REPORT, LETTER = "baocao", "congvan"
 
 
 class Addressees(Printed):
-    """Cell 9a: "Kính gửi:" and who the document is for, one a line (Phụ lục I, Phần I, Mục II.9.b)."""
+    """Cell 9a: "Kính gửi:" and who the document is for, one a line (Phụ lục I, Phần I, Mục II.9.b).
+
+    Without lines it is not printed.
+    """
 
     label: str = Field(alias="nhan")
     lines: tuple[str, ...] = Field(alias="cac_dong")
 
     def texts(self) -> Iterator[str]:
         """Yield the texts in reading order."""
-        yield from (self.label, *self.lines)
+        if self.lines:
+            yield from (self.label, *self.lines)
 
 
 class AttachedTable(Printed):

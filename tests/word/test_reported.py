@@ -16,7 +16,7 @@ from printed import pdf_pages, squeezed
 from docgen import rules
 from docgen.documents.base import Paragraph, ParagraphKind, RowKind, Run
 from docgen.documents.congvan import compose_reminder
-from docgen.documents.reported import ResultRow
+from docgen.documents.reported import Addressees, ResultRow
 from docgen.model.finding import Severity
 from docgen.pdf import to_pdf
 from docgen.resources import shipped
@@ -136,6 +136,14 @@ def test_one_addressee_stands_beside_the_words_and_several_below(ours):
     at = pages["many units"].index("Kính gửi:")
     assert pages["many units"][at + 1] == "- Phòng Cải cách hành chính - Văn thư, lưu trữ;"
     assert pages["many units"][at + 8] == "- Trung tâm lưu trữ lịch sử tỉnh."
+
+
+def test_a_report_to_nobody_has_no_words_for_it(report, templates):
+    alone = report.model_copy(update={"addressees": Addressees(label="Kính gửi:", lines=())})
+    words = "\n".join(
+        one.text for one in docx.Document(BytesIO(make_docx(alone, templates["baocao"]))).paragraphs
+    )
+    assert "Kính gửi" not in words
 
 
 def test_dashes_stand_below_the_colon():

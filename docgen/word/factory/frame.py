@@ -70,7 +70,7 @@ def addressees() -> str:
         (
             tag("{%p if kinh_gui.cac_dong|length == 1 %}"),
             text("KinhGui", f"{label} {{{{ kinh_gui.cac_dong|first }}}}"),
-            tag("{%p else %}"),
+            tag("{%p elif kinh_gui.cac_dong %}"),
             text("KinhGuiNhieuNoi", label),
             *(tag("{%p for dong in kinh_gui.cac_dong %}"), text("NoiKinhGui", "{{ dong }}")),
             tag("{%p endfor %}"),
