@@ -1,9 +1,15 @@
 """What units answered, from YAML: read whole, or refused with everything that is wrong."""
 
+import re
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.errors import InvalidInputError, MissingError, RefusedError
 from docgen.importers.submission_reading import check_submission, read_submission
+from docgen.model.finding import Severity
 from docgen.model.outcome import Outcome, Status
 from docgen.transform.submissions import Known
 
@@ -145,3 +151,34 @@ def test_hostile_files_are_refused_in_vietnamese(file, data):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(MissingError):
         read_submission(tmp_path / "khong-co.yaml")
+
+
+LINES = GOOD.splitlines()
+ODD = [
+    "",
+    "~",
+    "[]",
+    "{}",
+    "-1",
+    ".nan",
+    "1e999",
+    "2025-6T",
+    "31/02/2025",
+    "{a: 1}",
+    "[1]",
+    "true",
+    "'",
+    "*a",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.integers(0, len(LINES) - 1), st.sampled_from(ODD), min_size=1, max_size=4))
+def test_odd_values_are_read_or_refused_politely(tmp_path_factory, plan_2025, organisation, odd):
+    lines = [f"{line.partition(':')[0]}: {odd[at]}" if at in odd else line for at, line in enumerate(LINES)]
+    path = tmp_path_factory.getbasetemp() / "q1.yaml"
+    path.write_text("\n".join(lines), "utf-8")
+    with suppress(InvalidInputError):
+        submission, findings = check_submission(path, Known(plan_2025, organisation))
+        assert submission or any(finding.severity is Severity.ERROR for finding in findings)
+        assert all(re.search(r"[.!?…]$", f"{finding}") for finding in findings)
