@@ -37,10 +37,19 @@ class Figure:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words that are not ours: of a unit, or of the plan, letter for letter; its numbers are theirs."""
+    """Words that are not ours: of a unit, or of the plan, letter for letter; its numbers are theirs.
+
+    `also` are the other places where the same is said.
+    """
 
     text: str
     source: Source
+    also: tuple[Source, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every place where it is said."""
+        return (self.source, *self.also)
 
     def __str__(self) -> str:
         return self.text

@@ -1,0 +1,208 @@
+"""What has been done in a content of reform, and what has not: its tasks, what units say, its statistics."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from docgen.documents import wording
+from docgen.documents.baocao import voices
+from docgen.documents.baocao.counting import FORMS, PLAN, day
+from docgen.documents.baocao.frame import period_figure
+from docgen.documents.baocao.gaps import quoted, unreported
+from docgen.documents.baocao.lines import Line, dash, item, point, section, text
+from docgen.documents.baocao.sentences import ended, joined, phrase
+from docgen.documents.baocao.telling import states
+from docgen.documents.baocao.voices import Voice
+from docgen.documents.base import ParagraphKind
+from docgen.language.quantities import number
+from docgen.model.figure import Figure, Quotation, Sentence, Source
+from docgen.model.outcome import Status
+from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
+from docgen.model.statistics import IndicatorResult, Reckoning
+from docgen.model.tally import Tally, tallies_by_content
+from docgen.rules.reports import contents
+
+_TITLE = "Kết quả thực hiện các nhiệm vụ cải cách hành chính"
+_OTHER = "Nhiệm vụ khác"
+_ACHIEVED = "Những kết quả chủ yếu đã đạt được"
+_LACKING = "Những vấn đề tồn tại, hạn chế"
+_NO_LIMITS = "Trong kỳ, các đơn vị không báo cáo tồn tại, hạn chế đối với nội dung này."
+_OFF_PLAN = "Ngoài các nhiệm vụ của Kế hoạch, các đơn vị đã thực hiện:"
+_WAITING = "Một số nhiệm vụ chưa đến thời gian hoặc chưa đủ điều kiện thực hiện:"
+_POINTER = "(Có Phụ lục I, Phụ lục II kèm theo)"
+_SEVERAL = "Các "
+_STEERING = 0
+"""The content that stands in a block of its own before the others."""
+
+
+def areas(results: PeriodResults) -> Iterator[Line]:
+    """Yield the block of the contents of reform in the order of the law, then what belongs to none."""
+    yield section((_TITLE,))
+    for content, row in enumerate(contents()):
+        if content != _STEERING:
+            yield item(row.name)
+            yield from _area(content, row.name, results)
+    if _tasks(results, None) or any(voices.beside(results, TextKind.RESULT, None)):
+        yield item(_OTHER)
+        yield from _area(None, _OTHER, results)
+    yield Line(ParagraphKind.APPENDIX_POINTER, (_POINTER,))
+
+
+def _area(content: int | None, name: str, results: PeriodResults) -> Iterator[Line]:
+    tasks = _tasks(results, content)
+    yield point(_ACHIEVED)
+    yield text(ended(_counted(tallies_by_content(results).get(content), name)))
+    yield from achievements(tasks, voices.beside(results, TextKind.RESULT, content), results)
+    yield from statistics(content, results)
+    yield point(_LACKING)
+    found = [*limits(tasks, results), *shortcomings(content, results)]
+    yield from map(dash, found) if found else [text((_NO_LIMITS,))]
+
+
+def _tasks(results: PeriodResults, content: int | None) -> list[TaskResult]:
+    return [task for task in results.tasks if task.content == content]
+
+
+def _counted(tally: Tally | None, name: str) -> Sentence:
+    """Return how many tasks the plan has of a content, and how they stand."""
+    return states(tally) if tally else (f"Kế hoạch không giao nhiệm vụ về {wording.within_sentence(name)}",)
+
+
+def achievements(
+    tasks: Sequence[TaskResult], beside: Iterator[Voice], results: PeriodResults
+) -> Iterator[Line]:
+    """Yield what units say to have done, task by task; why others are not begun; what they did beside."""
+    for voice in voices.merged(voice for task in tasks for voice in _of_task(task, results)):
+        yield dash(ended(voice.told()))
+    waiting = [sentence for task in tasks for sentence in _not_begun(task, results)]
+    if waiting:
+        yield text((_WAITING,))
+        yield from map(dash, waiting)
+    if more := voices.merged(beside):
+        yield text((_OFF_PLAN,))
+        yield from (dash(ended(voice.told())) for voice in more)
+
+
+def _of_task(task: TaskResult, results: PeriodResults) -> Iterator[Voice]:
+    """Yield what is said of a task; of one that is only told to be done or to go on, that."""
+    for voice in voices.achieved(task, results, _BEGUN):
+        if voice.text:
+            yield voice
+        elif task.standing in _VERBS:
+            plan = quoted(task)
+            lead = f"{_VERBS[task.standing]}: "
+            yield Voice(plan.text, voice.sources, voice.products, lead, plan.source)
+
+
+def _not_begun(task: TaskResult, results: PeriodResults) -> Iterator[Sentence]:
+    """Yield what units say of a task that they have not begun, if it is not late."""
+    if task.standing is not Standing.NOT_STARTED:
+        for voice in voices.merged(voices.achieved(task, results, {Status.NOT_STARTED})):
+            told = replace(voice, text=wording.within_sentence(voice.text))
+            yield ended(phrase("Nhiệm vụ “", quoted(task), "”: ", told.within()))
+
+
+_BEGUN = frozenset({Status.DONE, Status.ONGOING, Status.LATE})
+_VERBS = {
+    Standing.DONE_IN_TIME: "Đã hoàn thành",
+    Standing.DONE_LATE: "Đã hoàn thành",
+    Standing.ONGOING: "Đang thực hiện",
+}
+
+
+def limits(tasks: Sequence[TaskResult], results: PeriodResults) -> Iterator[Sentence]:
+    """Yield which tasks are late and why, which are dropped and by what, on which there is no answer."""
+    for task in tasks:
+        if task.standing in _LIMITS:
+            yield _about(task, *_LIMITS[task.standing], results)
+    yield from unreported(tasks)
+
+
+def _about(task: TaskResult, how: str, label: str, field: str, results: PeriodResults) -> Sentence:
+    """Return "Nhiệm vụ “…” hoàn thành quá hạn (hạn ngày …; … chủ trì). Lý do: …"."""
+    head = phrase("Nhiệm vụ “", quoted(task), f"” {how} (", _days(task), leading(task), " chủ trì)")
+    why = voices.why(task, field, results)
+    if not why:
+        return ended(phrase(head, f"; đơn vị chưa nêu {label}"))
+    told = joined([(voice.quotation,) for voice in why], "; ", "; ")
+    return ended(phrase(ended(head), f" {label.capitalize()}: ", told))
+
+
+def _days(task: TaskResult) -> Sentence:
+    """Return until when a late task was to be done, and when it was."""
+    if not task.due or task.standing is Standing.DROPPED:
+        return ()
+    due = phrase("hạn ngày ", day(task.due, "Hạn hoàn thành", Source(PLAN, task.task.id)))
+    if task.finished_on:
+        due = phrase(due, ", hoàn thành ngày ", day(task.finished_on, "Ngày hoàn thành", *task.sources))
+    return phrase(due, "; ")
+
+
+_LIMITS = {
+    Standing.DONE_LATE: ("hoàn thành quá hạn", "lý do", "reason"),
+    Standing.OVERDUE: ("đang thực hiện, đã quá hạn", "lý do", "reason"),
+    Standing.NOT_STARTED: ("chưa thực hiện, đã quá hạn", "lý do", "reason"),
+    Standing.DROPPED: ("không thực hiện hoặc được điều chỉnh", "căn cứ", "basis"),
+}
+"""How tasks are told that did not go as planned: how they stand, and what field of an answer says why."""
+
+
+def leading(task: TaskResult) -> Sentence:
+    """Return who leads a task: the units by their names, a group as the plan calls it."""
+    names = task.leads if len(task.leads) == len(task.task.lead) else task.task.lead
+    source = Source(PLAN, task.task.id)
+    return joined([(Quotation(_in_sentence(name), source),) for name in names])
+
+
+def _in_sentence(name: str) -> str:
+    """Return the name of a unit or group inside a sentence: "các đơn vị trực thuộc Sở"."""
+    return name[:1].lower() + name[1:] if name.startswith(_SEVERAL) else name
+
+
+def shortcomings(content: int | None, results: PeriodResults) -> Iterator[Sentence]:
+    """Yield what units say to be lacking in a content."""
+    found = voices.merged(voices.beside(results, TextKind.SHORTCOMING, content))
+    return (ended(voice.told()) for voice in found)
+
+
+def statistics(content: int | None, results: PeriodResults) -> Iterator[Line]:
+    """Yield the shares of the form about a content, with what they are of; the rest is in the appendix."""
+    for form in results.statistics:
+        if form.form.content is not None and form.form.content - 1 == content:
+            values = {row.indicator.code: row for row in form.rows}
+            told = [_value(row, values, results) for row in form.rows if _is_told(row, values)]
+            if told:
+                head = "Số liệu thống kê chủ yếu (chi tiết tại Phụ lục II): "
+                yield text(ended(phrase(head, joined(told, "; ", "; "))))
+
+
+def _is_told(row: IndicatorResult, values: Mapping[str, IndicatorResult]) -> bool:
+    """Say whether an indicator is a share of something that units told."""
+    indicator = row.indicator
+    if indicator.reckoning is not Reckoning.SHARE or row.value is None or row.value.value is None:
+        return False
+    whole = values.get(indicator.denominator)
+    return whole is not None and whole.indicator.reckoning is not Reckoning.PLAN
+
+
+def _value(row: IndicatorResult, values: Mapping[str, IndicatorResult], results: PeriodResults) -> Sentence:
+    """Return "tỷ lệ hồ sơ giải quyết đúng hạn: 99,87% (1.484/1.486; quý I năm 2025: 98%)"."""
+    indicator = row.indicator
+    name = Quotation(wording.within_sentence(indicator.name), Source(FORMS, indicator.code))
+    parts = [values.get(code) for code in (indicator.numerator, indicator.denominator)]
+    numbers: list[Sentence] = [(part.value,) for part in parts if part and part.value]
+    of = [joined(numbers, last="/")] if len(numbers) == len(parts) else []
+    if row.previous is not None and results.previous is not None:
+        of.append(phrase(period_figure(results.previous.period), ": ", row.previous))
+    if row.target:
+        goal = Figure(number(row.target.value), "Mục tiêu năm", sources=(Source(FORMS, indicator.code),))
+        of.append(phrase("mục tiêu năm: ", goal, "%"))
+    told = phrase(name, ": ", row.value or "")
+    return phrase(told, " (", joined(of, "; ", "; "), ")") if of else told
+
+
+def measured(value: Figure, row: IndicatorResult) -> str:
+    """Return the unit of measurement as it stands behind a number: "%", " hồ sơ"; none behind a yes or no."""
+    measure = row.indicator.measure
+    if value.value is None or value.text.endswith("%") or any(sign.isdigit() for sign in measure):
+        return ""
+    return measure if measure == "%" else f" {measure}"

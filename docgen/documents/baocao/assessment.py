@@ -1,0 +1,128 @@
+"""The assessment of a period: from its numbers and from what units say; nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from docgen.documents import wording
+from docgen.documents.baocao import voices
+from docgen.documents.baocao.counting import counted, day
+from docgen.documents.baocao.frame import agency, period_figure
+from docgen.documents.baocao.gaps import references
+from docgen.documents.baocao.lines import Line, dash, item, section, text
+from docgen.documents.baocao.sentences import capital, ended, joined, phrase, units
+from docgen.documents.baocao.telling import completion
+from docgen.documents.base import ParagraphKind
+from docgen.model.figure import Figure, Sentence, Source
+from docgen.model.results import PeriodResults, Punctuality, Received, Standing, TextKind
+from docgen.model.tally import Tally, tallies_by_content, tally
+from docgen.rules.reports import contents
+
+_TITLE = "Đánh giá chung"
+_CAPTION = "Hình. Tiến độ thực hiện Kế hoạch cải cách hành chính, "
+_NO_LIMITS = "Trong kỳ không có nhiệm vụ quá hạn; các đơn vị không báo cáo tồn tại, khó khăn chung."
+_NO_CAUSES = "Các đơn vị chưa nêu nguyên nhân của những tồn tại, hạn chế trên."
+_NOTHING_TO_EXPLAIN = "Trong kỳ không có tồn tại, hạn chế cần làm rõ nguyên nhân."
+_LATE = (
+    ((Standing.OVERDUE, Standing.NOT_STARTED), "quá hạn chưa hoàn thành"),
+    ((Standing.DONE_LATE,), "hoàn thành quá hạn"),
+    ((Standing.DROPPED,), "không thực hiện hoặc được điều chỉnh"),
+    ((Standing.UNREPORTED,), "chưa có số liệu thực hiện"),
+)
+_SENT = {
+    Punctuality.IN_TIME: "gửi đúng hạn",
+    Punctuality.LATE: "gửi quá hạn",
+    Punctuality.CLOSED: "gửi sau khi đóng kỳ",
+    Punctuality.UNDATED: "gửi nhưng không ghi ngày gửi",
+    Punctuality.MISSING: "chưa gửi",
+}
+
+
+def assessment(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
+    """Yield the block of the assessment; with the caption of a picture behind the results if `pictured`."""
+    limits = list(_limits(results))
+    yield section((_TITLE,))
+    yield item("Kết quả đạt được")
+    yield from _results(results)
+    if pictured:
+        yield Line(ParagraphKind.CAPTION, (_CAPTION, period_figure(results.period)))
+    yield item("Tồn tại, hạn chế")
+    yield from limits or [text((_NO_LIMITS,))]
+    yield item("Nguyên nhân")
+    yield from _causes(results, explained=bool(limits))
+
+
+def _results(results: PeriodResults) -> Iterator[Line]:
+    whole = tally(results)
+    if whole.tasks:
+        until = day(results.dates.data_to, "Ngày cuối của số liệu")
+        yield text(
+            ended(phrase("Nhìn chung, đến hết ngày ", until, ", ", agency(results), " ", completion(whole)))
+        )
+        yield text(ended(_by_content(results)))
+    if results.received:
+        yield text(ended(_punctuality(results.received)))
+
+
+def _by_content(results: PeriodResults) -> Sentence:
+    """Return how many tasks of each content are done; those with none done last."""
+    tallies = tallies_by_content(results).items()
+    some = [phrase(_called(content), " ", _share(one)) for content, one in tallies if one.done.value]
+    none = [
+        phrase(_called(content), " (", one.total, " nhiệm vụ)")
+        for content, one in tallies
+        if not one.done.value
+    ]
+    told = phrase("Kết quả theo từng nội dung: ", joined(some, "; ", "; ")) if some else ()
+    left = phrase("Các nội dung chưa có nhiệm vụ hoàn thành: ", joined(none, "; ", "; ")) if none else ()
+    return phrase(told, ". " if told and left else "", left)
+
+
+def _called(content: int | None) -> str:
+    """Return what a content is called inside a sentence."""
+    return "nhiệm vụ khác" if content is None else wording.within_sentence(contents()[content].name)
+
+
+def _share(some: Tally) -> Sentence:
+    return phrase(some.done, "/", some.total, " nhiệm vụ (đạt ", some.done_share or "", ")")
+
+
+def _punctuality(received: Sequence[Received]) -> Sentence:
+    """Return how many units have reported in time, late or not at all, and who those are that have not."""
+    total = phrase(_units(received, "phải gửi báo cáo"), " đơn vị")
+    groups = {how: [one for one in received if one.punctuality is how] for how in _SENT}
+    found = {how: some for how, some in groups.items() if some}
+    if len(found) == 1:
+        ((how, _),) = found.items()
+        every = "Cả " if len(received) > 1 else ""
+        return capital(phrase(every, total, f" có nhiệm vụ phải báo cáo đều {_SENT[how]}"))
+    told = [_sent(how, some) for how, some in found.items()]
+    return phrase("Trong ", total, " phải gửi báo cáo, có ", joined(told, "; ", "; "))
+
+
+def _sent(how: Punctuality, some: Sequence[Received]) -> Sentence:
+    number = phrase(_units(some, _SENT[how]), " đơn vị ", _SENT[how])
+    if how is Punctuality.IN_TIME:
+        return number
+    return phrase(number, " (", units([one.name for one in some]), ")")
+
+
+def _units(some: Sequence[Received], what: str) -> Figure:
+    sources = (Source(one.name, "ngay_gui", one.file, one.punctuality.label) for one in some)
+    return counted(some, f"Số đơn vị {what}", sources)
+
+
+def _limits(results: PeriodResults) -> Iterator[Line]:
+    whole = tally(results)
+    for standings, words in _LATE:
+        if tasks := [task for task in whole.tasks if task.standing in standings]:
+            number = whole.of(*standings)
+            yield dash(ended(phrase("Có ", number, f" nhiệm vụ {words} (", references(tasks), ")")))
+    common = voices.beside(results, TextKind.SHORTCOMING, None)
+    for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY))):
+        yield dash(ended(voice.told()))
+
+
+def _causes(results: PeriodResults, *, explained: bool) -> Iterator[Line]:
+    found = voices.merged(voices.of_kind(results, TextKind.CAUSE))
+    yield from (dash(ended(voice.told())) for voice in found)
+    if not found:
+        yield text((_NO_CAUSES if explained else _NOTHING_TO_EXPLAIN,))

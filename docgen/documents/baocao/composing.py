@@ -1,0 +1,87 @@
+"""The whole report of a period, worded, with where each of its numbers comes from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from docgen.documents.baocao.areas import areas
+from docgen.documents.baocao.assessment import assessment
+from docgen.documents.baocao.frame import TYPE_NAME, Issue, addressees, head, recipients, subject
+from docgen.documents.baocao.gaps import notice
+from docgen.documents.baocao.lines import Line, numbered
+from docgen.documents.baocao.opening import opening
+from docgen.documents.baocao.outlook import outlook, proposed
+from docgen.documents.baocao.remarks import remarks_of
+from docgen.documents.baocao.steering import steering
+from docgen.documents.baocao.tables import result_table, statistics_table
+from docgen.documents.baocao.tracing import Told, TracedNumber, traced
+from docgen.documents.base import Properties, SignatureBlock
+from docgen.documents.reported import REPORT, Report
+from docgen.model.figure import Quotation, Source, read
+from docgen.model.results import PeriodResults
+
+
+@dataclass(frozen=True)
+class ComposedReport:
+    """A report, and every number that it prints in reading order."""
+
+    report: Report
+    traced: tuple[TracedNumber, ...]
+
+
+def compose(results: PeriodResults, issue: Issue | None = None, *, pictured: bool = False) -> ComposedReport:
+    """Word the report of a period; its number and day are left blank until `issue` gives them.
+
+    One that is `pictured` has the caption of a picture of the period, which is not placed yet.
+    """
+    issue = issue or Issue()
+    gap, body = list(numbered(notice(results))), list(numbered(_body(results, pictured=pictured)))
+    first, first_told = head(results, issue, draft=bool(gap))
+    to, to_told = addressees(results.organisation)
+    copies, copies_told = recipients(results)
+    signature, signature_told = _signature(results)
+    done, done_told = result_table(results, issue)
+    statistics, statistics_told = statistics_table(results, issue)
+    about = read(subject(results))
+    report = Report(
+        document_type=REPORT,
+        properties=Properties(
+            title=f"{TYPE_NAME} {about}", author=results.organisation.name, subject=about, created=issue.day
+        ),
+        head=first,
+        addressees=to,
+        body=tuple(line.paragraph() for line in (*gap, *body)),
+        recipients=copies,
+        signature=signature,
+        results=done,
+        statistics=statistics,
+    )
+    told = [
+        *(*first_told, *to_told, *_told(chain(gap, body)), *copies_told, *signature_told),
+        *(*done_told, *statistics_told),
+    ]
+    noted = report.model_copy(update={"remarks": remarks_of(results, told)})
+    return ComposedReport(noted, tuple(traced(told)))
+
+
+def _body(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
+    yield opening(results)
+    yield from steering(results)
+    yield from areas(results)
+    yield from assessment(results, pictured=pictured)
+    yield from outlook(results)
+    yield from proposed(results)
+
+
+def _told(lines: Iterable[Line]) -> Iterator[Told]:
+    """Yield the paragraphs with their numbers, which are no figures."""
+    for line in lines:
+        number = (f"{line.number} ",) if line.number else ()
+        yield Told(line.place, (*number, *line.words))
+
+
+def _signature(results: PeriodResults) -> tuple[SignatureBlock, list[Told]]:
+    signature = results.plan.signature
+    made = SignatureBlock(authority=signature.lines(), name=signature.name)
+    source = Source("Kế hoạch", "ky")
+    return made, [Told("Chữ ký", (Quotation(line, source),)) for line in (*made.authority, made.name)]

@@ -1,0 +1,147 @@
+"""The last two blocks of a report: what is to be done next, and what units propose."""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from docgen import rules
+from docgen.documents import wording
+from docgen.documents.baocao import voices
+from docgen.documents.baocao.areas import leading
+from docgen.documents.baocao.counting import CALENDAR, ORGANISATION, PLAN, counted, day
+from docgen.documents.baocao.frame import TYPE_NAME, addressee, agency, subject
+from docgen.documents.baocao.gaps import quoted, references
+from docgen.documents.baocao.lines import Line, dash, item, section, text
+from docgen.documents.baocao.sentences import ended, phrase
+from docgen.language.dates import last_day_of_month
+from docgen.model.deadline import DeadlineKind
+from docgen.model.figure import Figure, Quotation, Sentence, Source
+from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
+from docgen.rules.reports import YEAR, Period, named, periods, row_of
+
+_LATE = frozenset({Standing.OVERDUE, Standing.NOT_STARTED})
+_OPEN = _LATE | {Standing.ONGOING, Standing.NOT_DUE, Standing.UNREPORTED}
+_ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
+_MONTHS = YEAR.months[1]
+_NOBODY = "chưa xác định đơn vị tiếp tục chủ trì"
+_NO_TASKS = "Các nhiệm vụ của Kế hoạch đã được thực hiện xong; các đơn vị chưa đề xuất nhiệm vụ mới."
+_NO_PROPOSALS = "Trong kỳ, các đơn vị không có kiến nghị, đề xuất."
+
+
+def outlook(results: PeriodResults) -> Iterator[Line]:
+    """Yield what is to be done in the period after: late tasks first, then by deadline, then what waits."""
+    yield section(phrase("Phương hướng, nhiệm vụ ", _next_figure(results)))
+    found = [*_late(results), *_due(results), *_running(results), *_waiting(results), *_from_units(results)]
+    yield from found or [text((_NO_TASKS,))]
+
+
+def _next_figure(results: PeriodResults) -> Figure:
+    row, year = next_period(results)
+    return Figure(named(row, year), "Kỳ sau", sources=(Source(CALENDAR, str(results.period)),))
+
+
+def next_period(results: PeriodResults) -> tuple[Period, int]:
+    """Return the part of a year that follows: as long as the period where there is one, else the rest."""
+    period = results.period
+    first, last = row_of(period).months
+    if last == _MONTHS:
+        return YEAR, period.year + 1
+    following = [row for row in periods() if row.months[0] == last + 1]
+    length = last - first
+    return next((row for row in following if row.months[1] - last - 1 == length), following[0]), period.year
+
+
+def _open(results: PeriodResults) -> list[TaskResult]:
+    return [task for task in results.counted if task.standing in _OPEN]
+
+
+def _late(results: PeriodResults) -> Iterator[Line]:
+    if tasks := [task for task in _open(results) if _is_late(task, results)]:
+        yield item("Tập trung hoàn thành các nhiệm vụ đã quá hạn")
+        yield from (dash(ended(_task(task))) for task in tasks)
+
+
+def _task(task: TaskResult, before: Sentence = ()) -> Sentence:
+    lead = phrase(leading(task), " chủ trì") if task.leads else (_NOBODY,)
+    return phrase(quoted(task), " (", before, lead, ")")
+
+
+def _due(results: PeriodResults) -> Iterator[Line]:
+    """Yield what comes due until the end of the period after, by deadline."""
+    row, year = next_period(results)
+    end = last_day_of_month(row.months[1], year)
+    tasks = [(task.due, task) for task in _in_time(results) if task.due and task.due <= end]
+    if tasks:
+        yield item("Hoàn thành đúng hạn các nhiệm vụ đến hạn")
+    for due, task in sorted(tasks, key=itemgetter(0)):
+        until = day(due, "Hạn hoàn thành", Source(PLAN, task.task.id))
+        yield dash(ended(phrase("Chậm nhất ngày ", until, ": ", _task(task))))
+
+
+def _running(results: PeriodResults) -> Iterator[Line]:
+    """Yield how many tasks go on all the year."""
+    if tasks := [
+        task for task in _open(results) if _is_endless(task, results) and not _is_late(task, results)
+    ]:
+        yield item("Tiếp tục thực hiện các nhiệm vụ thường xuyên, cả năm")
+        number = _sum(tasks, "Số nhiệm vụ thường xuyên, cả năm phải tiếp tục")
+        yield text(ended(phrase("Gồm ", number, " nhiệm vụ của Kế hoạch (", references(tasks), ")")))
+
+
+def _sum(tasks: Sequence[TaskResult], meaning: str) -> Figure:
+    return counted(tasks, meaning, (Source(PLAN, task.task.id) for task in tasks))
+
+
+def _waiting(results: PeriodResults) -> Iterator[Line]:
+    """Yield what waits for an event or a plan of the superior, with the words of the plan."""
+    tasks = [task for task in _in_time(results) if not task.due]
+    if tasks:
+        yield item("Kịp thời triển khai khi có đủ điều kiện")
+    for task in tasks:
+        yield dash(ended(_task(task, phrase(_when(task), "; "))))
+
+
+def _when(task: TaskResult) -> Quotation:
+    """Return the deadline of the plan inside a sentence, its lines in a row."""
+    words = "; ".join(" ".join(line.split()) for line in task.task.deadline.splitlines())
+    return Quotation(words[:1].lower() + words[1:], Source(PLAN, task.task.id))
+
+
+def _from_units(results: PeriodResults) -> Iterator[Line]:
+    if found := voices.merged(voices.of_kind(results, TextKind.NEXT)):
+        yield item("Nhiệm vụ do các đơn vị đề xuất")
+        yield from (dash(ended(voice.told())) for voice in found)
+
+
+def _in_time(results: PeriodResults) -> Iterator[TaskResult]:
+    """Yield the open tasks that are not late and do not go on all the year."""
+    for task in _open(results):
+        if not _is_late(task, results) and not _is_endless(task, results):
+            yield task
+
+
+def _is_late(task: TaskResult, results: PeriodResults) -> bool:
+    """Say whether the last day of an open task has passed, even if nobody has said how far it is."""
+    return task.standing in _LATE or bool(task.due and task.due <= results.dates.data_to)
+
+
+def _is_endless(task: TaskResult, results: PeriodResults) -> bool:
+    return results.plan.deadline(task.task).kind in _ENDLESS
+
+
+def proposed(results: PeriodResults) -> Iterator[Line]:
+    """Yield what units propose, then the words that end the report."""
+    yield section(("Kiến nghị, đề xuất",))
+    found = voices.merged(voices.of_kind(results, TextKind.PROPOSAL))
+    yield from [dash(ended(voice.told())) for voice in found] or [text((_NO_PROPOSALS,))]
+    yield text(_last_words(results))
+
+
+def _last_words(results: PeriodResults) -> Sentence:
+    """Return "Trên đây là Báo cáo kết quả …, Sở Nội vụ kính báo cáo Ủy ban nhân dân tỉnh …./."."""
+    organisation = results.organisation
+    kind, *period = subject(results)
+    about = phrase(f"Trên đây là {TYPE_NAME} {wording.within_sentence(str(kind))}", *period)
+    told = phrase(about, ", ", agency(results), " kính báo cáo")
+    if superior := addressee(organisation):
+        told = phrase(told, " ", Quotation(superior, Source(ORGANISATION, organisation.id)))
+    return phrase(told, rules.text("end_mark"))

@@ -1,0 +1,141 @@
+"""What units say, gathered: the same words of several units once, with the names of all."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from docgen import rules
+from docgen.documents.baocao import counting
+from docgen.documents.baocao.sentences import bare, capital, phrase, units
+from docgen.language.text import fold
+from docgen.model.figure import Quotation, Sentence, Source
+from docgen.model.outcome import Product, Status
+from docgen.model.results import Answer, PeriodResults, TaskResult, TextKind
+from docgen.rules.decree import document_types
+from docgen.rules.reports import is_cumulative
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A text of units without its end; `products` are the documents that go with it, as they are cited.
+
+    `lead` are our own words before it; `origin` says where the text stands when it is not the units' own.
+    """
+
+    text: str
+    sources: tuple[Source, ...]
+    products: tuple[Sentence, ...] = ()
+    lead: str = ""
+    origin: Source | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Who says it."""
+        return tuple(dict.fromkeys(source.unit for source in self.sources))
+
+    @property
+    def quotation(self) -> Quotation:
+        """The words, with all who say them."""
+        first, *others = (self.origin,) if self.origin else self.sources
+        return Quotation(self.text, first, tuple(others))
+
+    def with_those_of(self, other: Self) -> Self:
+        """Return it as said by both, with the documents of both."""
+        sources = dict.fromkeys((*self.sources, *other.sources))
+        products = dict.fromkeys((*self.products, *other.products))
+        return replace(self, sources=tuple(sources), products=tuple(products))
+
+    def told(self) -> Sentence:
+        """Return the words, then in brackets the documents and who says it: "… (Văn phòng Sở)"."""
+        return capital(self.within())
+
+    def within(self) -> Sentence:
+        """Return the same inside a sentence."""
+        cited = [piece for product in self.products for piece in (*product, "; ")]
+        return phrase(self.lead, self.quotation, " (", *cited, units(self.units), ")")
+
+
+def merged(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Return voices, the same words once; those that say nothing are left out."""
+    found: dict[str, Voice] = {}
+    for voice in voices:
+        key = fold(voice.text)
+        if key in found:
+            found[key] = found[key].with_those_of(voice)
+        elif key:
+            found[key] = voice
+    return tuple(found.values())
+
+
+def beside(
+    results: PeriodResults, kind: TextKind, content: int | None, headings: Container[str] | None = None
+) -> Iterator[Voice]:
+    """Yield what units say of a content beside their tasks; under some points of steering only, if named."""
+    for text in results.texts:
+        fits = headings is None or text.heading in headings
+        if text.kind is kind and text.content == content and not text.task and fits:
+            yield Voice(bare(text.text), (text.source,))
+
+
+def of_kind(results: PeriodResults, kind: TextKind) -> Iterator[Voice]:
+    """Yield what units say of a kind, of whatever content or task."""
+    for text in results.texts:
+        if text.kind is kind:
+            yield Voice(bare(text.text), (text.source,))
+
+
+def answers(task: TaskResult, results: PeriodResults) -> Iterator[Answer]:
+    """Yield the answers on a task that belong to the period; all, where it holds the year so far."""
+    for answer in task.answers:
+        if is_cumulative(results.period) or answer.period == results.period:
+            yield answer
+
+
+def achieved(task: TaskResult, results: PeriodResults, statuses: Container[Status]) -> Iterator[Voice]:
+    """Yield what units say of a task that are as far with it as one of `statuses`."""
+    for answer in answers(task, results):
+        if answer.outcome.status in statuses:
+            words = bare(answer.outcome.result)
+            products = tuple(
+                cited(one, answer) for one in answer.outcome.products if not _is_said(one, words)
+            )
+            yield Voice(words, (answer.source,), products)
+
+
+def why(task: TaskResult, field: str, results: PeriodResults) -> tuple[Voice, ...]:
+    """Return why a task is late (`reason`) or dropped (`basis`), as units said last."""
+    said = merged(Voice(_cause(getattr(answer.outcome, field)), (answer.source,)) for answer in task.answers)
+    if said or results.previous is None:
+        return said
+    before = (one for one in results.previous.tasks if one.task.id == task.task.id)
+    return next((why(one, field, results.previous) for one in before), ())
+
+
+def _cause(text: str) -> str:
+    """Return a reason without the "Do" that may lead it: "Lý do: chờ ý kiến"."""
+    words = bare(text)
+    return words[3:] if fold(words).startswith("do ") else words
+
+
+def cited(product: Product, answer: Answer) -> Sentence:
+    """Return a document as it is cited: "Quyết định số 35/QĐ-SNV ngày 22/01/2025", or by its subject."""
+    day = counting.day(product.day, "Ngày của văn bản", answer.source) if product.day else ""
+    dated = phrase(" ngày ", day) if day else ()
+    if not product.number:
+        return phrase(Quotation(bare(product.subject) or "văn bản", answer.source), dated)
+    return phrase(document_type(product.number), " số ", Quotation(product.number, answer.source), dated)
+
+
+def document_type(number: str) -> str:
+    """Return the type of a document by its number and symbol: "35/QĐ-SNV" is a decision.
+
+    A symbol without a type is that of a letter; one with a year behind the number, of a law (Phụ lục III).
+    """
+    *before, symbol = number.split("/")
+    code = symbol.partition("-")[0]
+    known = {rules.type_code(name): name for name in document_types() if rules.type_code(name)}
+    return known.get(code) or ("Công văn" if len(before) == 1 else "Văn bản")
+
+
+def _is_said(product: Product, words: str) -> bool:
+    return bool(product.number) and fold(product.number) in fold(words)
