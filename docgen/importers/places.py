@@ -9,7 +9,13 @@ from docgen.importers.yaml_tree import Place, YamlTree
 from docgen.model.schema import model_at, title_of
 from docgen.transform.numbered import NUMBERED, numbered
 
-_BLOCKS = {"noi_nhan": "nơi nhận", "ky": "chữ ký", "cot": "tiêu đề cột", "su_kien": "sự kiện đã xảy ra"}
+_BLOCKS = {
+    "noi_nhan": "nơi nhận",
+    "ky": "chữ ký",
+    "cot": "tiêu đề cột",
+    "su_kien": "sự kiện đã xảy ra",
+    "quy_dinh_chung": "quy định chung",
+}
 
 
 def place_in_words(root: type[BaseModel], place: Place, data: Any) -> str:

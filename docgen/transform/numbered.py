@@ -43,5 +43,8 @@ NUMBERED: dict[str, Callable[[int], str]] = {
     "bieu": "biểu thứ {}".format,
     "chi_tieu": "chỉ tiêu thứ {}".format,
     "muc_tieu": "mục tiêu thứ {}".format,
+    "ky_bao_cao": "kỳ báo cáo thứ {}".format,
+    "ngay_nghi": "ngày nghỉ thứ {}".format,
+    "ngay_lam_viec": "ngày làm việc thứ {}".format,
 }
 """The lists whose entries have names, and how those are made of a number."""

@@ -103,20 +103,20 @@ ngay_lam_viec: 26/4/2025
 
 
 TOLD = """\
-Quy_dinh_chung, ô “Ngày gửi báo cáo” (dòng 2): 32 lớn quá. Giá trị lớn nhất là 31.
-Quy_dinh_chung, ô “Khi hạn rơi vào ngày nghỉ” (dòng 3): “truocc” không dùng được. Gần nhất: “truoc”. \
+Quy định chung, ô “Ngày gửi báo cáo” (dòng 2): 32 lớn quá. Giá trị lớn nhất là 31.
+Quy định chung, ô “Khi hạn rơi vào ngày nghỉ” (dòng 3): “truocc” không dùng được. Gần nhất: “truoc”. \
 Chọn một trong: truoc, sau, giu_nguyen.
-Quy_dinh_chung, ô “Số ngày làm việc để đơn vị gửi” (dòng 4): 0 nhỏ quá. Giá trị nhỏ nhất là 1.
-Ô “Quy định chung” (dòng 5): không có khóa “so_ngay_mo”. Gần nhất: “so_ngay_mo_truoc”.
-Ô “Kỳ báo cáo”, ô “Kỳ” (dòng 7): “2025-Q2” không phải kỳ báo cáo. Hãy ghi theo một trong các mẫu \
+Quy định chung, ô “Số ngày làm việc để đơn vị gửi” (dòng 4): 0 nhỏ quá. Giá trị nhỏ nhất là 1.
+Quy định chung (dòng 5): không có khóa “so_ngay_mo”. Gần nhất: “so_ngay_mo_truoc”.
+Kỳ báo cáo thứ 1, ô “Kỳ” (dòng 7): “2025-Q2” không phải kỳ báo cáo. Hãy ghi theo một trong các mẫu \
 2025-Q1, 2025-6T, 2025-Q3, 2025-9T, 2025-N.
-Ô “Kỳ báo cáo”, ô “Ngày đóng kỳ” (dòng 8): ngày 31/06/2025 không có trong lịch: \
+Kỳ báo cáo thứ 1, ô “Ngày đóng kỳ” (dòng 8): ngày 31/06/2025 không có trong lịch: \
 tháng 6 năm 2025 chỉ có ngày 1 đến 30.
-Ô “Kỳ báo cáo” (dòng 9): thiếu khóa “ky”. Hãy thêm dòng “ky: …”.
-Ô “Kỳ báo cáo”, ô “Hạn gửi báo cáo” (dòng 9): “18/6” không phải ngày. \
+Kỳ báo cáo thứ 2 (dòng 9): thiếu khóa “ky”. Hãy thêm dòng “ky: …”.
+Kỳ báo cáo thứ 2, ô “Hạn gửi báo cáo” (dòng 9): “18/6” không phải ngày. \
 Hãy viết như 05/01/2025 hoặc ngày 05 tháng 01 năm 2025.
-Ô “Kỳ báo cáo”, ô “Hạn gửi báo cáo” (dòng 11): ngày 18/6/2052 ở xa kỳ 2025-6T. Hãy kiểm tra lại tháng, năm.
-Ô “Ngày nghỉ” (dòng 13): thiếu khóa “ly_do”. Hãy thêm dòng “ly_do: …”.
+Kỳ báo cáo thứ 3, ô “Hạn gửi báo cáo” (dòng 11): ngày 18/6/2052 ở xa kỳ 2025-6T. Hãy kiểm tra lại tháng, năm.
+Ngày nghỉ thứ 1 (dòng 13): thiếu khóa “ly_do”. Hãy thêm dòng “ly_do: …”.
 Ô “Ngày làm việc” (dòng 14): phải là danh sách. Hãy viết mỗi mục một dòng, bắt đầu bằng gạch đầu dòng.
 """
 
@@ -133,22 +133,22 @@ HALF = "ky_bao_cao:\n  - ky: 2025-6T\n"
     [
         (
             f"{HALF}    han_bao_cao: 16/6/2025\n",
-            "Ô “Kỳ báo cáo”, ô “Hạn gửi báo cáo” (dòng 3)",
+            "Kỳ báo cáo thứ 1, ô “Hạn gửi báo cáo” (dòng 3)",
             "hạn gửi báo cáo (16/6/2025) phải từ hạn của đơn vị (17/6/2025) trở đi.",
         ),
         (
             f"{HALF}    mo_ky: 18/6/2025\n",
-            "Ô “Kỳ báo cáo”, ô “Ngày mở kỳ” (dòng 3)",
+            "Kỳ báo cáo thứ 1, ô “Ngày mở kỳ” (dòng 3)",
             "hạn của đơn vị (17/6/2025) phải từ ngày mở kỳ (18/6/2025) trở đi.",
         ),
         (
             f"{HALF}    so_lieu_den: 20/6/2025\n",
-            "Ô “Kỳ báo cáo”, ô “Ngày cuối của số liệu” (dòng 3)",
+            "Kỳ báo cáo thứ 1, ô “Ngày cuối của số liệu” (dòng 3)",
             "hạn gửi báo cáo (20/6/2025) phải từ hạn của đơn vị (24/6/2025) trở đi.",
         ),
         (
             f"quy_dinh_chung:\n  ngay_gui_bao_cao: 15\n{HALF}    ly_do: Công văn giao hạn\n",
-            "Ô “Kỳ báo cáo” (dòng 4)",
+            "Kỳ báo cáo thứ 1 (dòng 4)",
             "hạn gửi báo cáo (13/6/2025) phải từ hạn của đơn vị (17/6/2025) trở đi.",
         ),
     ],
