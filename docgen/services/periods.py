@@ -1,0 +1,67 @@
+"""A period of a plan, from the files of an office and of its units."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.errors import ConflictError
+from docgen.importers import read_plan_with_remarks
+from docgen.model.calendar import ReportingDates
+from docgen.model.finding import Finding
+from docgen.model.period import ReportingPeriod
+from docgen.model.plan import Plan
+from docgen.model.results import PeriodResults
+from docgen.rules.reporting_dates import dates_of
+from docgen.rules.reports import YEAR
+from docgen.services.office import Office, office_of
+from docgen.services.submissions import gather
+from docgen.transform.reporting import add_up
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A period of the plan in a file, with what the office of the plan keeps beside it."""
+
+    plan: Plan
+    office: Office
+    period: ReportingPeriod
+    findings: tuple[Finding, ...]
+
+    @property
+    def dates(self) -> ReportingDates:
+        """The days of the period."""
+        return dates_of(self.period, self.office.calendar)
+
+    @property
+    def year(self) -> ReportingDates:
+        """The days of the report on the whole year."""
+        return dates_of(ReportingPeriod(self.period.year, YEAR.code), self.office.calendar)
+
+
+def asked(path: Path, period: ReportingPeriod) -> Asked:
+    """Read the plan in `path` and what stands beside it.
+
+    Raises:
+        DocgenError: a file cannot be used, or the plan is of another year.
+
+    """
+    office = office_of(path)
+    plan, doubts = read_plan_with_remarks(path, office.organisation)
+    if plan.year != period.year:
+        raise ConflictError(
+            f"Kế hoạch trong “{path}” là của năm {plan.year}, không có kỳ báo cáo {period}.",
+            f"Hãy nêu một kỳ của năm {plan.year}, ví dụ --period {plan.year}-{period.part}.",
+        )
+    return Asked(plan, office, period, (*office.remarks, *doubts))
+
+
+def added_up(question: Asked, submissions: Path) -> tuple[PeriodResults, tuple[Finding, ...]]:
+    """Return what the period has come to by the files in `submissions`, and what is told.
+
+    Raises:
+        DocgenError: the folder or a file in it cannot be used.
+
+    """
+    plan, office, period = question.plan, question.office, question.period
+    gathered = gather(submissions, plan, office.organisation, office.forms, office.calendar, period)
+    results = add_up(plan, office.organisation, period, gathered.received, office.calendar, office.forms)
+    return results, (*question.findings, *gathered.findings, *results.findings)
