@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from docgen.model.organisation import Organisation
 from docgen.model.period import ReportingPeriod
 from docgen.model.submission import ReceivedFile, Submission
 
@@ -42,6 +43,13 @@ def together(*files):
     for file in files:
         found[file.period][file.unit] = file
     return dict(found)
+
+
+def agency_with(organisation, unit, **fields):
+    """Return the agency with a unit that began or ended otherwise."""
+    data = organisation.model_dump()
+    changed = tuple({**one, **fields} if one["id"] == unit else one for one in data["units"])
+    return Organisation.model_validate({**data, "units": changed})
 
 
 def _row(text):

@@ -9,13 +9,14 @@ from docgen.model.period import ReportingPeriod
 from docgen.transform.reporting import add_up
 
 FORMS = forms(summed("1", "Văn phòng Sở"))
+OF_THE_LAW = OfficeCalendar()
 
 
 @pytest.fixture
 def added(plan_2025, organisation):
     """Return a function that adds up a period."""
 
-    def added(part, *files, plan=plan_2025, agency=organisation, calendar=OfficeCalendar()):
+    def added(part, *files, plan=plan_2025, agency=organisation, calendar=OF_THE_LAW):
         period = ReportingPeriod(2025, part)
         return add_up(plan, agency, period, together(*files), calendar, FORMS)
 

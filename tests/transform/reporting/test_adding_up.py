@@ -4,11 +4,10 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from answered import ALL, NAMES, sent
+from answered import ALL, NAMES, agency_with, sent
 
 from docgen.model.calendar import OfficeCalendar
 from docgen.model.obligation import Duty
-from docgen.model.organisation import Organisation
 from docgen.model.period import ReportingPeriod
 from docgen.model.plan import Plan
 from docgen.model.results import Punctuality, Standing, TextKind
@@ -131,17 +130,9 @@ def test_a_unit_that_left_is_heard_where_nobody_else_leads(task_of):
     assert task_of("Q1", RULES, answers, *others).standing is Standing.DONE_IN_TIME
 
 
-def changed(organisation, unit, **fields):
-    """Return the agency with a unit that ended otherwise."""
-    units = tuple(one.model_copy(update=fields) if one.id == unit else one for one in organisation.units)
-    return Organisation.model_validate(
-        organisation.model_copy(update={"units": units}).model_dump(by_alias=True)
-    )
-
-
 def test_a_unit_answers_for_the_one_that_it_took_over(task_of, organisation):
     ended = {"valid_to": date(2025, 3, 31), "successor": "tcbc-tcpcp"}
-    merged = changed(organisation, "xdcq-cttn", **ended)
+    merged = agency_with(organisation, "xdcq-cttn", **ended)
     task = "nghi-quyet-phu-cap-cap-xa"  # Phòng XDCQ và CTTN leads, due 30/9/2025
     before = sent("Q1", "xdcq-cttn", f"{task} dang_thuc_hien")
     after = sent("6T", "tcbc-tcpcp", f"{task} hoan_thanh 06/6/2025")
@@ -154,7 +145,7 @@ def test_a_unit_answers_for_the_one_that_it_took_over(task_of, organisation):
 
 def test_of_units_that_became_one_the_least_far_counts(task_of, organisation):
     ended = {"valid_to": date(2025, 3, 31), "successor": "tcbc-tcpcp"}
-    merged = changed(organisation, "xdcq-cttn", **ended)
+    merged = agency_with(organisation, "xdcq-cttn", **ended)
     task = "xay-dung-vbqppl"
     files = [sent("Q1", unit, f"{task} hoan_thanh 10/3/2025") for unit in ALL if unit != "xdcq-cttn"]
     late = sent("Q1", "xdcq-cttn", f"{task} dang_thuc_hien")
