@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from docgen.documents import wording
 from docgen.documents.baocao import voices
@@ -14,10 +15,11 @@ from docgen.documents.baocao.telling import states
 from docgen.documents.baocao.voices import Voice
 from docgen.documents.base import ParagraphKind
 from docgen.language.quantities import number
+from docgen.language.text import fold
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.outcome import Status
 from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
-from docgen.model.statistics import IndicatorResult, Reckoning
+from docgen.model.statistics import IndicatorResult, Reckoning, Target
 from docgen.model.tally import Tally, tallies_by_content
 from docgen.rules.reports import contents
 
@@ -30,6 +32,7 @@ _OFF_PLAN = "Ngoài các nhiệm vụ của Kế hoạch, các đơn vị đã t
 _WAITING = "Một số nhiệm vụ chưa đến thời gian hoặc chưa đủ điều kiện thực hiện:"
 _POINTER = "(Có Phụ lục I, Phụ lục II kèm theo)"
 _SEVERAL = "Các "
+_NOT_YET = fold("chưa ")
 _STEERING = 0
 """The content that stands in a block of its own before the others."""
 
@@ -72,7 +75,8 @@ def achievements(
 ) -> Iterator[Line]:
     """Yield what units say to have done, task by task; why others are not begun; what they did beside."""
     for voice in voices.merged(voice for task in tasks for voice in _of_task(task, results)):
-        yield dash(ended(voice.told()))
+        if not _is_lacking(voice):
+            yield dash(ended(voice.told()))
     waiting = [sentence for task in tasks for sentence in _not_begun(task, results)]
     if waiting:
         yield text((_WAITING,))
@@ -91,6 +95,11 @@ def _of_task(task: TaskResult, results: PeriodResults) -> Iterator[Voice]:
             plan = quoted(task)
             lead = f"{_VERBS[task.standing]}: "
             yield Voice(plan.text, voice.sources, voice.products, lead, plan.source)
+
+
+def _is_lacking(voice: Voice) -> bool:
+    """Say whether a unit tells only what it has not done."""
+    return fold(voice.text).startswith(_NOT_YET)
 
 
 def _not_begun(task: TaskResult, results: PeriodResults) -> Iterator[Sentence]:
@@ -114,12 +123,20 @@ def limits(tasks: Sequence[TaskResult], results: PeriodResults) -> Iterator[Sent
     for task in tasks:
         if task.standing in _LIMITS:
             yield _about(task, *_LIMITS[task.standing], results)
+    for voice in voices.merged(voice for task in tasks for voice in _of_task(task, results)):
+        if _is_lacking(voice):
+            yield ended(voice.told())
     yield from unreported(tasks)
 
 
 def _about(task: TaskResult, how: str, label: str, field: str, results: PeriodResults) -> Sentence:
     """Return "Nhiệm vụ “…” hoàn thành quá hạn (hạn ngày …; … chủ trì). Lý do: …"."""
+    if task.standing is Standing.OVERDUE and task.due and task.due > results.dates.data_to:
+        how = "đang thực hiện, chậm tiến độ"
     head = phrase("Nhiệm vụ “", quoted(task), f"” {how} (", _days(task), leading(task), " chủ trì)")
+    dropped = {Status.DROPPED} if task.standing is Standing.DROPPED else ()
+    for voice in voices.merged(voices.achieved(task, results, dropped)):
+        head = phrase(head, ": ", replace(voice, text=wording.within_sentence(voice.text)).quotation)
     why = voices.why(task, field, results)
     if not why:
         return ended(phrase(head, f"; đơn vị chưa nêu {label}"))
@@ -194,10 +211,16 @@ def _value(row: IndicatorResult, values: Mapping[str, IndicatorResult], results:
     if row.previous is not None and results.previous is not None:
         of.append(phrase(period_figure(results.previous.period), ": ", row.previous))
     if row.target:
-        goal = Figure(number(row.target.value), "Mục tiêu năm", sources=(Source(FORMS, indicator.code),))
-        of.append(phrase("mục tiêu năm: ", goal, "%"))
+        of.append(phrase("mục tiêu năm: ", goal(row.target, row)))
     told = phrase(name, ": ", row.value or "")
     return phrase(told, " (", joined(of, "; ", "; "), ")") if of else told
+
+
+def goal(target: Target, row: IndicatorResult) -> Sentence:
+    """Return what an indicator is to reach in the year: "100%"."""
+    value = Decimal(str(target.value))
+    figure = Figure(number(value), "Mục tiêu năm", value, sources=(Source(FORMS, row.indicator.code),))
+    return phrase(figure, measured(figure, row))
 
 
 def measured(value: Figure, row: IndicatorResult) -> str:

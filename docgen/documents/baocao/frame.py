@@ -22,6 +22,7 @@ from docgen.rules.steering import written_out
 
 TYPE_NAME = "Báo cáo"
 _WORK = "công tác cải cách hành chính"
+_TO = "Kính gửi"
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -78,10 +79,13 @@ def head(results: PeriodResults, issue: Issue, *, draft: bool) -> tuple[Head, li
 
 def addressees(organisation: Organisation) -> tuple[Addressees, list[Told]]:
     """Return who the report is for: the superior, written out; nobody where none is known."""
+    superior = addressee(organisation)
+    if not superior:
+        return Addressees(label=rules.text("addressee"), lines=()), [Told(_TO, (rules.text("addressee"),))]
+    made = wording.addressees([superior])
     office = Source(counting.ORGANISATION, organisation.id)
-    said = [phrase(Quotation(superior, office), ".") for superior in (addressee(organisation),) if superior]
-    made = Addressees(label=rules.text("addressee"), lines=tuple(map(read, said)))
-    return made, [Told("Kính gửi", words) for words in ((made.label,), *said)]
+    said: list[Sentence] = [(made.label,), *((Quotation(line, office),) for line in made.lines)]
+    return made, [Told(_TO, words) for words in said]
 
 
 def addressee(organisation: Organisation) -> str:

@@ -56,7 +56,7 @@ def _open(results: PeriodResults) -> list[TaskResult]:
 
 def _late(results: PeriodResults) -> Iterator[Line]:
     if tasks := [task for task in _open(results) if _is_late(task, results)]:
-        yield item("Tập trung hoàn thành các nhiệm vụ đã quá hạn")
+        yield item("Tập trung hoàn thành các nhiệm vụ quá hạn, chậm tiến độ")
         yield from (dash(ended(_task(task))) for task in tasks)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen import rules
+from docgen.documents.appendix import balanced
 from docgen.documents.baocao import voices
-from docgen.documents.baocao.areas import measured
+from docgen.documents.baocao.areas import goal, measured
 from docgen.documents.baocao.counting import FORMS, PLAN, day
 from docgen.documents.baocao.frame import Issue, reference, subject
 from docgen.documents.baocao.sentences import bare, capital, joined, named, phrase, units, upper
@@ -23,7 +24,6 @@ from docgen.documents.reported import (
 )
 from docgen.language.lettering import letter
 from docgen.language.numerals import to_roman
-from docgen.language.quantities import number
 from docgen.model.appendix import Part
 from docgen.model.figure import Figure, Quotation, Sentence, Source, read
 from docgen.model.results import Answer, PeriodResults, Standing, TaskResult
@@ -34,16 +34,16 @@ from docgen.rules.reports import name_of
 _RESULTS = ResultColumns(
     number="STT",
     text="Nhiệm vụ",
-    lead="Đơn vị chủ trì",
-    coordinating="Đơn vị phối hợp",
-    deadline="Thời hạn theo kế hoạch",
-    result="Kết quả, sản phẩm",
+    lead=balanced("Đơn vị chủ trì"),
+    coordinating=balanced("Đơn vị phối hợp"),
+    deadline=balanced("Thời hạn theo kế hoạch"),
+    result=balanced("Kết quả, sản phẩm"),
     standing="Tình trạng",
     note="Ghi chú",
 )
 _STATISTICS = StatisticsColumns(
     number="STT",
-    text="Chỉ tiêu thống kê",
+    text=balanced("Chỉ tiêu thống kê"),
     measure="Đơn vị tính",
     value="Số liệu",
     previous="Kỳ trước",
@@ -235,14 +235,13 @@ def _indicator_note(row: IndicatorResult) -> Sentence:
     if row.cumulated and row.cumulated.text != (row.value.text if row.value else ""):
         notes.append(phrase("Lũy kế: ", row.cumulated, measured(row.cumulated, row)))
     if row.target:
-        goal = Figure(number(row.target.value), "Mục tiêu năm", sources=(source,))
         basis = phrase(" theo ", Quotation(row.target.basis, source)) if row.target.basis else ()
         reached = {True: " (đã đạt)", False: " (chưa đạt)", None: ""}[row.is_reached]
-        notes.append(phrase("Mục tiêu năm: ", goal, measured(goal, row), basis, reached))
+        notes.append(phrase("Mục tiêu năm: ", goal(row.target, row), basis, reached))
     if row.note:
         notes.append((Quotation(bare(row.note), source),))
-    if row.silent:
-        notes.append(phrase("Chưa có số liệu của ", units(row.silent)))
+    if silent := [unit for unit in row.silent if unit not in row.note]:
+        notes.append(phrase("Chưa có số liệu của ", units(silent)))
     return joined(notes, ".\n", ".\n") if notes else ()
 
 
