@@ -138,9 +138,15 @@ def share(part: Figure, whole: Figure) -> Figure | None:
 
 def elapsed(dates: ReportingDates, year: ReportingDates) -> Figure:
     """Return the share of the days of data of a whole `year` that have passed at the end of a period."""
-    passed, all_days = ((end - year.data_from).days + 1 for end in (dates.data_to, year.data_to))
+    passed, all_days = passed_days(dates, year)
     meaning = f"Thời gian đã qua: {short_date(year.data_from)} đến {short_date(dates.data_to)}"
     return _share(meaning, passed, all_days, (Source("Lịch báo cáo", str(dates.period)),))
+
+
+def passed_days(dates: ReportingDates, year: ReportingDates) -> tuple[int, int]:
+    """Return how many days of data of a whole `year` have passed at the end of a period, and all of them."""
+    passed, all_days = ((end - year.data_from).days + 1 for end in (dates.data_to, year.data_to))
+    return passed, all_days
 
 
 def _share(meaning: str, part: int, whole: int, sources: tuple[Source, ...]) -> Figure:

@@ -3,6 +3,7 @@
 from docgen.transform.reporting.adding_up import add_up
 from docgen.transform.reporting.merging import farness, least_far
 from docgen.transform.reporting.obligations import Owed, obligations, urgency
+from docgen.transform.reporting.pictured import picture_of
 from docgen.transform.reporting.sent import Submissions
 
-__all__ = ["Owed", "Submissions", "add_up", "farness", "least_far", "obligations", "urgency"]
+__all__ = ["Owed", "Submissions", "add_up", "farness", "least_far", "obligations", "picture_of", "urgency"]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from docgen.model.calendar import OfficeCalendar, ReportingDates
@@ -62,7 +62,7 @@ def add_up(
 
 @dataclass(frozen=True)
 class _Adding:
-    """Adds up one period."""
+    """Adds up one period; `others` does so for others, which need each other more than once."""
 
     plan: Plan
     organisation: Organisation
@@ -70,6 +70,7 @@ class _Adding:
     submissions: Submissions
     calendar: OfficeCalendar
     forms: Forms
+    others: dict[ReportingPeriod, "_Adding"] = field(default_factory=dict)
 
     def results(self) -> PeriodResults:
         """Return the period, added up."""
@@ -101,9 +102,10 @@ class _Adding:
 
     @cached_property
     def _earlier(self) -> Mapping[ReportingPeriod, "_Adding"]:
-        """The earlier periods of the year that there are submissions for, in their order."""
-        periods = sorted(one for one, files in self.submissions.items() if files and one < self.period)
-        return {one: replace(self, period=one) for one in periods}
+        """The periods of the year that ended before it and that there are submissions for, in their order."""
+        ended = (one for one, files in self.submissions.items() if files)
+        periods = sorted(one for one in ended if one.last_month < self.period.last_month)
+        return {one: self.others.setdefault(one, replace(self, period=one)) for one in periods}
 
     @cached_property
     def _dates(self) -> ReportingDates:

@@ -24,12 +24,16 @@ class Duties:
         self._there = organisation.on(day)
         self._day = day
         self._entries = {entry.id: entry for entry in self._there.entries}
+        self._of: dict[str, dict[str, Duty]] = {}
         self._places = {task: row.place for task, row in Outline(plan.appendices).rows.items()}
 
     def of(self, row: Subtask) -> dict[str, Duty]:
         """Return the duties of the units of the agency in a task, by their ids: leads first."""
-        leads = dict.fromkeys(self.units(row.lead), Duty.LEAD)
-        return leads | {unit: Duty.COORDINATE for unit in self.units(row.coordinating) if unit not in leads}
+        if row.id not in self._of:
+            leads = dict.fromkeys(self.units(row.lead), Duty.LEAD)
+            others = dict.fromkeys(self.units(row.coordinating), Duty.COORDINATE)
+            self._of[row.id] = leads | others | leads
+        return self._of[row.id]
 
     def may_answer(self, row: Subtask, unit: str) -> Duty | None:
         """Return the duty in which a unit may answer for a task; None when it has nothing to do with it.
