@@ -1,6 +1,6 @@
 """What a draft still lacks, unit by unit: said at its top, and at the place where it is missed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,7 +12,7 @@ from docgen.documents.baocao.sentences import capital, ended, joined, named, phr
 from docgen.documents.base import ParagraphKind
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, Punctuality, Received, TaskResult
-from docgen.model.statistics import IndicatorResult
+from docgen.model.statistics import FormResult, IndicatorResult
 
 _NOTICE = "Dự thảo còn thiếu số liệu, cần bổ sung trước khi ký:"
 _NO_SUPERIOR = "Danh sách đơn vị chưa ghi cơ quan chủ quản, nên chưa có nơi nhận ở dòng “Kính gửi”"
@@ -73,7 +73,9 @@ def _told(gap: Gap, results: PeriodResults) -> Sentence:
         number = _owed(gap.tasks, gap.unit)
         lacking.append(phrase("thiếu kết quả của ", number, " nhiệm vụ (", references(gap.tasks), ")"))
     if gap.indicators:
-        lacking.append(phrase("thiếu ", _values(gap), " số liệu thống kê (", _codes(gap.indicators), ")"))
+        numbers = printed_numbers(results.statistics)
+        where = phrase("chỉ tiêu ", joined([(_place(row, numbers),) for row in gap.indicators], last=", "))
+        lacking.append(phrase("thiếu ", _values(gap), " số liệu thống kê (", where, ")"))
     return phrase(named(gap.unit), ": ", joined(lacking, "; ", "; "))
 
 
@@ -88,13 +90,18 @@ def _values(gap: Gap) -> Figure:
     return counted(gap.indicators, f"Số chỉ tiêu chưa có số liệu của {gap.unit}", sources)
 
 
-def _codes(rows: Sequence[IndicatorResult]) -> Sentence:
-    codes = [_code(row.indicator.code) for row in rows]
-    return phrase("chỉ tiêu ", joined([(code,) for code in codes], last=", "))
+def _place(row: IndicatorResult, numbers: Mapping[str, str]) -> Figure:
+    code = row.indicator.code
+    return Figure(numbers[code], "Số thứ tự ở Phụ lục II", sources=(Source(FORMS, code),))
 
 
-def _code(code: str) -> Figure:
-    return Figure(code, "Mã chỉ tiêu thống kê", sources=(Source(FORMS, code),))
+def printed_numbers(forms: Iterable[FormResult]) -> dict[str, str]:
+    """Return the numbers under which indicators are printed, by their codes: without those left out."""
+    return {
+        row.indicator.code: f"{position}.{place}"
+        for position, form in enumerate(forms, 1)
+        for place, row in enumerate(form.rows, 1)
+    }
 
 
 def references(tasks: Sequence[TaskResult]) -> Sentence:

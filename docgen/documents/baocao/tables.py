@@ -7,8 +7,10 @@ from docgen import rules
 from docgen.documents.appendix import balanced
 from docgen.documents.baocao import voices
 from docgen.documents.baocao.areas import goal, measured
+from docgen.documents.baocao.citing import cited
 from docgen.documents.baocao.counting import FORMS, PLAN, day
 from docgen.documents.baocao.frame import Issue, reference, subject
+from docgen.documents.baocao.gaps import printed_numbers
 from docgen.documents.baocao.sentences import bare, capital, joined, named, phrase, units, upper
 from docgen.documents.baocao.telling import labels
 from docgen.documents.baocao.tracing import Told
@@ -185,7 +187,7 @@ def _answer(answer: Answer) -> Sentence:
     outcome = answer.outcome
     words = bare(outcome.result)
     said = [capital((Quotation(words, answer.source),))] if words else []
-    said += [voices.cited(product, answer) for product in outcome.products]
+    said += [cited(product, answer) for product in outcome.products]
     return joined(said, "; ", "; ") if said else ()
 
 
@@ -202,11 +204,13 @@ def _note(task: TaskResult, results: PeriodResults) -> Sentence:
 
 
 def _statistics_lines(results: PeriodResults) -> Iterator[_Line]:
-    for form in results.statistics:
+    numbers = printed_numbers(results.statistics)
+    for position, form in enumerate(results.statistics, 1):
         title = (Quotation(form.form.title.upper(), _form(form.form.number)),)
-        yield _Line(StatisticsRowKind.FORM, {"number": (form.form.number,), "text": title})
+        yield _Line(StatisticsRowKind.FORM, {"number": (str(position),), "text": title})
         for row in form.rows:
-            yield _Line(StatisticsRowKind.INDICATOR, _indicator_cells(row))
+            number = numbers[row.indicator.code]
+            yield _Line(StatisticsRowKind.INDICATOR, {"number": (number,), **_indicator_cells(row)})
     if not results.statistics:
         yield _Line(StatisticsRowKind.FORM, {"text": (_NO_STATISTICS,)})
     if results.forms_note:
@@ -218,7 +222,6 @@ def _indicator_cells(row: IndicatorResult) -> Cells:
     indicator = row.indicator
     source = _form(indicator.code)
     cells: dict[str, Sentence] = {
-        "number": (indicator.code,),
         "text": (Quotation(indicator.name, source),),
         "measure": (Quotation(indicator.measure, source),),
         "value": (row.value,) if row.value else (),

@@ -4,14 +4,12 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from docgen import rules
-from docgen.documents.baocao import counting
+from docgen.documents.baocao.citing import cited_whole, is_said
 from docgen.documents.baocao.sentences import bare, capital, phrase, units
 from docgen.language.text import fold
 from docgen.model.figure import Quotation, Sentence, Source
-from docgen.model.outcome import Product, Status
+from docgen.model.outcome import Status
 from docgen.model.results import Answer, PeriodResults, TaskResult, TextKind
-from docgen.rules.decree import document_types
 from docgen.rules.reports import is_cumulative
 
 
@@ -97,7 +95,9 @@ def achieved(task: TaskResult, results: PeriodResults, statuses: Container[Statu
         if answer.outcome.status in statuses:
             words = bare(answer.outcome.result)
             products = tuple(
-                cited(one, answer) for one in answer.outcome.products if not _is_said(one, words)
+                cited_whole(one, answer, results.organisation)
+                for one in answer.outcome.products
+                if not is_said(one, words)
             )
             yield Voice(words, (answer.source,), products)
 
@@ -115,27 +115,3 @@ def _cause(text: str) -> str:
     """Return a reason without the "Do" that may lead it: "Lý do: chờ ý kiến"."""
     words = bare(text)
     return words[3:] if fold(words).startswith("do ") else words
-
-
-def cited(product: Product, answer: Answer) -> Sentence:
-    """Return a document as it is cited: "Quyết định số 35/QĐ-SNV ngày 22/01/2025", or by its subject."""
-    day = counting.day(product.day, "Ngày của văn bản", answer.source) if product.day else ""
-    dated = phrase(" ngày ", day) if day else ()
-    if not product.number:
-        return phrase(Quotation(bare(product.subject) or "văn bản", answer.source), dated)
-    return phrase(document_type(product.number), " số ", Quotation(product.number, answer.source), dated)
-
-
-def document_type(number: str) -> str:
-    """Return the type of a document by its number and symbol: "35/QĐ-SNV" is a decision.
-
-    A symbol without a type is that of a letter; one with a year behind the number, of a law (Phụ lục III).
-    """
-    *before, symbol = number.split("/")
-    code = symbol.partition("-")[0]
-    known = {rules.type_code(name): name for name in document_types() if rules.type_code(name)}
-    return known.get(code) or ("Công văn" if len(before) == 1 else "Văn bản")
-
-
-def _is_said(product: Product, words: str) -> bool:
-    return bool(product.number) and fold(product.number) in fold(words)
