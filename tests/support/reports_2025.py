@@ -84,6 +84,11 @@ RESULT = (
     "Đã tham mưu Giám đốc Sở ban hành văn bản triển khai, phân công cụ thể trách nhiệm của từng phòng,"
     " đơn vị; kết quả thực hiện được tổng hợp, theo dõi hằng tháng."
 )
+EDGE_RESULT = (
+    "UBND tỉnh đã ban hành Kế hoạch rà soát, hệ thống hóa văn bản quy phạm pháp luật năm 2025. Văn phòng Sở"
+    " đã có văn bản đề nghị các phòng, ban rà soát; đang tổng hợp danh mục."
+)
+"""A line of it is as wide as the column, within a hair."""
 LONG_RESULT = " ".join([RESULT] * 4)
 NOTES = {
     Standing.OVERDUE: "Chờ ý kiến của Sở Tài chính",
@@ -215,7 +220,8 @@ def _rows(plan):
 
 
 def _task_rows(task, number, standing):
-    yield _row(RowKind.TASK, str(number), task, standing, RESULT if number % 7 else LONG_RESULT)
+    result = {0: LONG_RESULT, 6: EDGE_RESULT}.get(number % 7, RESULT)
+    yield _row(RowKind.TASK, str(number), task, standing, result)
     for under, subtask in enumerate(task.subtasks, 1):
         yield _row(RowKind.SUBTASK, f"{number}.{under}", subtask, Standing.ONGOING, RESULT)
 

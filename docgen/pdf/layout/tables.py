@@ -6,6 +6,7 @@ stand astride the grid and take none.
 
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
+from math import floor
 
 from docgen.pdf.description import Cell, NoteMark, Paragraph, Row, Table
 from docgen.pdf.layout.contract import ENDLESS, SetBlocks, Stack, Strip, widest_line
@@ -13,6 +14,8 @@ from docgen.pdf.layout.turning import turned
 from docgen.pdf.pages import Tag
 
 _EPSILON = 0.01
+_SHARES = 10_000
+_TWIPS = 20
 
 
 @dataclass(eq=False, slots=True)
@@ -141,7 +144,7 @@ class TableSetter:
     def _row(self, holder: TableBox, index: int, row: Row, tag: Tag | None, plain: bool) -> RowStrip:  # noqa: FBT001
         table = holder.table
         tag = tag if plain or tag is None else tag.add("TR")
-        places = list(accumulate(table.columns, initial=0.0))
+        places = _places(table.columns)
         boxes = []
         for cell in row.cells:
             first, last = (min(place, len(places) - 1) for place in (cell.column, cell.column + cell.columns))
@@ -169,6 +172,17 @@ class TableSetter:
             length = widest_line(self.set_blocks(cell.blocks, ENDLESS, None))
         stack = self.set_blocks(cell.blocks, length, tag)
         return turned(stack, cell.direction, width, length, cell.align)
+
+
+def _places(columns: tuple[float, ...]) -> list[float]:
+    """Return where columns begin and end.
+
+    LibreOffice keeps these places as ten-thousandths of the width of the table, and makes whole twips of them
+    again: in a wide table a column is a hair wider or narrower, and a line breaks at another word.
+    """
+    ends = list(accumulate(columns, initial=0.0))
+    part = ends[-1] / _SHARES
+    return [floor(round(end / part) * part * _TWIPS + _EPSILON) / _TWIPS for end in ends] if part else ends
 
 
 def _groups(tag: Tag, headers: int) -> tuple[Tag, Tag]:
