@@ -17,7 +17,7 @@ from docgen.model.statistics import Counted, FormResult, Forms
 from docgen.model.tally import Tally, elapsed, tally
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import YEAR, previous_of
-from docgen.transform.reporting.contradictions import contradictions
+from docgen.transform.reporting.contradictions import contradictions, undone_subtasks
 from docgen.transform.reporting.course import Course, finished, was_settled
 from docgen.transform.reporting.courses import Courses
 from docgen.transform.reporting.gaps import gaps, stray
@@ -228,6 +228,7 @@ class _Adding:
         yield from self._owed.findings
         for course in self._course_of.values():
             yield from contradictions(course)
+        yield from undone_subtasks(self._counted.tasks)
         yield from statistic_findings(
             self.forms, self.organisation, self._dates.data_to, self._numbers, self._numbers_before
         )

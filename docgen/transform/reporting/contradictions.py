@@ -3,19 +3,21 @@
 What can be told of an answer alone is told where it is read (`docgen.transform.submissions`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.language.dates import short_date
 from docgen.language.text import cut
+from docgen.model.appendix import Subtask, Task
 from docgen.model.finding import Finding, Severity
 from docgen.model.obligation import Duty
 from docgen.model.outcome import Status
-from docgen.model.results import Answer
+from docgen.model.results import Answer, Standing, TaskResult
 from docgen.transform.reporting.course import Course, History, first_done, latest
 from docgen.transform.reporting.duties import QUOTED
 from docgen.transform.reporting.merging import farness, is_settled, least_far
 from docgen.transform.reporting.standings import waits
 
+_SETTLED = frozenset({Standing.DONE_IN_TIME, Standing.DONE_LATE, Standing.DROPPED})
 _ONGOING = f"“{Status.ONGOING.label}”"
 
 
@@ -31,6 +33,21 @@ def contradictions(course: Course) -> Iterator[Finding]:
             yield from _lateness(course, history)
 
 
+def undone_subtasks(results: Sequence[TaskResult]) -> Iterator[Finding]:
+    """Yield the tasks that are told as done while one of their sub-tasks is not settled."""
+    standings = {result.task.id: result.standing for result in results}
+    for result in results:
+        subtasks = result.task.subtasks if isinstance(result.task, Task) else ()
+        undone = [row for row in subtasks if standings[row.id] not in _SETTLED]
+        if result.standing.is_done and undone:
+            named = "; ".join(
+                f"“{cut(row.text, QUOTED)}”: {standings[row.id].label.lower()}" for row in undone
+            )
+            message = f"được báo hoàn thành mà nhiệm vụ con chưa xong ({named}); vẫn tính là hoàn thành."
+            remedy = "Hãy hỏi lại đơn vị chủ trì."
+            yield _of_row(result.task, "nhiem-vu-con-chua-xong", message, remedy, Severity.WARNING)
+
+
 def _among_leads(course: Course) -> Iterator[Finding]:
     """Tell units that lead a task and are not equally far; it matters most when some of them are done."""
     leads = [latest(history) for history in course.leads if _is_new(course, history)]
@@ -38,7 +55,7 @@ def _among_leads(course: Course) -> Iterator[Finding]:
         done = {answer.outcome.is_done for answer in leads}
         severity = Severity.WARNING if len(done) > 1 else Severity.INFO
         message = f"các đơn vị chủ trì báo cáo khác nhau ({_listed(leads)}); lấy tình trạng chậm nhất."
-        yield _of_task(course, "ket-qua-khac-nhau", message, "Hãy hỏi lại các đơn vị.", severity)
+        yield _of_row(course.row, "ket-qua-khac-nhau", message, "Hãy hỏi lại các đơn vị.", severity)
 
 
 def _beside_leads(course: Course) -> Iterator[Finding]:
@@ -54,7 +71,7 @@ def _beside_leads(course: Course) -> Iterator[Finding]:
             " lấy theo đơn vị chủ trì."
         )
         severity = Severity.WARNING if done else Severity.INFO
-        yield _of_task(course, "phoi-hop-khac-chu-tri", message, "Hãy hỏi lại các đơn vị.", severity)
+        yield _of_row(course.row, "phoi-hop-khac-chu-tri", message, "Hãy hỏi lại các đơn vị.", severity)
 
 
 def _undone(course: Course, history: History) -> Iterator[Finding]:
@@ -108,15 +125,10 @@ def _listed(answers: Iterable[Answer]) -> str:
     return "; ".join(f"{answer.unit}: {answer.outcome.status.label.lower()}" for answer in answers)
 
 
-def _of_task(course: Course, code: str, message: str, remedy: str, severity: Severity) -> Finding:
-    return Finding(
-        code=code,
-        severity=severity,
-        place=f"Nhiệm vụ “{cut(course.row.text, QUOTED)}” ({course.row.id})",
-        message=message,
-        remedy=remedy,
-    )
+def _of_row(row: Subtask, code: str, message: str, remedy: str, severity: Severity) -> Finding:
+    place = f"Nhiệm vụ “{cut(row.text, QUOTED)}” ({row.id})"
+    return Finding(code=code, severity=severity, place=place, message=message, remedy=remedy)
 
 
 def _of_answer(course: Course, answer: Answer, code: str, message: str, remedy: str) -> Finding:
-    return _of_task(course, code, message, remedy, Severity.WARNING).in_file(answer.file)
+    return _of_row(course.row, code, message, remedy, Severity.WARNING).in_file(answer.file)

@@ -139,6 +139,22 @@ def test_what_the_days_do_not_bear_out(told, row, expected):
     assert [one.partition("): ")[2] for one in found] == [expected] * bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("task", "subtask", "expected"),
+    [
+        ("hoan_thanh 20/02/2025", "dang_thuc_hien", "Đang thực hiện quá hạn"),
+        ("hoan_thanh 20/02/2025", "hoan_thanh 20/02/2025", ""),
+        ("hoan_thanh 20/02/2025", "khong_thuc_hien", ""),
+        ("dang_thuc_hien", "dang_thuc_hien", ""),
+    ],
+)
+def test_what_is_done_and_a_part_of_it_is_not(told, task, subtask, expected):
+    rows = (f"tong-ket-cchc-tinh {task}", f"cong-bo-chi-so {subtask}", f"trang-thong-tin-ban-chi-dao {task}")
+    found = told("Q1", sent("Q1", "cchc-vtlt", *rows), codes={"nhiem-vu-con-chua-xong"})
+    named = f"(“Công bố kết quả đánh giá Chỉ số cải cách hành chính (PAR …”: {expected.lower()})"
+    assert [named in one for one in found] == [True] * bool(expected)
+
+
 def test_what_nobody_asked_for_is_not_taken_in(told, task_of):
     answer = sent("Q1", "ccvc", f"{STAFF_PLAN} hoan_thanh 22/01/2025")
     assert told("Q1", answer, codes={"khong-duoc-giao"}) == [
