@@ -99,7 +99,8 @@ def _body(results: PeriodResults, late: Sequence[LateUnit], as_of: date | None) 
     yield _paragraph(ParagraphKind.TEXT, _found(late, name, as_of))
     yield _paragraph(
         ParagraphKind.TEXT,
-        f"Để bảo đảm tiến độ tổng hợp, {name} đề nghị {units} thực hiện các nội dung sau:",
+        f"Để bảo đảm tiến độ tổng hợp, báo cáo cấp có thẩm quyền theo quy định, {name} đề nghị {units}"
+        " thực hiện các nội dung sau:",
     )
     for number, text in enumerate(_asked(results, as_of), 1):
         yield _paragraph(ParagraphKind.ITEM, text, f"{number}.")
@@ -112,8 +113,8 @@ def _duty(results: PeriodResults) -> str:
     dates, organisation = results.dates, results.organisation
     return (
         f"Thực hiện {_cited(results.plan, organisation)}, các đơn vị được giao chủ trì nhiệm vụ"
-        f" báo cáo kết quả thực hiện {name_of(results.period)} (số liệu từ ngày {short_date(dates.data_from)}"
-        f" đến ngày {short_date(dates.data_to)}) về {_drafting_unit(results)}"
+        f" có trách nhiệm gửi báo cáo kết quả thực hiện {name_of(results.period)}"
+        f" (số liệu từ ngày {short_date(dates.data_from)} đến ngày {short_date(dates.data_to)}) về {_drafting_unit(results)}"
         f" chậm nhất ngày {short_date(dates.unit_due)}."
     )
 
@@ -160,7 +161,7 @@ def _asked(results: PeriodResults, as_of: date | None) -> Iterator[str]:
     )
     yield (
         f"Gửi báo cáo về {_drafting_unit(results)} chậm nhất ngày {short_date(_limit(results, as_of))} để"
-        " tổng hợp, báo cáo cấp có thẩm quyền theo quy định."
+        " tổng hợp."
     )
     yield (
         f"Thủ trưởng đơn vị chịu trách nhiệm trước {results.organisation.head_title}"

@@ -59,6 +59,23 @@ def test_nothing_is_told_of_a_letter_but_what_the_office_wrote(plan_2025, organi
 
 
 @pytest.mark.parametrize(
+    ("rules", "part", "words"),
+    [
+        ({"H10", "A05"}, "head", {"number_line": "Số: 5/SNV-CCHC-VTLT"}),
+        ({"H11", "A05"}, "head", {"number_line": "Số: 05/CV-SNV"}),
+        ({"H19"}, "head", {"subject": "Về việc đôn đốc báo cáo"}),
+        ({"G10"}, "recipients", {"lines": ("- Giám đốc Sở (để báo cáo);", "- Lưu: VT, CCHC-VTLT.")}),
+        ({"G10"}, "addressees", {"lines": ("- Thanh tra Sở;", "- Văn phòng Sở;")}),
+    ],
+)
+def test_a_fault_planted_in_a_letter_is_found(plan_2025, organisation, rules, part, words):
+    letter = compose_reminder(reports_2025.results(plan_2025, organisation, missing={"thanh-tra"}))
+    wrong = letter.model_copy(update={part: getattr(letter, part).model_copy(update=words)})
+    found = told(make_docx(wrong, load_template(shipped("templates") / "congvan")))
+    assert {one.rule for one in found} - OF_THE_PLAN.keys() == rules
+
+
+@pytest.mark.parametrize(
     ("rule", "words", "expected"),
     [
         ("R01", {"window": "từ ngày 01/01/2025 đến ngày 14/3/2025"}, "15/12/2024"),
