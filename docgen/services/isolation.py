@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +31,7 @@ from docgen.services.protocol import (
 if TYPE_CHECKING:
     from docgen.model.finding import Finding, RuleFinding
 
-Task: TypeAlias = Literal["convert", "check", "fix", "recognise"]
+Task: TypeAlias = Literal["convert", "check", "fix", "recognise", "answers"]
 """A module of `tasks`."""
 
 _COMMAND = (sys.executable, "-P", "-m", "docgen.services.worker")
@@ -89,22 +91,55 @@ def ask(task: Task, data: bytes, names: Names = Names(), **options: object) -> A
         DocgenError: it cannot be used otherwise, or docgen has a fault.
 
     """
+    (answer,) = ask_each(task, [(data, names)], **options)
+    if isinstance(answer, DocgenError):
+        raise answer
+    return answer
+
+
+def ask_each(
+    task: Task, files: Sequence[tuple[bytes, Names]], **options: object
+) -> tuple[Answer | DocgenError, ...]:
+    """Do a task with files one after another, as `ask` does: what it would raise of one is its answer.
+
+    They share a process, since it takes longer to start than to read; a file that ends it gets an error, and
+    those behind that file a new one.
+    """
+    answers: tuple[Answer | DocgenError, ...] = ()
+    while left := files[len(answers) :]:
+        answers += tuple(_answers(task, left, options))
+    return answers
+
+
+def _answers(
+    task: Task, files: Sequence[tuple[bytes, Names]], options: Mapping[str, object]
+) -> Iterator[Answer | DocgenError]:
+    """Yield what one process answers of files, in their order, until one of them ends it: at least one."""
+    questions = b"".join(frame(options, data) for data, _ in files)
     with TemporaryDirectory() as nowhere, _started(task, nowhere) as process:
         try:
             import docgen.model.finding  # noqa: F401, PLC0415 - loads while the worker starts
 
-            said, complaint = process.communicate(frame(options, data), SECONDS)
-        except subprocess.TimeoutExpired as late:
-            raise _named(_too_long(task), names.of(FILE)) from late
+            said, complaint = process.communicate(questions, SECONDS * len(files))
+        except subprocess.TimeoutExpired:
+            yield from (_named(_too_long(task), names.of(FILE)) for _, names in files)
+            return
         finally:
             process.kill()
-    answered = None if process.returncode else read_frame(BytesIO(said))
-    if answered is None:
-        raise _named(_died(task, process.returncode, complaint), names.of(FILE))
-    head, made = answered
-    if "error" in head:
-        raise _error(names, **head["error"])
-    return Answer(head, made)
+    answered = _frames(said)[: len(files) - bool(process.returncode)]
+    for (head, made), (_, names) in zip(answered, files, strict=False):
+        yield _error(names, **head["error"]) if "error" in head else Answer(head, made)
+    for _, names in files[len(answered) :][:1]:
+        yield _named(_died(task, process.returncode, complaint), names.of(FILE))
+
+
+def _frames(said: bytes) -> list[tuple[dict[str, Any], bytes]]:
+    """Return what a process said; one that was ended may have been in the middle of a frame."""
+    frames, stream = list[tuple[dict[str, Any], bytes]](), BytesIO(said)
+    with suppress(ValueError):
+        while read := read_frame(stream):
+            frames.append(read)
+    return frames
 
 
 def _started(task: Task, folder: str) -> "subprocess.Popen[bytes]":

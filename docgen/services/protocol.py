@@ -24,7 +24,7 @@ class Limits(NamedTuple):
 
 
 USUAL = Limits(SECONDS, MEMORY)
-_SMALL = {"recognise": Limits(10, 2**29)}
+_SMALL = {"recognise": Limits(10, 2**29), "answers": Limits(10, 2**29)}
 """What 2,000 rows are understood in, three times over."""
 
 OPTIONS, FILE = "options", "file"

@@ -1,7 +1,7 @@
 """The files of a folder that units sent: each read, with what is wrong in all of them told at once."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,15 @@ from docgen.importers.submission_reading import Checked, check_submission, check
 from docgen.model.finding import Finding, Severity
 from docgen.model.period import ReportingPeriod, period_in
 from docgen.model.submission import Submission
-from docgen.services.isolation import Names, ask
+from docgen.services.isolation import Answer, Names, ask_each
 from docgen.services.keeping import YAML
 from docgen.transform.submissions import Known
 
 _WORKBOOK = ".xlsx"
 _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
+_AT_A_TIME = 20
+"""Workbooks that are held in memory together."""
 OF_ANSWERS = frozenset({"mau-thuan", "han-bi-sua", "khong-co-ket-qua"})
 """Codes of what is doubtful in the answers themselves, whoever asks for them."""
 
@@ -71,7 +73,8 @@ def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles
 
     """
     every = [path for folder in folders for path in files_in(folder)]
-    read = [_read(path, root, known) for path in every if _is_readable(path)]
+    answers = _answered([path for path in every if _is_workbook(path)], known)
+    read = [_read(path, root, known, answers.get(path)) for path in every if _is_readable(path)]
     files = tuple(one for one in read if isinstance(one, ReadFile))
     unread = (_unread(path.relative_to(root)) for path in every if not _is_readable(path))
     unusable = (finding for one in read if not isinstance(one, ReadFile) for finding in one)
@@ -120,14 +123,38 @@ def _unread(name: Path) -> Finding:
     )
 
 
-def _read(path: Path, root: Path, known: Known) -> ReadFile | tuple[Finding, ...]:
-    """Read one file, or return why it cannot be used."""
+def _answered(workbooks: Sequence[Path], known: Known) -> dict[Path, Answer | DocgenError]:
+    """Return what the worker tells of workbooks, some at a time."""
+    answers: dict[Path, Answer | DocgenError] = {}
+    plan = known.plan.as_data() if known.plan else None
+    for start in range(0, len(workbooks), _AT_A_TIME):
+        files = {path: _data(path) for path in workbooks[start : start + _AT_A_TIME]}
+        questions = {
+            path: (data, Names(str(path))) for path, data in files.items() if isinstance(data, bytes)
+        }
+        answers |= {path: data for path, data in files.items() if isinstance(data, DocgenError)}
+        answers |= zip(questions, ask_each("answers", [*questions.values()], base=plan), strict=True)
+    return answers
+
+
+def _data(path: Path) -> bytes | DocgenError:
+    try:
+        return read_file(path)
+    except DocgenError as problem:
+        return problem
+
+
+def _read(
+    path: Path, root: Path, known: Known, answer: Answer | DocgenError | None
+) -> ReadFile | tuple[Finding, ...]:
+    """Read one file, or return why it cannot be used; of a workbook there is an answer already."""
     name = str(path.relative_to(root))
     folder = _named_period(path, root, known)
     assumed = {"period": folder, "unit": _named_unit(path, known)}
-    read = _workbook if _is_workbook(path) else check_submission
     try:
-        submission, found = read(path, known, assumed)
+        submission, found = (
+            _checked(answer, known, assumed) if answer else check_submission(path, known, assumed)
+        )
     except DocgenError as problem:
         place = "" if path.name in problem.message else name
         return (error("tep-hong", place, str(problem).replace("\n", " ")),)
@@ -135,14 +162,11 @@ def _read(path: Path, root: Path, known: Known) -> ReadFile | tuple[Finding, ...
     return ReadFile(submission, name, folder, findings) if submission else findings
 
 
-def _workbook(path: Path, known: Known, assumed: dict[str, Any]) -> Checked:
-    """Take the answers of a form; its rows stay those of the plan, whatever was typed over them."""
-    beside = {"organisation": known.organisation, "base": known.plan}
-    as_data = {name: value.as_data() for name, value in beside.items() if value}
-    answer = ask("recognise", read_file(path), Names(str(path)), kind="workbook", **as_data)
-    if not answer.told["is_form"]:
-        return None, (_NO_FORM,)
-    found, told = answer.findings("of_answers"), answer.told["outcomes"]
+def _checked(answer: Answer | DocgenError, known: Known, assumed: Mapping[str, Any]) -> Checked:
+    """Check the answers of a form; its rows stay those of the plan, whatever was typed over them."""
+    if isinstance(answer, DocgenError):
+        raise answer
+    found, told = answer.findings("findings"), answer.told["submission"]
     if told is None:
         return None, tuple(one for one in found if one.severity is Severity.ERROR)
     submission, remarks = check_told(told, known, assumed)
@@ -175,11 +199,3 @@ def error(code: str, place: str, message: str, remedy: str = "") -> Finding:
 def warning(code: str, place: str, message: str, remedy: str = "") -> Finding:
     """Return what is doubtful."""
     return Finding(code=code, severity=Severity.WARNING, place=place, message=message, remedy=remedy)
-
-
-_NO_FORM = error(
-    "khong-phai-bieu-mau",
-    "",
-    "không phải biểu mẫu kết quả do docgen tạo, hoặc đã hỏng.",
-    "Hãy tạo lại biểu mẫu bằng docgen render --format xlsx rồi chép kết quả sang.",
-)

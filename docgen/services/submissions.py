@@ -32,11 +32,6 @@ class GatheredSubmissions:
     received: Mapping[ReportingPeriod, ByUnit]
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def current(self) -> ByUnit:
-        """What was received for the period itself."""
-        return self.received.get(self.period, {})
-
 
 def gather(
     folder: Path,

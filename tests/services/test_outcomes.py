@@ -216,6 +216,7 @@ def test_everything_wrong_in_all_files_is_told_at_once(folder, put, form, refuse
     other.active.append([1, "Việc của kế hoạch khác", "Phòng Lạ", "Quý I"])
     other.save(memory)
     (folder / "khac.xlsx").write_bytes(memory.getvalue())
+    (folder / "mat.xlsx").symlink_to("khong-co.xlsx")
     put("tot.yaml", DONE)
     problems = refused()
     for said in (
@@ -227,7 +228,8 @@ def test_everything_wrong_in_all_files_is_told_at_once(folder, put, form, refuse
         "ke-hoach.yaml (dòng 2): không có khóa “trich_yeu”",
         f"“{folder / 'hong.xlsx'}”: Tệp bị hỏng",
         "sai.xlsx, ô H7: không có tình trạng “Gần xong”",
-        "khac.xlsx: không phải biểu mẫu kết quả do docgen tạo",
+        f"Không tìm thấy tệp “{folder / 'mat.xlsx'}”",
+        "khac.xlsx, tệp Excel: không phải biểu mẫu do docgen tạo, hoặc đã hỏng",
     ):
         assert any(problem.startswith(said) for problem in problems), (said, problems)
     assert not any("tot.yaml" in problem or "Phòng Lạ" in problem for problem in problems)

@@ -73,7 +73,7 @@ def test_submissions_by_period_and_unit(put, tmp_path, plan_2025, office):
     put("b.yaml", HEAD.replace("Văn phòng Sở", "P.TCBC và TCPCP"))
     found = gather(tmp_path, plan_2025, *office, Q1)
     assert found.findings == ()
-    assert {unit: one.file for unit, one in found.current.items()} == {
+    assert {unit: one.file for unit, one in found.received[Q1].items()} == {
         "tcbc-tcpcp": "b.yaml",
         "van-phong": "a.yaml",
     }

@@ -44,8 +44,7 @@ class Task:
     def __call__(self, data: bytes) -> tuple[Told, bytes]:
         """Return the draft of the plan, whether it is `whole`, what units answered, and the findings.
 
-        An agency that had to be drafted is there as `organisation`; `guessed` are ids of its units. Of a
-        workbook there is whether it `is_form`, and what was found `of_answers`, without its plan.
+        An agency that had to be drafted is there as `organisation`; `guessed` are ids of its units.
         """
         readers: dict[str, Callable[[bytes], Told]] = {"text": self._of_text, "workbook": self._of_workbook}
         return readers.get(self.kind, self._of_word)(data), b""
@@ -70,9 +69,7 @@ class Task:
         outline = outline_of(tables)
         recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
         outcomes, problems = _outcomes(workbook, self._beside.base)
-        answer = _answer(recognised, (*workbook.findings, *letters.findings(), *problems), outcomes)
-        of_answers = told((*workbook.findings, *problems))
-        return answer | {"is_form": workbook.form is not None, "of_answers": of_answers}
+        return _answer(recognised, (*workbook.findings, *letters.findings(), *problems), outcomes)
 
 
 def _outcomes(workbook: "Workbook", plan: Plan | None) -> tuple[Told | None, tuple[Finding, ...]]:
