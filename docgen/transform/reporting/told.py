@@ -65,6 +65,7 @@ class Reporters:
         self._organisation, self._day = organisation.on(day), day
         self._entries = {entry.id: entry for entry in self._organisation.entries}
         self._of: dict[str, tuple[Unit, ...]] = {}
+        self._ids: dict[str, str] = {}
 
     def owing(self, indicator: Indicator) -> dict[str, str]:
         """Return the units that owe a value on the last day of data: full names by ids, in their order."""
@@ -95,8 +96,10 @@ class Reporters:
 
     def id(self, name: str) -> str:
         """Return the id of the unit that is called so; the name itself where there is none."""
-        entry = self._organisation.find(name)
-        return entry.id if entry else name
+        if name not in self._ids:
+            entry = self._organisation.find(name)
+            self._ids[name] = entry.id if entry else name
+        return self._ids[name]
 
     def _units(self, indicator: Indicator) -> tuple[Unit, ...]:
         """Return all units, whether they are there on the day or not, that may tell an indicator."""
