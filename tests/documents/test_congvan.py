@@ -73,7 +73,7 @@ def found(letter):
             LEFT_OUT,
             None,
             (
-                "Đến nay, Sở Nội vụ chưa nhận được báo cáo của 02 đơn vị (Thanh tra Sở, Ban Thi đua - Khen"
+                "Đến nay, Sở Nội vụ chưa nhận được báo cáo của 02 đơn vị (Thanh tra Sở; Ban Thi đua - Khen"
                 " thưởng); Văn phòng Sở đã gửi báo cáo nhưng còn 02 nhiệm vụ được giao chủ trì chưa báo cáo"
                 " kết quả."
             ),
@@ -129,6 +129,7 @@ def test_head_and_end(quarter):
     assert letter.body[-1].text.endswith("thực hiện đúng thời hạn nêu trên./.")
     assert letter.signature.authority == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     assert letter.properties.created is None
+    assert letter.properties.title == "Công văn đôn đốc báo cáo kết quả cải cách hành chính quý I năm 2025"
 
 
 def test_recipients_are_those_of_the_plan_without_the_superior_and_the_units(quarter):
