@@ -44,7 +44,8 @@ def gather(
     """Read every submission below `folder`, and choose the one of each unit and period that counts.
 
     Earlier periods are read along: they are below `folder`, or, where that is named by a period, in its
-    sisters that are named alike by earlier ones. Later periods are left out.
+    sisters that are named alike by earlier ones. Later periods are left out. What is doubtful in a file is
+    told for its own period alone.
 
     Raises:
         MissingError: there is no such folder, or no file in it that can hold a submission.
@@ -62,7 +63,8 @@ def gather(
     if period not in received:
         desk.findings.append(_nothing(folder, period))
     read.refuse_errors(folder, desk.findings)
-    doubts = (finding for file in read.files for finding in file.findings)
+    ours = (file for file in read.files if file.submission.period == period)
+    doubts = (finding for file in ours for finding in file.findings)
     told = (*_read_along(folder, sisters), *read.findings, *desk.findings, *doubts)
     return GatheredSubmissions(period, received, told)
 

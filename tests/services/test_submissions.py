@@ -257,6 +257,12 @@ def test_what_is_doubtful_in_a_file_is_told_with_its_name(put, gathered):
     )
 
 
+def test_what_is_doubtful_in_an_earlier_file_was_told_then(put, gathered):
+    put("2025-Q1/van-phong.yaml", row=ROW.replace("hoan_thanh,", "cham_tien_do,"))
+    put("2025-6T/van-phong.yaml", HEAD.replace("Q1", "6T"))
+    assert gathered(period=HALF)[1] == []
+
+
 def test_a_workbook_that_a_unit_filled_in(tmp_path, plan_2025, organisation, gathered):
     book = openpyxl.load_workbook(BytesIO(write_workbook(plan_2025, organisation)))
     for cell, value in {"H7": "Hoàn thành", "I8": "15/2/2025", "H8": "Đang thực hiện"}.items():
