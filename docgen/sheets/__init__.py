@@ -3,6 +3,9 @@
 from docgen.sheets.comparison import write_comparison
 from docgen.sheets.outcomes import read_outcomes, unread_outcomes
 from docgen.sheets.reading import read_workbook
+from docgen.sheets.unit_form.asked import UnitForm, told_by
+from docgen.sheets.unit_form.reading import UnitAnswers, read_unit_form
+from docgen.sheets.unit_form.writing import write_unit_form
 from docgen.sheets.workbook import Answer, Entry, Form, Workbook
 from docgen.sheets.writing import write_workbook
 
@@ -10,10 +13,15 @@ __all__ = [
     "Answer",
     "Entry",
     "Form",
+    "UnitAnswers",
+    "UnitForm",
     "Workbook",
     "read_outcomes",
+    "read_unit_form",
     "read_workbook",
+    "told_by",
     "unread_outcomes",
     "write_comparison",
+    "write_unit_form",
     "write_workbook",
 ]

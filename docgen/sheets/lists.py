@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -41,39 +42,50 @@ class Choices:
 
     def units(self) -> DataValidation:
         """Return the choice of units; other words are allowed, for several units stand in one cell."""
-        return DataValidation(
-            type="list",
-            formula1=_list(_UNITS, len(self.names)),
-            allow_blank=True,
-            showErrorMessage=True,
-            errorStyle="warning",
-            errorTitle="Đơn vị ngoài danh mục",
-            error="Tên này không có trong danh mục. Nhiều đơn vị trong một ô thì cách nhau bằng dấu phẩy.",
-        )
+        said = "Tên này không có trong danh mục. Nhiều đơn vị trong một ô thì cách nhau bằng dấu phẩy."
+        choice = list_choice(_UNITS, len(self.names), "Đơn vị ngoài danh mục", said)
+        choice.errorStyle = "warning"
+        return choice
 
     def statuses(self) -> DataValidation:
         """Return the choice of statuses."""
-        return DataValidation(
-            type="list",
-            formula1=_list(_STATUSES, len(Status)),
-            allow_blank=True,
-            showErrorMessage=True,
-            errorTitle="Tình trạng không hợp lệ",
-            error="Hãy chọn một tình trạng trong danh sách.",
-        )
+        said = "Hãy chọn một tình trạng trong danh sách."
+        return list_choice(_STATUSES, len(Status), "Tình trạng không hợp lệ", said)
 
     def days(self) -> DataValidation:
         """Return what may be typed as a day: any of the year."""
-        return DataValidation(
-            type="date",
-            operator="between",
-            formula1=f"DATE({self.year},1,1)",
-            formula2=f"DATE({self.year},12,31)",
-            allow_blank=True,
-            showErrorMessage=True,
-            errorTitle="Ngày không hợp lệ",
-            error=f"Hãy gõ một ngày trong năm {self.year}, ví dụ 15/12/{self.year}.",
-        )
+        said = f"Hãy gõ một ngày trong năm {self.year}, ví dụ 15/12/{self.year}."
+        return day_choice(date(self.year, 1, 1), date(self.year, 12, 31), said)
+
+
+def list_choice(column: int, count: int, title: str, said: str) -> DataValidation:
+    """Return the choice of what stands in a column of the hidden sheet, behind its heading."""
+    return DataValidation(
+        type="list",
+        formula1=_list(column, count),
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle=title,
+        error=said,
+    )
+
+
+def day_choice(first: date, last: date, said: str) -> DataValidation:
+    """Return what may be typed as a day: any from the first to the last."""
+    return DataValidation(
+        type="date",
+        operator="between",
+        formula1=_day(first),
+        formula2=_day(last),
+        allow_blank=True,
+        showErrorMessage=True,
+        errorTitle="Ngày không hợp lệ",
+        error=said,
+    )
+
+
+def _day(day: date) -> str:
+    return f"DATE({day.year},{day.month},{day.day})"
 
 
 def _concerned(entry: Unit | UnitGroup, plan: Plan) -> bool:

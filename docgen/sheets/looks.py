@@ -19,11 +19,14 @@ from docgen.word.metrics import text_width
 DATE, TEXT, GENERAL = "dd/mm/yyyy", "@", "General"
 """Number formats; what is typed into a cell of TEXT stays as it is typed."""
 
-_A4 = 9
+_A3, _A4 = 8, 9
+"""Papers by their numbers (18.3.1.63)."""
 _POINTS_PER_INCH, _TWIPS_PER_POINT = 72, 20
 _BESIDE = 3.75
 """Points beside the digits: five pixels."""
 _GREY = PatternFill("solid", fgColor="F2F2F2")
+_ASKING, _ASKED = PatternFill("solid", fgColor="FFE699"), PatternFill("solid", fgColor="FFF9E5")
+"""Behind the heading of a column that units fill in, and behind its cells."""
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -52,10 +55,16 @@ def set_over_table(cell: Cell, component: str) -> None:
     cell.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)
 
 
-def set_heading(cell: Cell) -> None:
-    """Set a cell as the heading of a column."""
+def set_heading(cell: Cell, *, asks: bool = False) -> None:
+    """Set a cell as the heading of a column, which `asks` for something to be filled in."""
     set_body(cell, GENERAL, centred=True)
-    cell.font, cell.fill = _letters("table_heading"), _GREY
+    cell.font, cell.fill = _letters("table_heading"), _ASKING if asks else _GREY
+
+
+def set_answer(cell: Cell, form: str, *, centred: bool) -> None:
+    """Set a cell that a unit fills in, in a number format; what is typed goes on over lines."""
+    set_body(cell, form, centred=centred)
+    cell.fill = _ASKED
 
 
 def set_body(cell: Cell, form: str, *, centred: bool) -> None:
@@ -76,10 +85,10 @@ def set_across(cells: Sequence[Cell], *, wrapped: bool) -> None:
         )
 
 
-def set_page(sheet: Worksheet) -> None:
-    """Lay the pages of a sheet: A4 on the long side, one page wide, numbered at the foot."""
+def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
+    """Lay the pages of a sheet: A4 or A3 (`wide`) on the long side, one page wide, numbered at the foot."""
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3 if wide else _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     for side in ("top", "bottom", "left", "right"):
         setattr(sheet.page_margins, side, _inches(f"margin.{side}"))

@@ -14,6 +14,8 @@ from docgen.sheets.book import Book, Sheet
 from docgen.sheets.form import NAME, SPELLINGS, VERSION
 from docgen.sheets.grid import Grid, read_grid
 from docgen.sheets.tables import Marks, form_of, marks_of, table_of
+from docgen.sheets.unit_form.filled import filled_form
+from docgen.sheets.unit_form.layout import NAME as UNIT_FORM
 from docgen.sheets.workbook import Answer, Form, Workbook
 
 _WORKSHEET = "worksheet"
@@ -35,13 +37,17 @@ def read_workbook(data: bytes) -> Workbook:
     grids = [read_grid(book, sheet, alone=alone) for sheet in worksheets]
     lists = next((grid for grid in grids if grid.text(1, 1) == NAME), None)
     form = _form(lists) if lists else None
-    sheets = [_Read.of(grid, ours=form is not None) for grid in grids if grid is not lists and grid.rows]
+    unit = next((grid for grid in grids if grid.text(1, 1) == UNIT_FORM), None)
+    others = [grid for grid in grids if grid not in (lists, unit) and grid.rows]
+    sheets = [_Read.of(grid, ours=form is not None, of_unit=unit is not None) for grid in others]
+    ours = [(read.grid, read.marks) for read in sheets if read.marks]
     return Workbook(
         tables=tuple(read.table for read in sheets if not read.grid.sheet.hidden),
         hidden=tuple(read.table for read in sheets if read.grid.sheet.hidden),
         findings=(*package.notices, *_others(book.sheets), *chain(*map(_findings, sheets))),
         form=form,
         answers=tuple(answer for read in sheets for answer in read.answers),
+        of_unit=filled_form(unit, ours) if unit else None,
     )
 
 
@@ -55,10 +61,12 @@ class _Read:
     marks: Marks | None = None
 
     @classmethod
-    def of(cls, grid: Grid, *, ours: bool) -> Self:
-        """Read a grid, which may be one of `ours`."""
-        marks = marks_of(grid) if ours else None
-        return cls(grid, *form_of(grid, marks), marks) if marks else cls(grid, table_of(grid))
+    def of(cls, grid: Grid, *, ours: bool, of_unit: bool) -> Self:
+        """Read a grid, which may be one of `ours` or of the form `of_unit`."""
+        marks = marks_of(grid) if ours or of_unit else None
+        if marks and ours:
+            return cls(grid, *form_of(grid, marks), marks)
+        return cls(grid, table_of(grid), marks=marks)
 
 
 def _form(lists: Grid) -> Form | None:

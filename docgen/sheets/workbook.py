@@ -1,5 +1,6 @@
 """A workbook that was read: tables of text that know where they stand, and what a form of ours says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,11 +35,43 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A sheet of the form of a unit, below its headings: its rows, whose entries are by keys of columns.
+
+    `lines` are the cells of the marked lines over the table; `merged` are rows that merged cells join,
+    `lacking` and `repeated` are headings that are not there once.
+    """
+
+    place: str
+    rows: tuple[Answer, ...]
+    lines: Mapping[str, tuple[Entry, ...]]
+    merged: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """The form of a unit: what it says it is of, and its sheets by their marks, each as often as it is there.
+
+    `version` is None where it cannot be read.
+    """
+
+    version: int | None
+    year: str
+    subject: str
+    period: str
+    unit: str
+    name: str
+    sections: Mapping[str, tuple[Section, ...]]
+
+
+@dataclass(frozen=True)
 class Workbook:
     """What a workbook says: a table for each visible sheet and for each `hidden` one.
 
     `findings` tell what could not be read and what is hidden; a `form` of ours has its `answers` apart from
-    the tables, which are those of the appendices.
+    the tables, which are those of the appendices. What is `of_unit` is the form of a unit for a period.
     """
 
     tables: tuple[Table, ...]
@@ -46,3 +79,4 @@ class Workbook:
     findings: tuple[Finding, ...] = ()
     form: Form | None = None
     answers: tuple[Answer, ...] = ()
+    of_unit: FilledForm | None = None
