@@ -96,16 +96,16 @@ def _latest(answers: Iterable[_Answer]) -> Outcome:
     """Return the outcome in the latest period: of several units, of those that are least far."""
     least = least_far(_by_month(answers)[-1])
     days = [answer.outcome.finished_on for answer in least if answer.outcome.finished_on]
-    said = dict.fromkeys(_result(answer, alone=len(least) == 1) for answer in least if answer.outcome.result)
+    said = dict.fromkeys(filter(None, (_result(answer, alone=len(least) == 1) for answer in least)))
     return least[0].outcome.model_copy(
         update={"finished_on": max(days, default=None), "result": "; ".join(said)}
     )
 
 
 def _result(answer: _Answer, *, alone: bool) -> str:
-    """Return what a unit says, with its name where several do."""
-    said = answer.outcome.result
-    return said if alone or not answer.unit else f"{answer.unit}: {said}"
+    """Return what a unit says, its result or why there is none, with its name where several do."""
+    said = answer.outcome.result or answer.outcome.basis or answer.outcome.reason
+    return said if alone or not (said and answer.unit) else f"{answer.unit}: {said}"
 
 
 def _by_month(answers: Iterable[_Answer]) -> list[list[_Answer]]:

@@ -154,6 +154,14 @@ def test_when_all_are_done_the_last_day_counts(put, gathered):
     assert (outcomes[TASK].is_done, outcomes[TASK].finished_on.day, findings) == (True, 20, [])
 
 
+@pytest.mark.parametrize(("status", "key"), [(LATE, "ly_do"), (DROPPED, "can_cu")])
+def test_without_a_result_the_reason_counts(put, gathered, status, key):
+    put("2025-Q1/van-phong.yaml", status, more=f"    {key}: Theo Công văn số 120/UBND-NC\n")
+    put("2025-Q1/thanh-tra.yaml", status)
+    outcomes, findings = gathered()
+    assert (outcomes[TASK].result, findings) == ("Văn phòng Sở: Theo Công văn số 120/UBND-NC", [])
+
+
 def test_done_and_then_not_done_contradicts(put, gathered):
     put("2025-Q1.yaml", DONE)
     put("2025-Q3.yaml", NOT_STARTED)
