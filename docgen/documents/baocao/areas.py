@@ -21,6 +21,7 @@ from docgen.model.outcome import Status
 from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
 from docgen.model.statistics import IndicatorResult, Reckoning, Target
 from docgen.model.tally import Tally, tallies_by_content
+from docgen.rules.report_words import within
 from docgen.rules.reports import contents
 
 _TITLE = "Kết quả thực hiện các nhiệm vụ cải cách hành chính"
@@ -106,7 +107,7 @@ def _not_begun(task: TaskResult, results: PeriodResults) -> Iterator[Sentence]:
     """Yield what units say of a task that they have not begun, if it is not late."""
     if task.standing is not Standing.NOT_STARTED:
         for voice in voices.merged(voices.achieved(task, results, {Status.NOT_STARTED})):
-            told = replace(voice, text=wording.within_sentence(voice.text))
+            told = replace(voice, text=within(voice.text))
             yield ended(phrase("Nhiệm vụ “", quoted(task), "”: ", told.within()))
 
 
@@ -136,7 +137,7 @@ def _about(task: TaskResult, how: str, label: str, field: str, results: PeriodRe
     head = phrase("Nhiệm vụ “", quoted(task), f"” {how} (", _days(task), leading(task), " chủ trì)")
     dropped = {Status.DROPPED} if task.standing is Standing.DROPPED else ()
     for voice in voices.merged(voices.achieved(task, results, dropped)):
-        head = phrase(head, ": ", replace(voice, text=wording.within_sentence(voice.text)).quotation)
+        head = phrase(head, ": ", replace(voice, text=within(voice.text)).quotation)
     why = voices.why(task, field, results)
     if not why:
         return ended(phrase(head, f"; đơn vị chưa nêu {label}"))

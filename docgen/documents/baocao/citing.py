@@ -17,12 +17,12 @@ _ABOUT = "về "
 def cited_whole(product: Product, answer: Answer, organisation: Organisation) -> Sentence:
     """Return "Quyết định số 35/QĐ-SNV ngày 22/01/2025 của Sở Nội vụ về việc giao biên chế …".
 
-    The issuer is told where the symbol names the agency or its superior.
+    The issuer is told where the symbol names the agency or its superior, as it was called on that day.
     """
     short, subject = cited(product, answer), bare(product.subject)
     if not product.number:
         return short
-    issuer = issuer_of(product.number, organisation)
+    issuer = issuer_of(product.number, organisation.on(product.day) if product.day else organisation)
     by = phrase(" của ", Quotation(issuer, Source(counting.ORGANISATION, organisation.id))) if issuer else ()
     return phrase(short, by, _about(subject, answer) if subject else ())
 

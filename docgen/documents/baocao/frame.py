@@ -18,7 +18,7 @@ from docgen.model.organisation import Organisation, Unit, UnitGroup, UnitKind
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import PeriodResults
 from docgen.rules.reports import name_of
-from docgen.rules.steering import written_out
+from docgen.rules.report_words import written_out
 
 TYPE_NAME = "Báo cáo"
 _WORK = "công tác cải cách hành chính"

@@ -1,4 +1,4 @@
-"""Typed access to steering.toml: the points of the block on steering, abbreviations written out."""
+"""Typed access to report_words.toml: points of the block on steering, names written out, small words."""
 
 import re
 import tomllib
@@ -41,6 +41,12 @@ def written_out(name: str) -> str:
     return name
 
 
+def within(text: str) -> str:
+    """Return a text of a unit inside a sentence: small only where it surely begins with no name."""
+    is_small = text.partition(" ")[0].lower() in _tables()["small"]["words"]
+    return text[:1].lower() + text[1:] if is_small else text
+
+
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(files("docgen.rules").joinpath("steering.toml").read_text("utf-8"))
+    return tomllib.loads(files("docgen.rules").joinpath("report_words.toml").read_text("utf-8"))
