@@ -72,7 +72,9 @@ def addressees() -> str:
             text("KinhGui", f"{label} {{{{ kinh_gui.cac_dong|first }}}}"),
             tag("{%p elif kinh_gui.cac_dong %}"),
             text("KinhGuiNhieuNoi", label),
-            *(tag("{%p for dong in kinh_gui.cac_dong %}"), text("NoiKinhGui", "{{ dong }}")),
+            tag("{%p for dong in kinh_gui.cac_dong %}"),
+            *(tag("{%p if not loop.last %}"), text("NoiKinhGui", "{{ dong }}")),
+            *(tag("{%p else %}"), text("NoiKinhGuiCuoi", "{{ dong }}"), tag("{%p endif %}")),
             tag("{%p endfor %}"),
             tag("{%p endif %}"),
         )
