@@ -14,7 +14,18 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import checking, converting, filling, growing, importing, redlining, rolling, tables, throughput
+from bench import (
+    checking,
+    converting,
+    filling,
+    growing,
+    importing,
+    redlining,
+    reporting,
+    rolling,
+    tables,
+    throughput,
+)
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
@@ -25,6 +36,8 @@ PARTS: dict[str, Any] = {
     "import": (importing.measure, tables.timings),
     "import-rows": (importing.measure_rows, tables.imported),
     "redline": (redlining.measure, tables.timings),
+    "report": (reporting.measure, tables.timings),
+    "reports": (reporting.measure_batch, tables.throughputs),
     "rollforward": (rolling.measure, tables.timings),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),

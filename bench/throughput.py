@@ -1,12 +1,13 @@
 """200 plans one after another: docgen on one process and on two, beside a LibreOffice that listens."""
 
 import multiprocessing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
 from time import perf_counter
+from types import MappingProxyType
 from typing import Any
 
 from bench import material
@@ -20,15 +21,18 @@ PLANS, ROUNDS = 200, 4
 PROCESSES = (1, 2)
 Job = Callable[[int], float]
 """Makes the plan of a number; returns the most memory that its process has held so far, in MB."""
+Round = Callable[[range], tuple[float, float]]
+"""Does the papers of some numbers; returns the seconds, and the most memory of a process in MB."""
 
 
 @dataclass(frozen=True)
 class Throughput:
-    """How many plans a second a way did, and the most memory that one process held, in MB."""
+    """How many papers a second a way did of so many, and the most memory that one process held, in MB."""
 
     work: str
     way: str
-    plans_per_second: float
+    papers: int
+    papers_per_second: float
     peak_mb: float
 
     def figures(self) -> dict[str, Any]:
@@ -39,22 +43,36 @@ class Throughput:
 def measure() -> list[Throughput]:
     """Do each kind of work in all its ways."""
     with listening() as office:
-        return [one for work, (job, kind) in WORKS.items() for one in _in_turn(work, job, office, kind)]
-
-
-def _in_turn(work: str, job: Job, office: Worker | None, kind: str) -> Iterable[Throughput]:
-    """Do the plans in turns, a round in each way, all of them warm."""
-    with ExitStack() as stack:
-        ways = {f"docgen, {number}": partial(_round, _warm(stack, number, job), job) for number in PROCESSES}
-        if office and kind:
-            ways["LibreOffice, 1"] = partial(_office_round, office, kind)
-            office.way(kind)(1)
-        step = PLANS // ROUNDS
-        rounds = [
-            {way: do(range(start, start + step)) for way, do in ways.items()}
-            for start in range(0, PLANS, step)
+        return [
+            one
+            for work, (job, kind) in WORKS.items()
+            for one in in_rounds(work, job, PLANS, ROUNDS, _beside(office, kind))
         ]
-    return [_summary(work, way, [one[way] for one in rounds]) for way in ways]
+
+
+def in_rounds(
+    work: str, job: Job, papers: int, rounds: int, beside: Mapping[str, Round] = MappingProxyType({})
+) -> Iterable[Throughput]:
+    """Do so many papers in turns, a round in each way, all of them warm."""
+    with ExitStack() as stack:
+        ways: dict[str, Round] = {
+            f"docgen, {number}": partial(_round, _warm(stack, number, job), job) for number in PROCESSES
+        }
+        ways |= beside
+        step = papers // rounds
+        taken = [
+            {way: do(range(start, start + step)) for way, do in ways.items()}
+            for start in range(0, papers, step)
+        ]
+    return [_summary(work, way, papers, [one[way] for one in taken]) for way in ways]
+
+
+def _beside(office: Worker | None, kind: str) -> dict[str, Round]:
+    """Return the way of LibreOffice, warm, where it has one."""
+    if not (office and kind):
+        return {}
+    office.way(kind)(1)
+    return {"LibreOffice, 1": partial(_office_round, office, kind)}
 
 
 def _warm(stack: ExitStack, processes: int, job: Job) -> ProcessPoolExecutor:
@@ -73,9 +91,9 @@ def _office_round(office: Worker, kind: str, plans: range) -> tuple[float, float
     return sum(office.way(kind)(len(plans))), 0
 
 
-def _summary(work: str, way: str, rounds: list[tuple[float, float]]) -> Throughput:
+def _summary(work: str, way: str, papers: int, rounds: list[tuple[float, float]]) -> Throughput:
     seconds = sum(taken for taken, _ in rounds)
-    return Throughput(work, way, PLANS / seconds, max(peak for _, peak in rounds))
+    return Throughput(work, way, papers, papers / seconds, max(peak for _, peak in rounds))
 
 
 def _render(number: int) -> float:
