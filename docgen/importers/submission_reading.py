@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.importers.places import place_in_words
 from docgen.importers.validation import in_order, usable, validated
-from docgen.importers.yaml_tree import YamlTree, read_yaml
+from docgen.importers.yaml_tree import Place, YamlTree, read_yaml
 from docgen.model.finding import Finding, Severity
 from docgen.model.outcome import Outcome
 from docgen.model.submission import Submission
@@ -17,7 +17,11 @@ from docgen.transform.submissions import Known, Remark, remarks
 Checked = tuple[Submission | None, tuple[Finding, ...]]
 """A submission and what it may be warned of; or None and everything that is wrong."""
 
+Cells = Mapping[Place, str]
+"""Where in a workbook something stands, by its path in the data."""
+
 _NOTHING = Known()
+_NO_CELLS = MappingProxyType[Place, str]({})
 _NOT_ASSUMED = MappingProxyType[str, Any]({})
 _THOUSAND, _THOUSANDTH = 1000, -3
 
@@ -51,12 +55,17 @@ def check_submission(
     return _checked(read_yaml(path), known, assumed)
 
 
-def check_told(told: Mapping[str, Any], known: Known, assumed: Mapping[str, Any]) -> Checked:
-    """Return a submission that is `told` as data, as from a workbook, checked; rows are named by ids."""
-    return _checked(YamlTree(dict(told)), known, assumed)
+def check_told(
+    told: Mapping[str, Any], known: Known, assumed: Mapping[str, Any], cells: Cells = _NO_CELLS
+) -> Checked:
+    """Return a submission that is `told` as data, as from a workbook, checked.
+
+    What is told of it is placed by `cells`; where these are not known, rows are named by their ids.
+    """
+    return _checked(YamlTree(dict(told)), known, assumed, cells)
 
 
-def _checked(tree: YamlTree, known: Known, assumed: Mapping[str, Any]) -> Checked:
+def _checked(tree: YamlTree, known: Known, assumed: Mapping[str, Any], cells: Cells = _NO_CELLS) -> Checked:
     submission, problems = validated(Submission, tree, {"organisation": known.organisation})
     if not submission:
         return None, in_order(problems)
@@ -64,7 +73,7 @@ def _checked(tree: YamlTree, known: Known, assumed: Mapping[str, Any]) -> Checke
     submission = submission.model_copy(update=lacking)
     found = [*_doubtful_decimals(tree), *remarks(submission, known)]
     wrong = any(remark.severity is Severity.ERROR for remark in found)
-    told = in_order(_told(remark, submission, tree) for remark in found)
+    told = in_order(_told(remark, submission, tree, cells) for remark in found)
     return None if wrong else submission, told
 
 
@@ -78,15 +87,21 @@ def _doubtful_decimals(tree: YamlTree) -> Iterator[Remark]:
             yield Remark("so-lieu-mo-ho", place, message, remedy, Severity.ERROR)
 
 
-def _told(remark: Remark, submission: Submission, tree: YamlTree) -> Finding:
+def _told(remark: Remark, submission: Submission, tree: YamlTree, cells: Cells) -> Finding:
     return Finding(
         code=remark.code,
         severity=remark.severity,
-        place=_place(remark, submission, tree),
+        place=_cell(remark.place, cells) or _place(remark, submission, tree),
         line=tree.line(remark.place) if remark.place else None,
         message=remark.message,
         remedy=remark.remedy,
     )
+
+
+def _cell(place: Place, cells: Cells) -> str:
+    """Return the cell where something stands, or what it is in; "" where none is known."""
+    around = (place[:size] for size in range(len(place), 0, -1))
+    return next((cells[one] for one in around if one in cells), "")
 
 
 def _place(remark: Remark, submission: Submission, tree: YamlTree) -> str:

@@ -21,7 +21,7 @@ _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
 _AT_A_TIME = 20
 """Workbooks that are held in memory together."""
-OF_ANSWERS = frozenset({"mau-thuan", "han-bi-sua", "khong-co-ket-qua"})
+OF_ANSWERS = frozenset({"mau-thuan", "han-bi-sua", "khong-co-ket-qua", "so-lieu-mo-ho"})
 """Codes of what is doubtful in the answers themselves, whoever asks for them."""
 
 
@@ -167,12 +167,20 @@ def _checked(answer: Answer | DocgenError, known: Known, assumed: Mapping[str, A
     if isinstance(answer, DocgenError):
         raise answer
     found, told = answer.findings("findings"), answer.told["submission"]
+    wrong = _errors(found)
     if told is None:
-        return None, tuple(one for one in found if one.severity is Severity.ERROR)
-    submission, remarks = check_told(told, known, assumed)
+        return None, wrong
+    cells = {tuple(path): cell for path, cell in answer.told.get("places", ())}
+    submission, remarks = check_told(told, known, assumed, cells)
+    if wrong:
+        return None, (*wrong, *_errors(remarks))
     doubts = [one for one in found if one.code in OF_ANSWERS]
     said = {one.code for one in doubts}
     return submission, (*doubts, *(one for one in remarks if one.code not in said))
+
+
+def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.severity is Severity.ERROR)
 
 
 def _named_period(path: Path, root: Path, known: Known) -> ReportingPeriod | None:

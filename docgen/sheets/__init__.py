@@ -6,12 +6,13 @@ from docgen.sheets.reading import read_workbook
 from docgen.sheets.unit_form.asked import UnitForm, told_by
 from docgen.sheets.unit_form.reading import UnitAnswers, read_unit_form
 from docgen.sheets.unit_form.writing import write_unit_form
-from docgen.sheets.workbook import Answer, Entry, Form, Workbook
+from docgen.sheets.workbook import Answer, Entry, FilledForm, Form, Workbook
 from docgen.sheets.writing import write_workbook
 
 __all__ = [
     "Answer",
     "Entry",
+    "FilledForm",
     "Form",
     "UnitAnswers",
     "UnitForm",

@@ -8,8 +8,8 @@ from docgen.importers.statistics_file import read_forms
 from docgen.model.calendar import OfficeCalendar
 from docgen.model.period import ReportingPeriod
 from docgen.resources import shipped
+from docgen.rules.report_words import points
 from docgen.rules.reporting_dates import dates_of
-from docgen.rules.steering import points
 from docgen.sheets import UnitForm, told_by
 from docgen.sheets.unit_form.layout import Part
 from docgen.transform.reporting.obligations import obligations

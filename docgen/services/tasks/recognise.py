@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docgen.documents.base import Traces
+from docgen.errors import InvalidInputError
 from docgen.importers.letters import Letters
 from docgen.importers.recognising import Beside, Recognised, recognise
 from docgen.importers.scan import typed
@@ -18,7 +19,7 @@ from docgen.services.tasks import Told, told
 from docgen.word.reading import Changes
 
 if TYPE_CHECKING:
-    from docgen.sheets import Workbook
+    from docgen.sheets import FilledForm, Workbook
 
 
 @dataclass
@@ -64,12 +65,19 @@ class Task:
         from docgen.sheets import read_workbook  # noqa: PLC0415 - Word files need none of it
 
         workbook, letters = read_workbook(data), Letters()
+        if workbook.of_unit:
+            raise _of_unit(workbook.of_unit)
         tables = (*workbook.tables, *workbook.hidden)
         letters.settle(tables)
         outline = outline_of(tables)
         recognised = recognise(outline, self._beside.with_traces(_traces(workbook)))
         outcomes, problems = _outcomes(workbook, self._beside.base)
         return _answer(recognised, (*workbook.findings, *letters.findings(), *problems), outcomes)
+
+
+def _of_unit(form: "FilledForm") -> InvalidInputError:
+    message = f"Tệp là biểu mẫu kết quả kỳ {form.period} của {form.name}, không phải kế hoạch."
+    return InvalidInputError(message, "Hãy để tệp vào thư mục kết quả của kỳ rồi chạy docgen report.")
 
 
 def _outcomes(workbook: "Workbook", plan: Plan | None) -> tuple[Told | None, tuple[Finding, ...]]:

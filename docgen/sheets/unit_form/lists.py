@@ -5,9 +5,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen.language.dates import short_date
 from docgen.model.outcome import Status
+from docgen.rules.report_words import points
 from docgen.rules.reports import YEAR as WHOLE_YEAR
 from docgen.rules.reports import contents, data_window
-from docgen.rules.steering import points
 from docgen.sheets.cells import cell_at, write_text
 from docgen.sheets.lists import day_choice, list_choice
 from docgen.sheets.unit_form.asked import UnitForm

@@ -159,7 +159,7 @@ class _Reader:
             self._fail("trung-cot", section.place, f"có nhiều cột “{heading}”.", "Hãy giữ một cột.")
         for place in section.merged:
             self._fail(
-                "o-gop", place, "đang gộp ô nên không rõ là của dòng nào.", "Hãy bỏ gộp ô rồi điền lại."
+                "o-gop", place, "đang gộp nhiều ô nên không rõ là của dòng nào.", "Hãy bỏ gộp ô rồi điền lại."
             )
         return bool(section.lacking or section.repeated or section.merged)
 
@@ -201,7 +201,7 @@ class _Reader:
         words = row.entries.get(TASK)
         ids = self._ids.get(fold(words.text)) if words else None
         code = row.entries.get(CODE)
-        shifted = bool(ids and row.task not in ids) or bool(code and code.text.strip() != row.task)
+        shifted = bool(ids and row.task in self._every - ids) or bool(code and code.text.strip() != row.task)
         if shifted:
             message = f"chữ của dòng không khớp với mã ẩn “{row.task}”: các ô đã bị sắp xếp hoặc chép lệch."
             self._fail("lech-dong", row.place, message, _AGAIN)

@@ -14,7 +14,7 @@ from docgen.language.text import fold, nearest
 from docgen.model.outcome import Status
 from docgen.model.quantity import Quantity
 from docgen.model.text import clean
-from docgen.rules.steering import points
+from docgen.rules.report_words import points
 from docgen.sheets.workbook import Entry
 
 _BULLET = re.compile(r"^[-–+•*]\s+")
@@ -149,7 +149,9 @@ def _chosen(said: str, known: Mapping[str, str], labels: list[str], code: str, w
     near = nearest(said, labels)
     hint = f" Gần nhất: “{near}”." if near else ""
     raise UnreadableError(
-        code, f"không có {what} “{said}”.{hint}", f"Hãy chọn một trong: {'; '.join(labels)}."
+        code,
+        f"không có {what} “{said}”.{hint}",
+        f"Hãy chọn một trong: {', '.join(f'“{label}”' for label in labels)}.",
     )
 
 
