@@ -17,6 +17,7 @@ from docgen.model.statistics import Counted, FormResult, Forms
 from docgen.model.tally import Tally, elapsed, tally
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import YEAR, previous_of
+from docgen.transform.reporting.citing import cited_alike
 from docgen.transform.reporting.contradictions import contradictions, undone_subtasks
 from docgen.transform.reporting.course import Course, finished, was_settled
 from docgen.transform.reporting.courses import Courses
@@ -57,12 +58,16 @@ def add_up(
 
     """
     of_the_year = {one: files for one, files in submissions.items() if one.year == period.year}
-    return _Adding(plan, organisation, period, of_the_year, calendar, forms).results()
+    alike, told = cited_alike(plan)
+    return _Adding(alike, organisation, period, of_the_year, calendar, forms, told).results()
 
 
 @dataclass(frozen=True)
 class _Adding:
-    """Adds up one period; `others` does so for others, which need each other more than once."""
+    """Adds up one period; `others` does so for others, which need each other more than once.
+
+    `told` is what there is to tell of the plan.
+    """
 
     plan: Plan
     organisation: Organisation
@@ -70,6 +75,7 @@ class _Adding:
     submissions: Submissions
     calendar: OfficeCalendar
     forms: Forms
+    told: tuple[Finding, ...] = ()
     others: dict[ReportingPeriod, "_Adding"] = field(default_factory=dict)
 
     def results(self) -> PeriodResults:
@@ -81,8 +87,9 @@ class _Adding:
             self._counted,
             texts=tuple(self._texts()),
             statistics=self._statistics(),
+            forms_note=self.forms.note,
             previous=before.results() if before else None,
-            findings=tuple(self._findings()),
+            findings=(*self.told, *self._findings()),
             elapsed=elapsed(self._dates, year),
         )
 
