@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from pydantic import Field
 
+from docgen.documents.pictures import PlacedPicture
 from docgen.model.appendix import Orientation
 from docgen.model.base import Model
 
@@ -176,7 +177,7 @@ class Remark(Printed):
     words: str
 
 
-BESIDE_THE_PAGE = frozenset({"traces", "remarks"})
+BESIDE_THE_PAGE = frozenset({"traces", "remarks", "pictures"})
 """The fields of a document that no template prints."""
 
 
@@ -191,6 +192,8 @@ class PrintedDocument(Printed):
     traces: Traces | None = None
     remarks: tuple[Remark, ...] = ()
     """In the order of the page; their positions are those of `printed_texts`."""
+    pictures: tuple[PlacedPicture, ...] = ()
+    """In the order of the page; each stands above the printed text that is its caption."""
 
     @abstractmethod
     def printed_texts(self) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from docgen.documents.base import PrintedDocument
 from docgen.word.comments import as_draft
 from docgen.word.filling import fill
+from docgen.word.pictures import with_pictures
 from docgen.word.proof import verify
 from docgen.word.template import Template, load_template
 
@@ -16,6 +17,7 @@ def make_docx(document: PrintedDocument, template: Template) -> bytes:
         InvalidInputError: the template is broken, the document holds what Word cannot, or a word is missing.
 
     """
-    data = as_draft(fill(template, document), document)
+    filled = with_pictures(fill(template, document), document.pictures, document.printed_texts())
+    data = as_draft(filled, document)
     verify(data, document)
     return data
