@@ -17,8 +17,8 @@ from docgen.model.figure import Figure, Quotation, Sentence, Source, read
 from docgen.model.organisation import Organisation, Unit, UnitGroup, UnitKind
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import PeriodResults
-from docgen.rules.reports import name_of
 from docgen.rules.report_words import written_out
+from docgen.rules.reports import name_of
 
 TYPE_NAME = "Báo cáo"
 _WORK = "công tác cải cách hành chính"

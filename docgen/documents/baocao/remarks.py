@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.documents.baocao.tables import RESULTS, STATISTICS, appendix_label
 from docgen.documents.baocao.tracing import Told
 from docgen.documents.base import Remark
 from docgen.model.figure import Quotation, read
@@ -13,21 +14,34 @@ from docgen.model.results import PeriodResults
 def remarks_of(results: PeriodResults, told: Sequence[Told]) -> tuple[Remark, ...]:
     """Return a remark for each finding about a task, at what the table of results says of the task.
 
-    What is about no task, or only for information, is told to the coordinator elsewhere.
+    What is about no task, or only for information, is told to the coordinator elsewhere. What the office
+    notes about its forms is told at the title of the statistics.
     """
     places = _places(results, told)
     found = [
-        Remark(position=places[task], quote=read(told[places[task]].words), words=str(finding))
-        for finding in results.findings
-        for task in _tasks(finding, places)
+        *_about_forms(results, told),
+        *(
+            Remark(position=places[task], quote=read(told[places[task]].words), words=str(finding))
+            for finding in results.findings
+            for task in _tasks(finding, places)
+        ),
     ]
     return tuple(sorted(found, key=lambda remark: remark.position))
+
+
+def _about_forms(results: PeriodResults, told: Sequence[Told]) -> Iterator[Remark]:
+    label = appendix_label(STATISTICS)
+    if results.forms_note:
+        _, title, *_ = (at for at, one in enumerate(told) if one.place == label)
+        yield Remark(position=title, quote=read(told[title].words), words=results.forms_note)
 
 
 def _places(results: PeriodResults, told: Sequence[Told]) -> dict[str, int]:
     """Return where each task of the plan is printed in the table of results, by its id."""
     ids = {task.task.id for task in results.tasks}
-    rows = ((at, one.words) for at, one in enumerate(told) if one.place.startswith("Phụ lục I, "))
+    rows = (
+        (at, one.words) for at, one in enumerate(told) if one.place.startswith(f"{appendix_label(RESULTS)}, ")
+    )
     places: dict[str, int] = {}
     for at, words in rows:
         first = words[0]

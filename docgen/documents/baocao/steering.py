@@ -21,8 +21,8 @@ from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, TaskResult, TextKind
 from docgen.model.tally import Tally, tallies_by_part, tally
 from docgen.model.text import unmarked
-from docgen.rules.reports import contents, is_cumulative, previous_of
 from docgen.rules.report_words import Point, point_of, points
+from docgen.rules.reports import contents, is_cumulative, previous_of
 
 _PLAN = "Kế hoạch cải cách hành chính"
 _LACKING = "Tồn tại, hạn chế trong chỉ đạo, điều hành"

@@ -51,6 +51,9 @@ _STATISTICS = StatisticsColumns(
     previous="Kỳ trước",
     note="Ghi chú",
 )
+RESULTS, STATISTICS = 1, 2
+"""The numbers of the appendices."""
+
 _NO_STATISTICS = "Không có chỉ tiêu thống kê trong kỳ"
 
 Cells = Mapping[str, Sentence]
@@ -73,18 +76,21 @@ def result_table(results: PeriodResults, issue: Issue) -> tuple[ResultTable, lis
     """Return appendix I, and what it is made of."""
     lines = list(_result_lines(results))
     title = phrase("Kết quả thực hiện các nhiệm vụ cải cách hành chính ", _period(results))
-    heading, told = _heading(1, title, results, issue)
+    heading, told = _heading(RESULTS, title, results, issue)
     rows = tuple(ResultRow(kind=RowKind(line.kind), **line.texts()) for line in lines)
-    return ResultTable(columns=_RESULTS, rows=rows, **heading), [*told, *_told(1, _RESULTS, lines)]
+    return ResultTable(columns=_RESULTS, rows=rows, **heading), [*told, *_told(RESULTS, _RESULTS, lines)]
 
 
 def statistics_table(results: PeriodResults, issue: Issue) -> tuple[StatisticsTable, list[Told]]:
     """Return appendix II, and what it is made of."""
     lines = list(_statistics_lines(results))
     title = phrase("Số liệu thống kê cải cách hành chính ", _period(results))
-    heading, told = _heading(2, title, results, issue)
+    heading, told = _heading(STATISTICS, title, results, issue)
     rows = tuple(StatisticsRow(kind=StatisticsRowKind(line.kind), **line.texts()) for line in lines)
-    return StatisticsTable(columns=_STATISTICS, rows=rows, **heading), [*told, *_told(2, _STATISTICS, lines)]
+    return StatisticsTable(columns=_STATISTICS, rows=rows, **heading), [
+        *told,
+        *_told(STATISTICS, _STATISTICS, lines),
+    ]
 
 
 def _period(results: PeriodResults) -> Figure:
@@ -92,14 +98,15 @@ def _period(results: PeriodResults) -> Figure:
     return figure if isinstance(figure, Figure) else Figure(name_of(results.period), "Kỳ báo cáo")
 
 
-def _label(number: int) -> str:
+def appendix_label(number: int) -> str:
+    """Return "Phụ lục I": the number of an appendix is Roman (Phụ lục I, Phần I, Mục III.1.a)."""
     return f"{rules.text('appendix_label')} {to_roman(number)}"
 
 
 def _heading(
     number: int, title: Sentence, results: PeriodResults, issue: Issue
 ) -> tuple[dict[str, str], list[Told]]:
-    label = _label(number)
+    label = appendix_label(number)
     said: dict[str, Sentence] = {
         "label": (label,),
         "title": upper(title),
@@ -112,7 +119,7 @@ def _heading(
 
 def _told(number: int, columns: ResultColumns | StatisticsColumns, lines: Iterable[_Line]) -> Iterator[Told]:
     """Yield the headings of the columns, then the cells, in the order of the page."""
-    label = _label(number)
+    label = appendix_label(number)
     yield from (Told(label, (heading,)) for _, heading in columns)
     for place, line in enumerate(lines, 1):
         for name in type(columns).model_fields:
@@ -213,9 +220,6 @@ def _statistics_lines(results: PeriodResults) -> Iterator[_Line]:
             yield _Line(StatisticsRowKind.INDICATOR, {"number": (number,), **_indicator_cells(row)})
     if not results.statistics:
         yield _Line(StatisticsRowKind.FORM, {"text": (_NO_STATISTICS,)})
-    if results.forms_note:
-        note = Quotation(results.forms_note, _form("ghi_chu"))
-        yield _Line(StatisticsRowKind.FORM, {"text": phrase("Ghi chú: ", note)})
 
 
 def _indicator_cells(row: IndicatorResult) -> Cells:
