@@ -14,6 +14,8 @@ _HUNDREDTHS_OF_PERCENT = 10_000
 def percent(part: int, of: int) -> str:
     """Return what the count `part` is of the count `of`, rounded half up to hundredths: "88,46%", "50%".
 
+    What was rounded keeps both decimals, "6,90%", so that all of a report are rounded alike.
+
     Raises:
         ValueError: there is nothing to be a part of.
 
@@ -21,7 +23,10 @@ def percent(part: int, of: int) -> str:
     if of == 0:
         raise ValueError("không tính được tỷ lệ khi tổng số bằng 0")
     hundredths = (2 * part * _HUNDREDTHS_OF_PERCENT + of) // (2 * of)
-    return f"{number(Decimal(hundredths).scaleb(-2))}%"
+    whole, comma, decimals = number(Decimal(hundredths).scaleb(-2)).partition(",")
+    if part * _HUNDREDTHS_OF_PERCENT % of:
+        decimals = decimals and decimals.ljust(_TWO_FIGURES, "0")
+    return f"{whole}{comma}{decimals}%"
 
 
 def count(n: int) -> str:
