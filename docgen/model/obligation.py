@@ -25,9 +25,9 @@ class Urgency(StrEnum):
     OVERDUE = "qua_han"
     """Its last day lay before them, and it was not yet done."""
     RUNNING = "dang_trong_han"
-    """It has begun, or runs all the year."""
+    """It has begun, runs all the year, or nobody but the office understands its deadline."""
     WAITING = "cho_su_kien"
-    """It waits for an event, a superior's plan, or its deadline is not understood."""
+    """It waits for an event, or a superior's plan."""
 
     @property
     def label(self) -> str:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from docgen.language.lettering import letter
 from docgen.language.text import nfc
-from docgen.model.appendix import Appendix, Subtask
+from docgen.model.appendix import Appendix, Part, Subtask
 from docgen.model.base import Model, Some
 from docgen.model.body import BodyText, Section
 from docgen.model.citation import Citation, find_citations
@@ -20,6 +21,14 @@ from docgen.model.signature import Signature
 from docgen.model.text import Words, unmarked
 
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+
+
+class MarkedPart(NamedTuple):
+    """A part of an appendix with the letter that tells it from the others, "" of the only one there is."""
+
+    mark: str
+    title: str
+    part: Part
 
 
 class RepeatedIdError(ValueError):
@@ -103,6 +112,18 @@ class Plan(Model):
         """Yield every task and sub-task of every appendix in the order of the page."""
         for appendix in self.appendices:
             yield from appendix.rows()
+
+    def marked_parts(self) -> Iterator[MarkedPart]:
+        """Yield the parts of every appendix in the order of the page, as one list of them letters them.
+
+        The letters of one appendix are those of its page. Those of several go on from one to the next, and a
+        part that needs no title on its page, being alone there, is called as its appendix.
+        """
+        several = len(self.appendices) > 1
+        parts = ((appendix, part) for appendix in self.appendices for part in appendix.parts)
+        for position, (appendix, part) in enumerate(parts, 1):
+            title = part.title or (appendix.title if several else "")
+            yield MarkedPart(letter(position).upper() if title else "", title, part)
 
     def deadline(self, row: Subtask) -> Deadline:
         """Return the deadline of `row`, understood in the year of the plan."""

@@ -1,5 +1,7 @@
 """The plan as a whole: years, ids, deadlines, texts."""
 
+from itertools import count
+
 import pytest
 from pydantic import ValidationError
 
@@ -33,6 +35,27 @@ def test_a_deadline_is_understood_in_the_year_of_the_plan():
 def test_texts_in_reading_order():
     texts = ["Cải cách hành chính năm 2025", FIELDS["mo_dau"][0], "Mục đích", "UBND tỉnh", "Các nhiệm vụ"]
     assert list(plan().texts()) == [*texts, "Phần", "Nhóm", "Rà soát", "Văn phòng Sở", "Tháng 4"]
+
+
+@pytest.mark.parametrize(
+    ("appendices", "marks"),
+    [
+        ({"Một": [""]}, [("", "")]),
+        ({"Một": ["Sở", "Tỉnh"]}, [("A", "Sở"), ("B", "Tỉnh")]),
+        ({"Một": ["Sở", "Tỉnh"], "Hai": [""]}, [("A", "Sở"), ("B", "Tỉnh"), ("C", "Hai")]),
+    ],
+)
+def test_parts_are_told_apart_through_all_appendices(appendices, marks):
+    numbers = count()
+    blocks = [
+        {"ten": name, "phan": [_part(title, next(numbers)) for title in titles]}
+        for name, titles in appendices.items()
+    ]
+    assert [(one.mark, one.title) for one in plan(phu_luc=blocks).marked_parts()] == marks
+
+
+def _part(title, number):
+    return {"ten": title, "nhom": [{"nhiem_vu": [TASK | {"id": f"viec-{number}"}]}]}
 
 
 def test_ids_are_unique_among_tasks_and_subtasks():

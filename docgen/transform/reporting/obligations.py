@@ -73,9 +73,9 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
         return Urgency.OVERDUE
     if any(not phase.latest or phase.latest >= first for phase in begun):
         return Urgency.RUNNING
-    if any(not phase.latest for phase in deadline.phases):
+    if any(phase.event and not phase.latest for phase in deadline.phases):
         return Urgency.WAITING
-    return Urgency.RUNNING if begun else None
+    return Urgency.RUNNING if begun or not all(phase.latest for phase in deadline.phases) else None
 
 
 def new_days(period: ReportingPeriod) -> tuple[date, date]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.language.lettering import letter
-from docgen.model.appendix import Part, Subtask
-from docgen.model.plan import Plan
+from docgen.model.appendix import Subtask
+from docgen.model.plan import MarkedPart, Plan
 from docgen.rules.reports import content_of
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A row: its printed number ("3", "1.1"), the letter of its part, the title and content of its group."""
+    """A row: its printed number ("3", "1.1"), the mark of its part, the title and content of its group."""
 
     row: Subtask
     number: str
@@ -28,15 +27,15 @@ class Placed:
 
 def placed_rows(plan: Plan) -> Iterator[Placed]:
     """Yield every row of every appendix in the order of the page."""
-    for appendix in plan.appendices:
-        for position, part in enumerate(appendix.parts, 1):
-            yield from _rows(part, letter(position).upper() if part.title else "")
+    for marked in plan.marked_parts():
+        yield from _rows(marked)
 
 
-def _rows(part: Part, mark: str) -> Iterator[Placed]:
+def _rows(marked: MarkedPart) -> Iterator[Placed]:
+    mark, part_title, part = marked
     number = 0
     for group in part.groups:
-        title = group.title or part.title
+        title = group.title or part_title
         content = content_of(title)
         for number, task in enumerate(group.tasks, number + 1):  # noqa: B020  the count goes on
             yield Placed(task, str(number), mark, title, content, counted=True)

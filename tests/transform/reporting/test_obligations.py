@@ -163,7 +163,7 @@ DEADLINES = {
     "Đăng ký: Tháng 3\nThực hiện: Khi có Kế hoạch": "den_han cho_su_kien cho_su_kien cho_su_kien",
     "Khi có văn bản mới": "cho_su_kien cho_su_kien cho_su_kien cho_su_kien",
     "Theo Kế hoạch của UBND tỉnh": "cho_su_kien cho_su_kien cho_su_kien cho_su_kien",
-    "Sớm nhất có thể": "cho_su_kien cho_su_kien cho_su_kien cho_su_kien",
+    "Sớm nhất có thể": "dang_trong_han dang_trong_han dang_trong_han dang_trong_han",
     "Tháng 01/2026": "- - - -",
 }
 
