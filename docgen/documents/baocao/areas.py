@@ -1,25 +1,22 @@
 """What has been done in a content of reform, and what has not: its tasks, what units say, its statistics."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from docgen.documents import wording
 from docgen.documents.baocao import voices
-from docgen.documents.baocao.counting import FORMS, PLAN, day
-from docgen.documents.baocao.frame import period_figure
+from docgen.documents.baocao.counting import PLAN, day
 from docgen.documents.baocao.gaps import quoted, unreported
 from docgen.documents.baocao.lines import Line, dash, item, point, section, text
 from docgen.documents.baocao.sentences import ended, joined, phrase
+from docgen.documents.baocao.statistics import shares
 from docgen.documents.baocao.telling import states
 from docgen.documents.baocao.voices import Voice
 from docgen.documents.base import ParagraphKind
-from docgen.language.quantities import number
 from docgen.language.text import fold
-from docgen.model.figure import Figure, Quotation, Sentence, Source
+from docgen.model.figure import Quotation, Sentence, Source
 from docgen.model.outcome import Status
 from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
-from docgen.model.statistics import IndicatorResult, Reckoning, Target
 from docgen.model.tally import Tally, tallies_by_content
 from docgen.rules.report_words import within
 from docgen.rules.reports import contents
@@ -30,7 +27,7 @@ _ACHIEVED = "Những kết quả chủ yếu đã đạt được"
 _LACKING = "Những vấn đề tồn tại, hạn chế"
 _NO_LIMITS = "Trong kỳ, các đơn vị không báo cáo tồn tại, hạn chế đối với nội dung này."
 _OFF_PLAN = "Ngoài các nhiệm vụ của Kế hoạch, các đơn vị đã thực hiện:"
-_WAITING = "Một số nhiệm vụ chưa đến thời gian hoặc chưa đủ điều kiện thực hiện:"
+_WAITING = "Nhiệm vụ chưa đến thời gian hoặc chưa đủ điều kiện thực hiện:"
 _POINTER = "(Có Phụ lục I, Phụ lục II kèm theo)"
 _SEVERAL = "Các "
 _NOT_YET = fold("chưa ")
@@ -56,7 +53,7 @@ def _area(content: int | None, name: str, results: PeriodResults) -> Iterator[Li
     yield point(_ACHIEVED)
     yield text(ended(_counted(tallies_by_content(results).get(content), name)))
     yield from achievements(tasks, voices.beside(results, TextKind.RESULT, content), results)
-    yield from statistics(content, results)
+    yield from shares(content, results)
     yield point(_LACKING)
     found = [*limits(tasks, results), *shortcomings(content, results)]
     yield from map(dash, found) if found else [text((_NO_LIMITS,))]
@@ -180,53 +177,3 @@ def shortcomings(content: int | None, results: PeriodResults) -> Iterator[Senten
     """Yield what units say to be lacking in a content."""
     found = voices.merged(voices.beside(results, TextKind.SHORTCOMING, content))
     return (ended(voice.told()) for voice in found)
-
-
-def statistics(content: int | None, results: PeriodResults) -> Iterator[Line]:
-    """Yield the shares of the form about a content, with what they are of; the rest is in the appendix."""
-    for form in results.statistics:
-        if form.form.content is not None and form.form.content - 1 == content:
-            values = {row.indicator.code: row for row in form.rows}
-            told = [_value(row, values, results) for row in form.rows if _is_told(row, values)]
-            if told:
-                head = "Số liệu thống kê chủ yếu (chi tiết tại Phụ lục II): "
-                yield text(ended(phrase(head, joined(told, "; ", "; "))))
-
-
-def _is_told(row: IndicatorResult, values: Mapping[str, IndicatorResult]) -> bool:
-    """Say whether an indicator is a share of something that units told."""
-    indicator = row.indicator
-    if indicator.reckoning is not Reckoning.SHARE or row.value is None or row.value.value is None:
-        return False
-    whole = values.get(indicator.denominator)
-    return whole is not None and whole.indicator.reckoning is not Reckoning.PLAN
-
-
-def _value(row: IndicatorResult, values: Mapping[str, IndicatorResult], results: PeriodResults) -> Sentence:
-    """Return "tỷ lệ hồ sơ giải quyết đúng hạn: 99,87% (1.484/1.486; quý I năm 2025: 98%)"."""
-    indicator = row.indicator
-    name = Quotation(wording.within_sentence(indicator.name), Source(FORMS, indicator.code))
-    parts = [values.get(code) for code in (indicator.numerator, indicator.denominator)]
-    numbers: list[Sentence] = [(part.value,) for part in parts if part and part.value]
-    of = [joined(numbers, last="/")] if len(numbers) == len(parts) else []
-    if row.previous is not None and results.previous is not None:
-        of.append(phrase(period_figure(results.previous.period), ": ", row.previous))
-    if row.target:
-        of.append(phrase("mục tiêu năm: ", goal(row.target, row)))
-    told = phrase(name, ": ", row.value or "")
-    return phrase(told, " (", joined(of, "; ", "; "), ")") if of else told
-
-
-def goal(target: Target, row: IndicatorResult) -> Sentence:
-    """Return what an indicator is to reach in the year: "100%"."""
-    value = Decimal(str(target.value))
-    figure = Figure(number(value), "Mục tiêu năm", value, sources=(Source(FORMS, row.indicator.code),))
-    return phrase(figure, measured(figure, row))
-
-
-def measured(value: Figure, row: IndicatorResult) -> str:
-    """Return the unit of measurement as it stands behind a number: "%", " hồ sơ"; none behind a yes or no."""
-    measure = row.indicator.measure
-    if value.value is None or value.text.endswith("%") or any(sign.isdigit() for sign in measure):
-        return ""
-    return measure if measure == "%" else f" {measure}"

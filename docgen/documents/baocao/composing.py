@@ -12,8 +12,9 @@ from docgen.documents.baocao.lines import Line, numbered
 from docgen.documents.baocao.opening import opening
 from docgen.documents.baocao.outlook import outlook, proposed
 from docgen.documents.baocao.remarks import remarks_of
+from docgen.documents.baocao.result_table import result_table
+from docgen.documents.baocao.statistics_table import statistics_table
 from docgen.documents.baocao.steering import steering
-from docgen.documents.baocao.tables import result_table, statistics_table
 from docgen.documents.baocao.tracing import Told, TracedNumber, traced
 from docgen.documents.base import Properties, SignatureBlock
 from docgen.documents.reported import REPORT, Report

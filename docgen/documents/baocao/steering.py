@@ -8,6 +8,7 @@ from docgen.documents.baocao.counting import day
 from docgen.documents.baocao.frame import agency, period_figure
 from docgen.documents.baocao.lines import Line, dash, item, section, text
 from docgen.documents.baocao.sentences import ended, phrase
+from docgen.documents.baocao.statistics import shares
 from docgen.documents.baocao.telling import (
     against_target,
     against_time,
@@ -51,7 +52,7 @@ def _point(row: Point, tasks: Sequence[TaskResult], results: PeriodResults) -> I
     beside = voices.beside(results, TextKind.RESULT, _STEERING, headings)
     lines = list(areas.achievements(tasks, beside, results))
     if not row.words:
-        lines += areas.statistics(_STEERING, results)
+        lines += shares(_STEERING, results)
     yield from lines or [text((_NOTHING,))]
 
 

@@ -54,6 +54,18 @@ def test_every_row_of_the_plan_is_there_in_its_order(plan_2025, organisation):
     ]
 
 
+def test_a_plan_of_one_untitled_part_has_only_tasks_and_their_sum(plan_2025, organisation):
+    (appendix,) = plan_2025.appendices
+    part = appendix.parts[0]
+    group = part.groups[0].model_copy(update={"title": ""})
+    alone = part.model_copy(update={"title": "", "groups": (group,)})
+    plan = plan_2025.model_copy(update={"appendices": (appendix.model_copy(update={"parts": (alone,)}),)})
+    report = compose(results(plan, organisation)).report
+    assert [row.number for row in report.results.rows] == ["1", "2", "3", "4", "5", ""]
+    assert not any(one.text.startswith("- Phần") for one in report.body)
+    assert any(one.text.endswith(". Nhiệm vụ khác") for one in report.body)
+
+
 def test_a_row_tells_result_products_and_what_is_to_be_noted(plan_2025, organisation):
     late = answer(result="đã giao xong.", products=(Product(number="35/QĐ-SNV", day="10/02/2025"),))
     made = with_task(

@@ -36,6 +36,8 @@ def test_a_number_is_told_with_its_place_and_sources(composed):
     assert share.figure.formula.endswith("/48 × 100")
     assert {source.submission for source in share.figure.sources} > {""}
     assert all(one.figure.sources for one in composed.traced)
+    places = {one.place for one in composed.traced}
+    assert {"Đầu văn bản", "Mở đầu", "II.1.a", "IV.2", "Phụ lục I, dòng 3", "Phụ lục II, dòng 2"} <= places
 
 
 @given(st.data())
