@@ -29,24 +29,34 @@ def write_text(cell: Cell, text: str) -> None:
     """Write a text: a formula, an error or a number in it stays text, also when a person edits the cell."""
     if not text:
         return
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
+    cell.value = stored(text)
     cell.data_type = "s"
-    if _LOOKS_ACTIVE.match(text):
+    if looks_active(text):
         cell.quotePrefix = True
+
+
+def stored(text: str) -> str:
+    """Return a text as a cell keeps it: "_x0041_" would be read as a letter by its number (22.9.2.19)."""
+    return _LOOKS_ESCAPED.sub("_x005F_", text)
+
+
+def looks_active(text: str) -> bool:
+    """Say whether a text would be a formula if a person typed it."""
+    return _LOOKS_ACTIVE.match(text) is not None
 
 
 def write_runs(cell: Cell, runs: Sequence[Run], component: str) -> None:
     """Write a text of several faces, in the letters of a component: never anything else, as `write_text`."""
     text = "".join(run.text for run in runs)
     cell.value = CellRichText(*(_block(run, component) for run in runs))
-    if _LOOKS_ACTIVE.match(text):
+    if looks_active(text):
         cell.quotePrefix = True
 
 
 def _block(run: Run, component: str) -> TextBlock:
     size = float(rules.component(component).points)
     font = InlineFont(rFont=rules.text("font"), sz=size, b=run.bold)
-    return TextBlock(font, _LOOKS_ESCAPED.sub("_x005F_", run.text))
+    return TextBlock(font, stored(run.text))
 
 
 def refuse_cut(problems: Sequence[str]) -> None:

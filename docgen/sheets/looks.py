@@ -141,6 +141,18 @@ def height(text: str, component: str, width: Pt) -> float:
     return min(lines * size * rules.figure("sheet.line").use, rules.length("sheet.highest"))
 
 
+def letters_on_a_line(width: Pt) -> float:
+    """Return about how many letters of the table a cell has room for on a line; rather fewer than more."""
+    room = width - rules.length("sheet.padding")
+    return room / (rules.component("table_cell").points * rules.figure("sheet.letter").use)
+
+
+def high(lines: int) -> float:
+    """Return how high a cell of the table is that has so many lines, in points."""
+    size = rules.component("table_cell").points
+    return min(lines * size * rules.figure("sheet.line").use, rules.length("sheet.highest"))
+
+
 def _lines(text: str, size: Pt, room: float) -> int:
     """Count the lines that words are broken into; letters that are not bold take a little less."""
     count, line = 1, ""

@@ -1,7 +1,7 @@
 """A table on a sheet that is to be printed: lines over it, headings on every page, rows of words."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
@@ -12,7 +12,11 @@ from docgen import rules
 from docgen.documents.base import Run
 from docgen.rules.units import Pt
 from docgen.sheets import looks
+from docgen.sheets.bulk import Bulk, Column, Look, Plain, bulk
 from docgen.sheets.cells import MOST_LETTERS, cell_at, utf16_length, write_runs, write_text
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 Words: TypeAlias = tuple[Run, ...]
 
@@ -20,14 +24,16 @@ Words: TypeAlias = tuple[Run, ...]
 class PrintedTable:
     """Writes a table from the top of an empty sheet down; its columns have the widths of figures.
 
-    `problems` tells of the cells whose words Excel would cut.
+    A `wide` one is as wide as these are and printed on A3, others fill A4. `problems` tells of the cells
+    whose words Excel would cut.
     """
 
-    def __init__(self, sheet: Worksheet, widths: Sequence[str]) -> None:
+    def __init__(self, sheet: Worksheet, widths: Sequence[str], *, wide: bool = False) -> None:
         self.problems: list[str] = []
         self._sheet, self._row, self._head = sheet, 0, 0
-        self._widths = looks.fitted(Pt(rules.length(name).points) for name in widths)
-        looks.set_page(sheet)
+        natural = [Pt(rules.length(name).points) for name in widths]
+        self._widths = natural if wide else looks.fitted(natural)
+        looks.set_page(sheet, wide=wide)
         for column, width in enumerate(self._widths, 1):
             sheet.column_dimensions[get_column_letter(column)].width = looks.letters_wide(width)
 
@@ -56,13 +62,34 @@ class PrintedTable:
         looks.set_across(cells, wrapped=False)
         cells[0].alignment = Alignment(horizontal="left", vertical="center")
 
+    def group(self, texts: Sequence[str]) -> None:
+        """Write a row that stands out, whose words go on over lines, each in its column."""
+        looks.set_across(self._next([(Run(text=text),) for text in texts]), wrapped=True)
+        self._fit(texts, "table_part")
+
     def row(self, words: Sequence[Words], centred: Sequence[int] = (0,)) -> None:
         """Write a row whose cells begin at its top; what stands in the columns `centred`, from 0, is."""
         for place, cell in enumerate(self._next(words)):
-            looks.set_body(cell, looks.GENERAL, centred=place in centred)
-            horizontal = "center" if place in centred else "left"
-            cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
+            _set(cell, centred=place in centred)
         self._fit([_text(one) for one in words], "table_cell")
+
+    def bulk(self, rows: Sequence[Sequence[Plain]], centred: Sequence[int] = (0,)) -> Bulk:
+        """Return many rows, to be packed with the book; the table has no other rows behind them."""
+        first = self._row + 1
+        styles = [*zip(self._styled(centred), self._styled(centred, quoted=True), strict=True)]
+        self._sheet.delete_rows(first, 2)
+        self._row = first + max(len(rows), 1) - 1
+        number = cast("Workbook", self._sheet.parent).index(self._sheet) + 1
+        columns = [Column(Look(*ids), width) for ids, width in zip(styles, self._widths, strict=True)]
+        return bulk(f"xl/worksheets/sheet{number}.xml", first, columns, rows)
+
+    def _styled(self, centred: Sequence[int], *, quoted: bool = False) -> list[int]:
+        """Return the numbers of the styles of a new row: openpyxl counts them by cells that have them."""
+        cells = self._next([])
+        for place, cell in enumerate(cells):
+            _set(cell, centred=place in centred)
+            cell.quotePrefix = quoted
+        return [cell.style_id for cell in cells]
 
     def filter(self) -> None:
         """Let the rows below the headings be filtered."""
@@ -90,6 +117,12 @@ class PrintedTable:
 
     def _fit(self, texts: Sequence[str], component: str) -> None:
         looks.fit_row(self._sheet, self._row, zip(texts, self._widths, strict=True), component)
+
+
+def _set(cell: Cell, *, centred: bool) -> None:
+    looks.set_body(cell, looks.GENERAL, centred=centred)
+    horizontal = "center" if centred else "left"
+    cell.alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
 
 
 def _text(words: Words) -> str:
