@@ -22,6 +22,7 @@ _LATE = frozenset({Standing.OVERDUE, Standing.NOT_STARTED})
 _OPEN = _LATE | {Standing.ONGOING, Standing.NOT_DUE, Standing.UNREPORTED}
 _ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
 _MONTHS = YEAR.months[1]
+_UNKNOWN = "chưa có số liệu; "
 _NOBODY = "chưa xác định đơn vị tiếp tục chủ trì"
 _NO_TASKS = "Các nhiệm vụ của Kế hoạch đã được thực hiện xong; các đơn vị chưa đề xuất nhiệm vụ mới."
 _NO_PROPOSALS = "Trong kỳ, các đơn vị không có kiến nghị, đề xuất."
@@ -57,7 +58,9 @@ def _open(results: PeriodResults) -> list[TaskResult]:
 def _late(results: PeriodResults) -> Iterator[Line]:
     if tasks := [task for task in _open(results) if _is_late(task, results)]:
         yield item("Tập trung hoàn thành các nhiệm vụ quá hạn, chậm tiến độ")
-        yield from (dash(ended(_task(task))) for task in tasks)
+        for task in tasks:
+            known = task.standing is not Standing.UNREPORTED
+            yield dash(ended(_task(task, () if known else (_UNKNOWN,))))
 
 
 def _task(task: TaskResult, before: Sentence = ()) -> Sentence:

@@ -10,7 +10,10 @@ from docgen.language.text import fold
 from docgen.model.figure import Quotation, Sentence, Source
 from docgen.model.outcome import Status
 from docgen.model.results import Answer, PeriodResults, TaskResult, TextKind
+from docgen.rules.report_words import within
 from docgen.rules.reports import is_cumulative
+
+_BECAUSE = "do "
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,6 @@ def why(task: TaskResult, field: str, results: PeriodResults) -> tuple[Voice, ..
 
 
 def _cause(text: str) -> str:
-    """Return a reason without the "Do" that may lead it: "Lý do: chờ ý kiến"."""
+    """Return a reason as it stands behind "Lý do:", without a "do" of its own."""
     words = bare(text)
-    return words[3:] if fold(words).startswith("do ") else words
+    return within(words[len(_BECAUSE) :] if fold(words).startswith(_BECAUSE) else words)

@@ -243,6 +243,12 @@ def test_what_comes_next_is_in_order(plan_2025, organisation):
     )
 
 
+def test_a_late_task_of_which_nothing_is_known_says_so(plan_2025, organisation):
+    made = results(plan_2025, organisation, Q1, {TASK: Standing.UNREPORTED})
+    lines = under(made, "Tập trung hoàn thành các nhiệm vụ quá hạn, chậm tiến độ")
+    assert [line.endswith("(chưa có số liệu; Văn phòng Sở chủ trì).") for line in lines].count(True) == 1
+
+
 def test_a_task_that_nobody_leads_any_more_says_so(plan_2025, organisation):
     made = with_task(results(plan_2025, organisation), "csdl-ton-giao", leads=())
     (line,) = [text for text in body(made) if text.startswith("- Cập nhật cơ sở dữ liệu về tôn giáo")]
