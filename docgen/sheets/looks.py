@@ -1,6 +1,8 @@
 """How a sheet looks: letters, lines and pages, as the rules have them."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cache
 from typing import Any, cast
 
 from openpyxl import Workbook
@@ -27,6 +29,9 @@ _BESIDE = 3.75
 _GREY = PatternFill("solid", fgColor="F2F2F2")
 _ASKING, _ASKED = PatternFill("solid", fgColor="FFE699"), PatternFill("solid", fgColor="FFF9E5")
 """Behind the heading of a column that units fill in, and behind its cells."""
+_CENTRED, _LEFT = (
+    Alignment(horizontal=horizontal, vertical="center", wrap_text=True) for horizontal in ("center", "left")
+)
 _LINE = Side(style="thin")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -70,8 +75,12 @@ def set_answer(cell: Cell, form: str, *, centred: bool) -> None:
 def set_body(cell: Cell, form: str, *, centred: bool) -> None:
     """Set a cell of a task, in a number format."""
     cell.font, cell.border, cell.number_format = _letters("table_cell"), _FRAME, form
-    horizontal = "center" if centred else "left"
-    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    cell.alignment = _CENTRED if centred else _LEFT
+
+
+def set_alike(cell: Cell, other: Cell) -> None:
+    """Set a cell as another is: openpyxl looks up every font, line and fill of a cell that is set anew."""
+    cast("Any", cell)._style = copy(cast("Any", other)._style)  # noqa: SLF001 - there is no other way
 
 
 def set_across(cells: Sequence[Cell], *, wrapped: bool) -> None:
@@ -165,6 +174,7 @@ def _lines(text: str, size: Pt, room: float) -> int:
     return count
 
 
+@cache
 def _letters(component: str) -> Font:
     row = rules.component(component)
     return Font(name=rules.text("font"), size=float(row.points), bold=row.bold, italic=row.italic)

@@ -34,6 +34,7 @@ class FormSheet:
         self.problems: list[str] = []
         self._sheet, self._columns = sheet, columns
         self._row = self._head = 0
+        self._models = {column.key: _model(sheet, column) for column in columns}
         widths = [Pt(rules.length(column.width).points) for column in columns]
         self._widths = widths if wide else looks.fitted(widths)
         looks.set_page(sheet, wide=wide)
@@ -84,10 +85,9 @@ class FormSheet:
         """Write a row: values by the keys of columns; the others are empty."""
         self._next(mark)
         for place, column in enumerate(self._columns):
-            cell, value = self._cell(place), values.get(column.key)
-            self._write(cell, value)
-            look = looks.set_answer if column.filled else looks.set_body
-            look(cell, column.form, centred=column.centred)
+            cell = self._cell(place)
+            looks.set_alike(cell, self._models[column.key])
+            self._write(cell, values.get(column.key))
         self._fit([_shown(values.get(column.key)) for column in self._columns], "table_cell")
 
     def blank(self, count: int, height: Pt) -> None:
@@ -135,6 +135,14 @@ class FormSheet:
 
     def _fit(self, texts: Iterable[str], component: str) -> None:
         looks.fit_row(self._sheet, self._row, zip(texts, self._widths, strict=True), component)
+
+
+def _model(sheet: Worksheet, column: Column) -> Cell:
+    """Return a cell, on no sheet, that looks as those of a column do."""
+    cell = Cell(sheet, 1, 1)
+    look = looks.set_answer if column.filled else looks.set_body
+    look(cell, column.form, centred=column.centred)
+    return cell
 
 
 def _shown(value: Value) -> str:

@@ -74,6 +74,11 @@ def test_what_was_told_before_stands_beside(plan_2025, organisation):
     assert desk.cell(Part.STATISTICS, "3.15", "ky_truoc").value == 1486
 
 
+def test_a_unit_that_owes_nothing_has_a_form_all_the_same(form, answered):
+    data = write_unit_form(replace(form, obligations=(), forms=()))
+    assert answered(data) == (Submission(year=2025, period="2025-Q1", unit="Văn phòng Sở"), [])
+
+
 def test_the_same_form_has_the_same_bytes(form, empty):
     assert write_unit_form(form) == empty
 
