@@ -13,9 +13,10 @@ from bench.throughput import Throughput, in_rounds
 from bench.timing import Measured, in_turn, timed
 from docgen.documents import baocao
 from docgen.model.period import ReportingPeriod
+from docgen.model.results import PeriodResults
 from docgen.pdf import convert
 from docgen.resources import shipped
-from docgen.services.periods import added_up, asked
+from docgen.services.periods import added_up, asked, gathered
 from docgen.services.reporting import Extra, Sources, report_period
 from docgen.sheets import write_trace
 from docgen.word import load_template, make_docx
@@ -31,13 +32,13 @@ DEPARTMENTS, BATCHES = 100, 4
 
 def measure() -> list[Measured]:
     """Time the report of six months: what it is made of, all its files, and the command."""
-    results, _ = added_up(asked(SOURCES.plan, PERIOD), SOURCES.submissions)
+    results = _added_up()
     composed, template = baocao.compose(results), load_template(shipped("templates") / "baocao")
     docx = make_docx(composed.report, template)
     with TemporaryDirectory() as folder:
         fresh = (Path(folder) / str(number) for number in count())
         ways = {
-            "read and added up": timed(lambda: added_up(asked(SOURCES.plan, PERIOD), SOURCES.submissions)),
+            "read and added up": timed(_added_up),
             "worded": timed(lambda: baocao.compose(results)),
             "DOCX": timed(lambda: make_docx(composed.report, template)),
             "PDF": timed(lambda: convert(docx)),
@@ -52,6 +53,11 @@ def measure() -> list[Measured]:
             COLD_ALL: timed(partial(_command, Path(folder), "--trace", "--picture")),
         }
         return [*in_turn(GROUP, ways, ROUNDS), *in_turn(GROUP, cold, COLD_ROUNDS)]
+
+
+def _added_up() -> PeriodResults:
+    question = asked(SOURCES.plan, PERIOD)
+    return added_up(question, gathered(question, SOURCES.submissions))
 
 
 def _command(folder: Path, *options: str) -> None:

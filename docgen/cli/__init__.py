@@ -1,4 +1,4 @@
-"""The commands: `docgen render`, `pdf`, `check`, `fix`, `import`, `rollforward`, `decide`, `template check`.
+"""The commands of `docgen`: a line for each is in `app` below.
 
 Paths of the files written, and what a check finds, go to stdout; all else to stderr. Exit status: 0 done, 1
 done but the document has errors, 2 the input cannot be used. Rooms are imported when a command runs: `--help`
@@ -16,6 +16,7 @@ from docgen.cli.check import check
 from docgen.cli.deciding import decide
 from docgen.cli.fix import fix
 from docgen.cli.importing import import_
+from docgen.cli.reporting import obligations, remind, report
 from docgen.cli.rollforward import rollforward
 from docgen.cli.telling import DONE, UNUSABLE, progress, tell_of
 from docgen.cli.vietnamese import VietnameseCommand, VietnameseGroup, translated
@@ -107,6 +108,9 @@ app.command(cls=VietnameseCommand)(fix)
 app.command("import", cls=VietnameseCommand)(import_)
 app.command(cls=VietnameseCommand)(rollforward)
 app.command(cls=VietnameseCommand)(decide)
+app.command(cls=VietnameseCommand)(obligations)
+app.command(cls=VietnameseCommand)(report)
+app.command(cls=VietnameseCommand)(remind)
 
 
 @template_app.command("check", cls=VietnameseCommand)

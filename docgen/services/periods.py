@@ -13,7 +13,7 @@ from docgen.model.results import PeriodResults
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import YEAR
 from docgen.services.office import Office, office_of
-from docgen.services.submissions import gather
+from docgen.services.submissions import GatheredSubmissions, gather
 from docgen.transform.reporting import add_up
 
 
@@ -54,14 +54,18 @@ def asked(path: Path, period: ReportingPeriod) -> Asked:
     return Asked(plan, office, period, (*office.remarks, *doubts))
 
 
-def added_up(question: Asked, submissions: Path) -> tuple[PeriodResults, tuple[Finding, ...]]:
-    """Return what the period has come to by the files in `submissions`, and what is told.
+def gathered(question: Asked, submissions: Path) -> GatheredSubmissions:
+    """Return what units sent for the period and for the earlier ones of its year.
 
     Raises:
         DocgenError: the folder or a file in it cannot be used.
 
     """
+    plan, office = question.plan, question.office
+    return gather(submissions, plan, office.organisation, office.forms, office.calendar, question.period)
+
+
+def added_up(question: Asked, sent: GatheredSubmissions) -> PeriodResults:
+    """Return what the period has come to by what units `sent`."""
     plan, office, period = question.plan, question.office, question.period
-    gathered = gather(submissions, plan, office.organisation, office.forms, office.calendar, period)
-    results = add_up(plan, office.organisation, period, gathered.received, office.calendar, office.forms)
-    return results, (*question.findings, *gathered.findings, *results.findings)
+    return add_up(plan, office.organisation, period, sent.received, office.calendar, office.forms)

@@ -17,6 +17,9 @@ from docgen.rules.reporting_dates import dates_of
 from docgen.services.submission_files import ReadFile, error, read_folders, warning
 from docgen.transform.submissions import Known, counting
 
+NO_FILE = "ky-khong-co-tep"
+"""The code of what is told where no file of the period itself is there."""
+
 ByUnit = Mapping[str, ReceivedFile]
 """What units sent for one period, by their ids."""
 
@@ -103,7 +106,7 @@ def _read_along(folder: Path, sisters: Sequence[Path]) -> tuple[Finding, ...]:
 
 def _nothing(folder: Path, period: ReportingPeriod) -> Finding:
     message = f"không có tệp kết quả nào của kỳ {period}."
-    return warning("ky-khong-co-tep", str(folder), message, "Hãy xem lại thư mục và kỳ báo cáo.")
+    return warning(NO_FILE, str(folder), message, "Hãy xem lại thư mục và kỳ báo cáo.")
 
 
 @dataclass
