@@ -18,7 +18,7 @@ from docgen.model.text import Texts, VnText, Words
 
 
 class Steering(StrEnum):
-    """The points under which a report tells how reform is steered, see `docgen.rules.steering`."""
+    """The points under which a report tells how reform is steered, see `docgen.rules.report_words`."""
 
     DIRECTION = "chi_dao"
     INSPECTION = "kiem_tra"
