@@ -97,8 +97,8 @@ class _Writer:
         sheet = FormSheet(self.book.create_sheet(part.label), columns, wide=part is Part.TASKS)
         sheet.line(part, f"{part.over_table} {form.period_name}".upper(), "appendix_title")
         sheet.line(UNIT_MARK, unit_line(form.name), "table_heading")
-        sheet.line(Mark.REFERENCE, _reference(form), "appendix_reference")
-        sheet.line(Mark.REFERENCE, _HOW[part], "appendix_reference")
+        sheet.line(Mark.REFERENCE, _reference(form), "table_cell")
+        sheet.line(Mark.REFERENCE, _HOW[part], "table_cell")
         if part is Part.TASKS:
             sheet.ask(SENT_MARK, SENT_LABEL, lists.days(form))
         sheet.headings()
