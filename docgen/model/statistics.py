@@ -101,6 +101,10 @@ class Forms(Model):
         return next((indicator for indicator in self.indicators if indicator.code == code), None)
 
 
+NO_FORMS = Forms.model_construct(forms=())
+"""What an office has that asks for no statistics; a file of forms always has some."""
+
+
 @dataclass(frozen=True)
 class IndicatorResult:
     """What an indicator has come to: None where nobody told a value; `silent` are the units that owe one.

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.errors import InvalidInputError
 from docgen.importers.calendar_file import read_calendar
 from docgen.importers.statistics_file import read_forms
 from docgen.model.calendar import OfficeCalendar
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
-from docgen.model.statistics import Forms
+from docgen.model.statistics import NO_FORMS, Forms
 from docgen.resources import shipped
 from docgen.services.organisations import organisation_of
 
@@ -34,8 +35,27 @@ def office_of(plan: Path) -> Office:
 
     """
     organisation, remarks = organisation_of(plan)
-    forms = read_forms(_kept(plan, FORMS), organisation)
-    return Office(organisation, read_calendar(_kept(plan, CALENDAR)), forms, remarks)
+    forms, doubts = _forms(plan, organisation)
+    return Office(organisation, read_calendar(_kept(plan, CALENDAR)), forms, (*remarks, *doubts))
+
+
+def _forms(plan: Path, organisation: Organisation) -> tuple[Forms, tuple[Finding, ...]]:
+    """Return the forms of statistics; none where those that come with docgen ask units the office has not."""
+    kept = _kept(plan, FORMS)
+    try:
+        return read_forms(kept, organisation), ()
+    except InvalidInputError:
+        if kept == plan.with_name(FORMS):
+            raise
+    remark = Finding(
+        code="chua-co-bieu-thong-ke",
+        severity=Severity.WARNING,
+        place=str(plan),
+        message=f"không có tệp {FORMS} bên cạnh, mà biểu kèm theo docgen giao số liệu cho đơn vị của cơ quan"
+        " khác, nên kỳ báo cáo này không có số liệu thống kê.",
+        remedy=f"Cần số liệu thống kê thì chép “{kept}” về cạnh tệp kế hoạch rồi sửa don_vi_bao_cao.",
+    )
+    return NO_FORMS, (remark,)
 
 
 def _kept(plan: Path, name: str) -> Path:
