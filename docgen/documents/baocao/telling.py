@@ -15,10 +15,10 @@ _MANY = 10
 _DONE = "hoàn thành"
 _STATES: tuple[tuple[str, dict[Standing, str]], ...] = (
     (_DONE, {Standing.DONE_IN_TIME: "đúng hạn", Standing.DONE_LATE: "quá hạn"}),
-    ("đang thực hiện", {Standing.ONGOING: "trong hạn", Standing.OVERDUE: "quá hạn"}),
+    ("đang thực hiện", {Standing.ONGOING: "trong hạn", Standing.OVERDUE: "chậm tiến độ"}),
     ("chưa thực hiện", {Standing.NOT_STARTED: "quá hạn"}),
     ("chưa đến thời gian thực hiện", {Standing.NOT_DUE: ""}),
-    ("không thực hiện hoặc được điều chỉnh", {Standing.DROPPED: ""}),
+    ("không thực hiện, điều chỉnh", {Standing.DROPPED: ""}),
     ("chưa có số liệu thực hiện", {Standing.UNREPORTED: ""}),
 )
 """What is said of tasks by their standing: first the kind, which adds up, then in brackets what of it."""
@@ -42,17 +42,18 @@ def rate_of(tally: Tally) -> Sentence:
 
 def due(tally: Tally) -> Sentence:
     """Return how many of the tasks that are due by the end of the period are done."""
-    until = phrase("có thời hạn hoàn thành đến ngày ", day(tally.until, "Ngày cuối của kỳ"))
+    last = day(tally.until, "Ngày cuối của kỳ")
+    until = phrase("có thời hạn hoàn thành đến ngày ", last)
     if not tally.due.value:
         return phrase("Không có nhiệm vụ nào ", until)
     if not tally.due_done.value:
-        return phrase("Có ", tally.due, _TASKS, " ", until, ", chưa hoàn thành nhiệm vụ nào")
+        return phrase("Trong ", tally.due, _TASKS, " ", until, ", chưa hoàn thành nhiệm vụ nào")
     if tally.due.value == 1:
-        return phrase("Có ", tally.due, _TASKS, " ", until, " và đã hoàn thành")
+        return phrase("Có ", tally.due, _TASKS, " phải hoàn thành đến ngày ", last, ", đã hoàn thành")
     if tally.due_done.value == tally.due.value:
         return phrase(_all(tally.due).capitalize(), tally.due, _TASKS, " ", until, " đều đã hoàn thành")
     part = phrase(tally.due_done, "/", tally.due, _TASKS, ", đạt ", tally.due_share or "")
-    return phrase("Có ", tally.due, _TASKS, " ", until, "; đã hoàn thành ", part)
+    return phrase("Trong ", tally.due, _TASKS, " ", until, ", đã hoàn thành ", part)
 
 
 def states(tally: Tally) -> Sentence:
@@ -124,11 +125,11 @@ def against_time(rate: Figure, elapsed: Figure) -> Sentence:
 
 def against_target(rate: Figure, target: Figure) -> Sentence:
     """Return how far the tasks are from what the plan wants of them."""
-    goal = phrase("Mục tiêu của Kế hoạch là hoàn thành ", target, " nhiệm vụ")
+    goal = phrase("Mục tiêu cả năm của Kế hoạch là hoàn thành ", target, " nhiệm vụ")
     if (rate.value or 0) >= (target.value or 0):
-        return phrase(goal, "; kết quả hiện nay đã đạt mục tiêu")
+        return phrase(goal, "; kết quả đến nay đã đạt mục tiêu")
     lacking = difference(target, rate, "Còn thiếu so với mục tiêu của Kế hoạch")
-    return phrase(goal, "; kết quả hiện nay thấp hơn mục tiêu ", lacking, " điểm phần trăm")
+    return phrase(goal, "; kết quả đến nay còn cách mục tiêu ", lacking, " điểm phần trăm")
 
 
 def _all(total: Figure) -> str:

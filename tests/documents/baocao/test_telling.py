@@ -47,7 +47,7 @@ def test_how_many_are_done(counts, said):
             {"done_in_time": 4, "done_late": 1, "overdue": 1, "dropped": 1},
             (
                 "Kế hoạch giao 07 nhiệm vụ, trong đó: hoàn thành 05 nhiệm vụ (04 đúng hạn, 01 quá hạn),"
-                " đang thực hiện 01 nhiệm vụ (quá hạn) và không thực hiện hoặc được điều chỉnh 01 nhiệm vụ"
+                " đang thực hiện 01 nhiệm vụ (chậm tiến độ) và không thực hiện, điều chỉnh 01 nhiệm vụ"
             ),
         ),
     ],
@@ -62,9 +62,9 @@ def test_states_add_up(counts, said):
         ({}, "Không có nhiệm vụ nào có thời hạn hoàn thành đến ngày 31/3/2025"),
         (
             {"ongoing": 4},
-            "Có 04 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025, chưa hoàn thành nhiệm vụ nào",
+            "Trong 04 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025, chưa hoàn thành nhiệm vụ nào",
         ),
-        ({"done_late": 1}, "Có 01 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025 và đã hoàn thành"),
+        ({"done_late": 1}, "Có 01 nhiệm vụ phải hoàn thành đến ngày 31/3/2025, đã hoàn thành"),
         (
             {"done_in_time": 9},
             "Cả 09 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025 đều đã hoàn thành",
@@ -76,7 +76,7 @@ def test_states_add_up(counts, said):
         (
             {"done_in_time": 10, "overdue": 2},
             (
-                "Có 12 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025; đã hoàn thành 10/12 nhiệm vụ,"
+                "Trong 12 nhiệm vụ có thời hạn hoàn thành đến ngày 31/3/2025, đã hoàn thành 10/12 nhiệm vụ,"
                 " đạt 83,33%"
             ),
         ),
@@ -147,13 +147,13 @@ def test_progress_is_held_against_the_time_that_has_passed(done, end):
 @pytest.mark.parametrize(
     ("done", "end"),
     [
-        (rate("91,67%", "91.67"), "kết quả hiện nay thấp hơn mục tiêu 8,33 điểm phần trăm"),
-        (rate("100%", "100"), "kết quả hiện nay đã đạt mục tiêu"),
+        (rate("91,67%", "91.67"), "kết quả đến nay còn cách mục tiêu 8,33 điểm phần trăm"),
+        (rate("100%", "100"), "kết quả đến nay đã đạt mục tiêu"),
     ],
 )
 def test_progress_is_held_against_the_target(done, end):
     told = read(telling.against_target(done, rate("100%", "100")))
-    assert told == f"Mục tiêu của Kế hoạch là hoàn thành 100% nhiệm vụ; {end}"
+    assert told == f"Mục tiêu cả năm của Kế hoạch là hoàn thành 100% nhiệm vụ; {end}"
 
 
 def test_every_standing_has_its_share_of_a_total():
