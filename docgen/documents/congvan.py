@@ -1,5 +1,6 @@
 """The letter to units that have not answered for a period (*công văn đôn đốc*), worded: Mẫu 1.5."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,7 +21,7 @@ from docgen.documents.reported import (
 from docgen.errors import ConflictError
 from docgen.language.numerals import to_roman
 from docgen.language.quantities import count
-from docgen.language.text import fold
+from docgen.language.text import fold, plain
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.model.results import PeriodResults
@@ -31,6 +32,10 @@ _TYPE = "Công văn"
 _FOR_REPORT = "(để báo cáo)"
 _UNITS = tuple(fold(words) for words in ("các đơn vị", "các cơ quan", "các phòng"))
 """How a line of recipients begins that means units of the agency: they are written to."""
+_LEADERS = re.compile(
+    r"\b(?:lanh dao|giam doc|chu tich|ct|pct|thuong truc|tt|bi thu|\w+ uy|ban can su|bo truong)\b"
+)
+"""What a line of recipients names that is reported to, in plain letters."""
 
 
 def compose_reminder(results: PeriodResults, as_of: date | None = None) -> Letter:
@@ -88,13 +93,18 @@ def _recipients(plan: Plan, organisation: Organisation) -> Recipients:
     """Return the plan's recipients, without whom the letter is not for or is addressed to."""
     known = {fold(agency.superior) for agency in (organisation, organisation.on(plan.day))}
     lines = [line for line in plan.recipients.lines if not _is_left_out(line, organisation, known)]
-    reported = (line if line.endswith(")") else f"{line} {_FOR_REPORT}" for line in lines)
+    reported = (f"{line} {_FOR_REPORT}" if _is_reported_to(line) else line for line in lines)
     return Recipients(
         label=rules.text("recipients_label"),
         lines=wording.recipient_lines(
             (rules.text("as_above"), *reported), plan.recipients.drafting_unit, plan.recipients.copies
         ),
     )
+
+
+def _is_reported_to(line: str) -> bool:
+    """Say whether a line of recipients names leaders, and does not say itself what for."""
+    return not line.endswith(")") and _LEADERS.search(plain(fold(line))) is not None
 
 
 def _is_left_out(line: str, organisation: Organisation, superiors: set[str]) -> bool:

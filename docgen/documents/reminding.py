@@ -105,10 +105,14 @@ def _limit(results: PeriodResults, as_of: date | None) -> date:
 
 
 def _drafting_unit(results: PeriodResults) -> str:
-    """Return the full name of the unit that drafts, to which answers are sent."""
+    """Return the full name of the unit that drafts, to which answers are sent; else of the agency.
+
+    Nobody sends anything to letters that stand for a unit which the agency does not list.
+    """
     name = results.plan.recipients.drafting_unit
-    known = results.organisation.find(name)
-    return known.name if known else name or results.organisation.name
+    if known := results.organisation.find(name):
+        return known.name
+    return name if " " in name else results.organisation.name
 
 
 def _paragraph(kind: ParagraphKind, text: str, number: str = "") -> Paragraph:

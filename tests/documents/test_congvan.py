@@ -153,10 +153,26 @@ def test_an_office_may_have_other_recipients(quarter):
     assert "về Sở Nội vụ chậm nhất" in letter.body[4].text
 
 
-def test_a_unit_that_drafts_may_be_unknown(quarter):
-    recipients = Recipients(lines=("Giám đốc Sở",), drafting_unit="Tổ thư ký")
+@pytest.mark.parametrize(
+    ("drafting", "where"), [("Tổ thư ký", "Tổ thư ký"), ("TTK", "Sở Nội vụ"), ("CCHC-VTLT", "Phòng Cải cách")]
+)
+def test_answers_are_sent_to_who_drafts_or_to_the_agency_when_only_letters_say_who(quarter, drafting, where):
+    recipients = Recipients(lines=("Giám đốc Sở",), drafting_unit=drafting)
     letter = compose_reminder(quarter(missing={"thanh-tra"}, recipients=recipients))
-    assert "về Tổ thư ký chậm nhất" in letter.body[4].text
+    assert f"2. Gửi báo cáo về {where}" in letter.body[4].text
+
+
+def test_only_leaders_are_reported_to(quarter):
+    lines = ("TT. Huyện ủy", "CT, các PCT UBND huyện", "UBND các xã, thị trấn", "Sở Tư pháp")
+    letter = compose_reminder(quarter(missing={"thanh-tra"}, recipients=Recipients(lines=lines)))
+    assert letter.recipients.lines == (
+        "- Như trên;",
+        "- TT. Huyện ủy (để báo cáo);",
+        "- CT, các PCT UBND huyện (để báo cáo);",
+        "- UBND các xã, thị trấn;",
+        "- Sở Tư pháp;",
+        "- Lưu: VT.",
+    )
 
 
 def test_the_table_has_every_unit_with_what_it_owes(quarter):
