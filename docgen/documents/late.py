@@ -1,11 +1,12 @@
 """Which units have not answered for a period, and for which tasks of the plan."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.model.appendix import Subtask
 from docgen.model.obligation import Obligation
-from docgen.model.results import PeriodResults, Punctuality
+from docgen.model.results import PeriodResults, Punctuality, TaskResult
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,23 @@ def late_units(results: PeriodResults) -> tuple[LateUnit, ...]:
 
     Only what the report lacks without it counts: the tasks that a unit leads.
     """
+    tasks = {result.task.id: result for result in results.tasks}
+    required = defaultdict[str, list[Obligation]](list)
+    for obligation in results.obligations:
+        if obligation.is_required:
+            required[obligation.unit].append(obligation)
     late = []
     for received in results.received:
         has_sent = received.punctuality is not Punctuality.MISSING
-        if owes := tuple(_unanswered(results, received.unit, has_sent=has_sent)):
+        if owes := tuple(_unanswered(tasks, required[received.unit], has_sent=has_sent)):
             late.append(LateUnit(received.name, has_sent, owes))
     return tuple(late)
 
 
-def _unanswered(results: PeriodResults, unit: str, *, has_sent: bool) -> Iterator[Unanswered]:
-    tasks = {result.task.id: result for result in results.tasks}
-    for obligation in results.obligations:
-        if obligation.unit != unit or not obligation.is_required:
-            continue
+def _unanswered(
+    tasks: Mapping[str, TaskResult], required: Sequence[Obligation], *, has_sent: bool
+) -> Iterator[Unanswered]:
+    for obligation in required:
         result = tasks[obligation.task]
         if not has_sent or not {obligation.unit, obligation.name}.isdisjoint(result.silent):
             yield Unanswered(result.task, obligation)

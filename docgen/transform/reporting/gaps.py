@@ -1,5 +1,6 @@
 """What is missing in a period, what came late, and what nobody asked for."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from docgen.language.dates import short_date
@@ -33,8 +34,12 @@ def gaps(
 
     """
     called = {row.row.id: row.called for row in rows}
+    leads = defaultdict[str, list[str]](list)
+    for duty in owed:
+        if duty.is_required:
+            leads[duty.unit].append(duty.task)
     for one in received:
-        required = [duty.task for duty in owed if duty.unit == one.unit and duty.is_required]
+        required = leads[one.unit]
         yield from _punctuality(one, dates, len(required))
         silent = [called[task] for task in required if (one.unit, task) not in told]
         if silent and one.punctuality not in {Punctuality.MISSING, Punctuality.CLOSED}:
