@@ -74,20 +74,23 @@ def _due(results: PeriodResults) -> Iterator[Line]:
     end = last_day_of_month(row.months[1], year)
     tasks = [(task.due, task) for task in _in_time(results) if task.due and task.due <= end]
     if tasks:
-        yield item("Hoàn thành đúng hạn các nhiệm vụ đến hạn")
+        yield item("Hoàn thành đúng thời hạn các nhiệm vụ")
     for due, task in sorted(tasks, key=itemgetter(0)):
         until = day(due, "Hạn hoàn thành", Source(PLAN, task.task.id))
         yield dash(ended(phrase("Chậm nhất ngày ", until, ": ", _task(task))))
 
 
 def _running(results: PeriodResults) -> Iterator[Line]:
-    """Yield how many tasks go on all the year."""
-    if tasks := [
-        task for task in _open(results) if _is_endless(task, results) and not _is_late(task, results)
-    ]:
-        yield item("Tiếp tục thực hiện các nhiệm vụ thường xuyên, cả năm")
-        number = _sum(tasks, "Số nhiệm vụ thường xuyên, cả năm phải tiếp tục")
-        yield text(ended(phrase("Gồm ", number, " nhiệm vụ của Kế hoạch (", references(tasks), ")")))
+    """Yield what goes on: how many tasks do so all the year, then those whose event has come, one by one."""
+    endless = [task for task in _open(results) if _is_endless(task, results) and not _is_late(task, results)]
+    begun = [task for task in _undated(results) if task.standing is Standing.ONGOING]
+    if endless or begun:
+        yield item("Tiếp tục thực hiện các nhiệm vụ thường xuyên, đang triển khai")
+    if endless:
+        number = _sum(endless, "Số nhiệm vụ thường xuyên, cả năm phải tiếp tục")
+        where = phrase(" nhiệm vụ thường xuyên, cả năm (", references(endless), " tại Phụ lục I)")
+        yield dash(ended(phrase(number, where)))
+    yield from _when_due(begun)
 
 
 def _sum(tasks: Sequence[TaskResult], meaning: str) -> Figure:
@@ -95,23 +98,36 @@ def _sum(tasks: Sequence[TaskResult], meaning: str) -> Figure:
 
 
 def _waiting(results: PeriodResults) -> Iterator[Line]:
-    """Yield what waits for an event or a plan of the superior, with the words of the plan."""
-    tasks = [task for task in _in_time(results) if not task.due]
-    if tasks:
+    """Yield what waits for an event or a plan of the superior."""
+    if tasks := [task for task in _undated(results) if task.standing is not Standing.ONGOING]:
         yield item("Kịp thời triển khai khi có đủ điều kiện")
-    for task in tasks:
-        yield dash(ended(_task(task, phrase(_when(task), "; "))))
+        yield from _when_due(tasks)
+
+
+def _undated(results: PeriodResults) -> Iterator[TaskResult]:
+    return (task for task in _in_time(results) if not task.due)
+
+
+def _when_due(tasks: Sequence[TaskResult]) -> Iterator[Line]:
+    """Yield tasks without a day, with the words of the plan on when they are due."""
+    return (dash(ended(_task(task, phrase(_when(task), "; ")))) for task in tasks)
 
 
 def _when(task: TaskResult) -> Quotation:
     """Return the deadline of the plan inside a sentence, its lines in a row."""
-    words = "; ".join(" ".join(line.split()) for line in task.task.deadline.splitlines())
-    return Quotation(words[:1].lower() + words[1:], Source(PLAN, task.task.id))
+    steps = (" ".join(line.split()).split(": ") for line in task.task.deadline.splitlines())
+    words = "; ".join(": ".join(map(_small, step)) for step in steps)
+    return Quotation(words, Source(PLAN, task.task.id))
+
+
+def _small(words: str) -> str:
+    """Return words with a small letter first, unless an abbreviation is."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _from_units(results: PeriodResults) -> Iterator[Line]:
     if found := voices.merged(voices.of_kind(results, TextKind.NEXT)):
-        yield item("Nhiệm vụ do các đơn vị đề xuất")
+        yield item("Nhiệm vụ trọng tâm khác")
         yield from (dash(ended(voice.told())) for voice in found)
 
 

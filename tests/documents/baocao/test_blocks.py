@@ -194,7 +194,7 @@ def test_texts_of_units_stand_under_their_heading(plan_2025, organisation):
         "- Phần mềm cũ (Văn phòng Sở).",
     ]
     assert under(made, "Nguyên nhân") == ["- Kinh phí ít (Văn phòng Sở)."]
-    assert under(made, "Nhiệm vụ do các đơn vị đề xuất") == ["- Mở 02 lớp (Văn phòng Sở)."]
+    assert under(made, "Nhiệm vụ trọng tâm khác") == ["- Mở 02 lớp (Văn phòng Sở)."]
     assert under(made, "KIẾN NGHỊ, ĐỀ XUẤT")[0] == "- Đề nghị cấp máy (Văn phòng Sở)."
 
 
@@ -229,8 +229,8 @@ def test_what_comes_next_is_in_order(plan_2025, organisation):
     texts = under(made, "PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2025")
     assert [text for text in texts if text[0].isdigit()] == [
         "1. Tập trung hoàn thành các nhiệm vụ quá hạn, chậm tiến độ",
-        "2. Hoàn thành đúng hạn các nhiệm vụ đến hạn",
-        "3. Tiếp tục thực hiện các nhiệm vụ thường xuyên, cả năm",
+        "2. Hoàn thành đúng thời hạn các nhiệm vụ",
+        "3. Tiếp tục thực hiện các nhiệm vụ thường xuyên, đang triển khai",
         "4. Kịp thời triển khai khi có đủ điều kiện",
     ]
     ahead = [text for text in texts if text.startswith("- Chậm nhất ngày ")]
@@ -238,9 +238,16 @@ def test_what_comes_next_is_in_order(plan_2025, organisation):
     assert ahead[-1].startswith("- Chậm nhất ngày 31/12/2025: ")
     endless = {DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY}
     count = sum(plan_2025.deadline(one.task).kind in endless for one in made.counted)
-    assert texts[texts.index("3. Tiếp tục thực hiện các nhiệm vụ thường xuyên, cả năm") + 1].startswith(
-        f"Gồm {count} nhiệm vụ của Kế hoạch (số 1, 2, 5,"
-    )
+    assert texts[
+        texts.index("3. Tiếp tục thực hiện các nhiệm vụ thường xuyên, đang triển khai") + 1
+    ].startswith(f"- {count} nhiệm vụ thường xuyên, cả năm (số 1, 2, 5,")
+
+
+def test_what_has_begun_goes_on_and_what_waits_is_begun_in_time(plan_2025, organisation):
+    made = results(plan_2025, organisation, standings={"phuong-an-don-gian-hoa-tthc": Standing.ONGOING})
+    going_on = under(made, "Tiếp tục thực hiện các nhiệm vụ thường xuyên, đang triển khai")
+    assert "(đăng ký: tháng 3/2025; xây dựng Phương án: sau khi UBND tỉnh ban hành" in going_on[-1]
+    assert going_on[-1] not in under(made, "Kịp thời triển khai khi có đủ điều kiện")
 
 
 def test_a_late_task_of_which_nothing_is_known_says_so(plan_2025, organisation):
