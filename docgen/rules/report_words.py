@@ -43,7 +43,7 @@ def written_out(name: str) -> str:
 
 def within(text: str) -> str:
     """Return a text of a unit inside a sentence: small only where it surely begins with no name."""
-    is_small = text.partition(" ")[0].lower() in _tables()["small"]["words"]
+    is_small = f"{text.lower()} ".startswith(tuple(f"{word} " for word in _tables()["small"]["words"]))
     return text[:1].lower() + text[1:] if is_small else text
 
 

@@ -38,7 +38,13 @@ def test_names_are_written_out(name, full):
 
 @pytest.mark.parametrize(
     ("text", "inside"),
-    [("Đã xong", "đã xong"), ("Trung ương chưa họp", "Trung ương chưa họp"), ("", "")],
+    [
+        ("Đã xong", "đã xong"),
+        ("Công bố cùng Hội nghị", "công bố cùng Hội nghị"),
+        ("Công đoàn chưa họp", "Công đoàn chưa họp"),
+        ("Trung ương chưa họp", "Trung ương chưa họp"),
+        ("", ""),
+    ],
 )
 def test_only_what_is_no_name_becomes_small(text, inside):
     assert within(text) == inside

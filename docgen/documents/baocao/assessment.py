@@ -117,12 +117,12 @@ def _limits(results: PeriodResults) -> Iterator[Line]:
             number = whole.of(*standings)
             yield dash(ended(phrase("Có ", number, f" nhiệm vụ {words} (", references(tasks), ")")))
     common = voices.beside(results, TextKind.SHORTCOMING, None)
-    for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY))):
+    for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY, voices.by_number))):
         yield dash(ended(voice.told()))
 
 
 def _causes(results: PeriodResults, *, explained: bool) -> Iterator[Line]:
-    found = voices.merged(voices.of_kind(results, TextKind.CAUSE))
+    found = voices.merged(voices.of_kind(results, TextKind.CAUSE, voices.by_number))
     yield from (dash(ended(voice.told())) for voice in found)
     if not found:
         yield text((_NO_CAUSES if explained else _NOTHING_TO_EXPLAIN,))

@@ -126,7 +126,7 @@ def _small(words: str) -> str:
 
 
 def _from_units(results: PeriodResults) -> Iterator[Line]:
-    if found := voices.merged(voices.of_kind(results, TextKind.NEXT)):
+    if found := voices.merged(voices.of_kind(results, TextKind.NEXT, voices.by_name)):
         yield item("Nhiệm vụ trọng tâm khác")
         yield from (dash(ended(voice.told())) for voice in found)
 
@@ -150,7 +150,7 @@ def _is_endless(task: TaskResult, results: PeriodResults) -> bool:
 def proposed(results: PeriodResults) -> Iterator[Line]:
     """Yield what units propose, then the words that end the report."""
     yield section(("Kiến nghị, đề xuất",))
-    found = voices.merged(voices.of_kind(results, TextKind.PROPOSAL))
+    found = voices.merged(voices.of_kind(results, TextKind.PROPOSAL, voices.by_name))
     yield from [dash(ended(voice.told())) for voice in found] or [text((_NO_PROPOSALS,))]
     yield text(_last_words(results))
 

@@ -1,10 +1,11 @@
 """What units say, gathered: the same words of several units once, with the names of all."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
 from docgen.documents.baocao.citing import cited_whole, is_said
+from docgen.documents.baocao.gaps import quoted, references
 from docgen.documents.baocao.sentences import bare, capital, phrase, units
 from docgen.language.text import fold
 from docgen.model.figure import Quotation, Sentence, Source
@@ -20,7 +21,8 @@ _BECAUSE = "do "
 class Voice:
     """A text of units without its end; `products` are the documents that go with it, as they are cited.
 
-    `lead` are our own words before it; `origin` says where the text stands when it is not the units' own.
+    `about` says what it is about, `lead` are our own words before it; `origin` says where the text stands
+    when it is not the units' own.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Voice:
     products: tuple[Sentence, ...] = ()
     lead: str = ""
     origin: Source | None = None
+    about: Sentence = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -53,17 +56,17 @@ class Voice:
     def within(self) -> Sentence:
         """Return the same inside a sentence."""
         cited = [piece for product in self.products for piece in (*product, "; ")]
-        return phrase(self.lead, self.quotation, " (", *cited, units(self.units), ")")
+        return phrase(self.about, self.lead, self.quotation, " (", *cited, units(self.units), ")")
 
 
 def merged(voices: Iterable[Voice]) -> tuple[Voice, ...]:
-    """Return voices, the same words once; those that say nothing are left out."""
-    found: dict[str, Voice] = {}
+    """Return voices, the same words about the same once; those that say nothing are left out."""
+    found: dict[tuple[str, Sentence], Voice] = {}
     for voice in voices:
-        key = fold(voice.text)
+        key = fold(voice.text), voice.about
         if key in found:
             found[key] = found[key].with_those_of(voice)
-        elif key:
+        elif voice.text:
             found[key] = voice
     return tuple(found.values())
 
@@ -78,11 +81,28 @@ def beside(
             yield Voice(bare(text.text), (text.source,))
 
 
-def of_kind(results: PeriodResults, kind: TextKind) -> Iterator[Voice]:
-    """Yield what units say of a kind, of whatever content or task."""
+def of_kind(
+    results: PeriodResults, kind: TextKind, called: Callable[[TaskResult], Sentence]
+) -> Iterator[Voice]:
+    """Yield what units say of a kind, of whatever content; of a task, behind what it is `called`."""
+    tasks = {task.task.id: task for task in results.tasks}
     for text in results.texts:
-        if text.kind is kind:
+        if text.kind is not kind:
+            continue
+        if text.task in tasks:
+            yield Voice(_cause(text.text), (text.source,), about=phrase(called(tasks[text.task]), ": "))
+        else:
             yield Voice(bare(text.text), (text.source,))
+
+
+def by_number(task: TaskResult) -> Sentence:
+    """Return what a task is called beside others that are counted: "nhiệm vụ số 2 phần B"."""
+    return phrase("nhiệm vụ ", references((task,)))
+
+
+def by_name(task: TaskResult) -> Sentence:
+    """Return what a task is called where nothing else is said of it: "về nhiệm vụ “…”"."""
+    return phrase("về nhiệm vụ “", quoted(task), "”")
 
 
 def answers(task: TaskResult, results: PeriodResults) -> Iterator[Answer]:

@@ -51,7 +51,7 @@ def test_why_a_task_is_late_holds_until_it_is_said_anew(plan_2025, organisation)
     done = next(one for one in now.tasks if one.task.id == TASK)
     assert [one.text for one in voices.why(done, "reason", now)] == ["chờ ý kiến"]
     anew = replace(done, answers=(answer(reason="Thiếu hồ sơ"),))
-    assert [one.text for one in voices.why(anew, "reason", now)] == ["Thiếu hồ sơ"]
+    assert [one.text for one in voices.why(anew, "reason", now)] == ["thiếu hồ sơ"]
     assert voices.why(done, "basis", now) == ()
 
 
@@ -68,4 +68,26 @@ def test_what_is_beside_the_plan_has_no_task(plan_2025, organisation):
     made = results(plan_2025, organisation, texts=texts)
     assert [one.text for one in voices.beside(made, TextKind.RESULT, 2)] == ["a", "d"]
     assert [one.text for one in voices.beside(made, TextKind.RESULT, 2, {"h"})] == ["d"]
-    assert [one.text for one in voices.of_kind(made, TextKind.RESULT)] == ["a", "b", "c", "d"]
+    found = voices.of_kind(made, TextKind.RESULT, voices.by_number)
+    assert [one.text for one in found] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        (voices.by_number, "Nhiệm vụ số 22 phần B: đề nghị dừng (Văn phòng Sở)"),
+        (
+            voices.by_name,
+            "Về nhiệm vụ “Đề án Kho lưu trữ số tỉnh Bình Định”: đề nghị dừng (Văn phòng Sở)",
+        ),
+    ],
+)
+def test_what_is_said_of_a_task_stands_behind_its_name(plan_2025, organisation, called, told):
+    texts = tuple(
+        UnitText(TextKind.PROPOSAL, "Đề nghị dừng.", "Văn phòng Sở", "tep.yaml", task=name)
+        for name in ("kho-luu-tru-so", "kho-luu-tru-so", TASK)
+    )
+    made = results(plan_2025, organisation, texts=texts)
+    found = voices.merged(voices.of_kind(made, TextKind.PROPOSAL, called))
+    assert [read(one.told()) for one in found][:1] == [told]
+    assert len(found) == len(set(texts))
