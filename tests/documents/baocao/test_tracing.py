@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from docgen.documents.baocao import compose
 from docgen.model.period import ReportingPeriod
 from docgen.resources import shipped
-from docgen.services.periods import added_up, asked
+from docgen.services.periods import added_up, asked, gathered
 
 SLIPS = re.compile(r"(?<!\.)\.\.(?!\.)|[,;:][,;.]| [,;.]| \)|\(\)|\( |^\s|\s$|“”")
 """What no careful officer leaves in a text."""
@@ -20,8 +20,8 @@ SLIPS = re.compile(r"(?<!\.)\.\.(?!\.)|[,;:][,;.]| [,;.]| \)|\(\)|\( |^\s|\s$|�
 def composed(request):
     """Return a report of what units really sent."""
     question = asked(shipped("data") / "kehoach-2025.yaml", ReportingPeriod(2025, request.param))
-    results, _ = added_up(question, shipped("data") / "submissions" / str(question.period))
-    return compose(results)
+    sent = gathered(question, shipped("data") / "submissions" / str(question.period))
+    return compose(added_up(question, sent))
 
 
 def test_no_number_of_a_real_report_is_an_orphan(composed):
