@@ -28,7 +28,9 @@ _LACKING = "Những vấn đề tồn tại, hạn chế"
 _NO_LIMITS = "Trong kỳ, các đơn vị không báo cáo tồn tại, hạn chế đối với nội dung này."
 _OFF_PLAN = "Ngoài các nhiệm vụ của Kế hoạch, các đơn vị đã thực hiện:"
 _WAITING = "Nhiệm vụ chưa đến thời gian hoặc chưa đủ điều kiện thực hiện:"
+_DROPPED = "Nhiệm vụ không thực hiện, điều chỉnh:"
 _POINTER = "(Có Phụ lục I, Phụ lục II kèm theo)"
+_DUE = "Hạn hoàn thành"
 _SEVERAL = "Các "
 _NOT_YET = fold("chưa ")
 _STEERING = 0
@@ -71,7 +73,7 @@ def _counted(tally: Tally | None, name: str) -> Sentence:
 def achievements(
     tasks: Sequence[TaskResult], beside: Iterator[Voice], results: PeriodResults
 ) -> Iterator[Line]:
-    """Yield what units say to have done, task by task; why others are not begun; what they did beside."""
+    """Yield what units have done, task by task; why others are not begun or dropped; what is beside."""
     for voice in voices.merged(voice for task in tasks for voice in _of_task(task, results)):
         if not _is_lacking(voice):
             yield dash(ended(voice.told()))
@@ -79,6 +81,9 @@ def achievements(
     if waiting:
         yield text((_WAITING,))
         yield from map(dash, waiting)
+    if dropped := [task for task in tasks if task.standing is Standing.DROPPED]:
+        yield text((_DROPPED,))
+        yield from (dash(_about(task, "", "căn cứ", "basis", results)) for task in dropped)
     if more := voices.merged(beside):
         yield text((_OFF_PLAN,))
         yield from (dash(ended(voice.told())) for voice in more)
@@ -117,7 +122,7 @@ _VERBS = {
 
 
 def limits(tasks: Sequence[TaskResult], results: PeriodResults) -> Iterator[Sentence]:
-    """Yield which tasks are late and why, which are dropped and by what, on which there is no answer."""
+    """Yield which tasks are late and why, on which there is no answer."""
     for task in tasks:
         if task.standing in _LIMITS:
             yield _about(task, *_LIMITS[task.standing], results)
@@ -129,34 +134,49 @@ def limits(tasks: Sequence[TaskResult], results: PeriodResults) -> Iterator[Sent
 
 def _about(task: TaskResult, how: str, label: str, field: str, results: PeriodResults) -> Sentence:
     """Return "Nhiệm vụ “…” hoàn thành quá hạn (hạn ngày …; … chủ trì). Lý do: …"."""
+    days = _days(task)
     if task.standing is Standing.OVERDUE and task.due and task.due > results.dates.data_to:
-        how = "đang thực hiện, chậm tiến độ"
-    head = phrase("Nhiệm vụ “", quoted(task), f"” {how} (", _days(task), leading(task), " chủ trì)")
+        how, days = " đang thực hiện, chậm tiến độ", _steps(task, results) or days
+    head = phrase("Nhiệm vụ “", quoted(task), f"”{how} (", days, leading(task), " chủ trì)")
     dropped = {Status.DROPPED} if task.standing is Standing.DROPPED else ()
     for voice in voices.merged(voices.achieved(task, results, dropped)):
         head = phrase(head, ": ", replace(voice, text=within(voice.text)).quotation)
-    why = voices.why(task, field, results)
+    why = voices.reasons(task, field, results)
     if not why:
         return ended(phrase(head, f"; đơn vị chưa nêu {label}"))
-    told = joined([(voice.quotation,) for voice in why], "; ", "; ")
-    return ended(phrase(ended(head), f" {label.capitalize()}: ", told))
+    return ended(phrase(ended(head), f" {label.capitalize()}: ", why))
+
+
+def _steps(task: TaskResult, results: PeriodResults) -> Sentence:
+    """Return until when every step was to be done, of a task that ends later than its first."""
+    source = Source(PLAN, task.task.id)
+    steps = [
+        phrase(
+            "bước ",
+            Quotation(wording.within_sentence(phase.label), source),
+            " hạn ngày ",
+            day(phase.latest, _DUE, source),
+        )
+        for phase in results.plan.deadline(task.task).phases
+        if phase.label and phase.latest
+    ]
+    return phrase(joined(steps, last=", "), "; ") if len(steps) > 1 else ()
 
 
 def _days(task: TaskResult) -> Sentence:
     """Return until when a late task was to be done, and when it was."""
     if not task.due or task.standing is Standing.DROPPED:
         return ()
-    due = phrase("hạn ngày ", day(task.due, "Hạn hoàn thành", Source(PLAN, task.task.id)))
+    due = phrase("hạn ngày ", day(task.due, _DUE, Source(PLAN, task.task.id)))
     if task.finished_on:
         due = phrase(due, ", hoàn thành ngày ", day(task.finished_on, "Ngày hoàn thành", *task.sources))
     return phrase(due, "; ")
 
 
 _LIMITS = {
-    Standing.DONE_LATE: ("hoàn thành quá hạn", "lý do", "reason"),
-    Standing.OVERDUE: ("đang thực hiện, đã quá hạn", "lý do", "reason"),
-    Standing.NOT_STARTED: ("chưa thực hiện, đã quá hạn", "lý do", "reason"),
-    Standing.DROPPED: ("không thực hiện hoặc được điều chỉnh", "căn cứ", "basis"),
+    Standing.DONE_LATE: (" hoàn thành quá hạn", "lý do", "reason"),
+    Standing.OVERDUE: (" đang thực hiện, đã quá hạn", "lý do", "reason"),
+    Standing.NOT_STARTED: (" chưa thực hiện, đã quá hạn", "lý do", "reason"),
 }
 """How tasks are told that did not go as planned: how they stand, and what field of an answer says why."""
 

@@ -18,13 +18,12 @@ from docgen.rules.reports import contents
 
 _TITLE = "Đánh giá chung"
 _CAPTION = "Hình. Tiến độ thực hiện Kế hoạch cải cách hành chính, "
-_NO_LIMITS = "Trong kỳ không có nhiệm vụ quá hạn; các đơn vị không báo cáo tồn tại, khó khăn chung."
+_NO_LIMITS = "Trong kỳ không có nhiệm vụ chậm tiến độ; các đơn vị không báo cáo tồn tại, khó khăn chung."
 _NO_CAUSES = "Các đơn vị chưa nêu nguyên nhân của những tồn tại, hạn chế trên."
 _NOTHING_TO_EXPLAIN = "Trong kỳ không có tồn tại, hạn chế cần làm rõ nguyên nhân."
 _LATE = (
-    ((Standing.OVERDUE, Standing.NOT_STARTED), "quá hạn chưa hoàn thành"),
+    ((Standing.OVERDUE, Standing.NOT_STARTED), "chậm tiến độ, chưa hoàn thành"),
     ((Standing.DONE_LATE,), "hoàn thành quá hạn"),
-    ((Standing.DROPPED,), "không thực hiện hoặc được điều chỉnh"),
     ((Standing.UNREPORTED,), "chưa có số liệu thực hiện"),
 )
 _SENT = {
@@ -58,6 +57,7 @@ def _results(results: PeriodResults) -> Iterator[Line]:
             ended(phrase("Nhìn chung, đến hết ngày ", until, ", ", agency(results), " ", completion(whole)))
         )
         yield text(ended(_by_content(results)))
+        yield from map(text, _standing_so(whole, (Standing.DROPPED,), "không thực hiện, điều chỉnh"))
     if results.received:
         yield text(ended(_punctuality(results.received)))
 
@@ -113,12 +113,17 @@ def _units(some: Sequence[Received], what: str) -> Figure:
 def _limits(results: PeriodResults) -> Iterator[Line]:
     whole = tally(results)
     for standings, words in _LATE:
-        if tasks := [task for task in whole.tasks if task.standing in standings]:
-            number = whole.of(*standings)
-            yield dash(ended(phrase("Có ", number, f" nhiệm vụ {words} (", references(tasks), ")")))
+        yield from map(dash, _standing_so(whole, standings, words))
     common = voices.beside(results, TextKind.SHORTCOMING, None)
     for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY, voices.by_number))):
         yield dash(ended(voice.told()))
+
+
+def _standing_so(whole: Tally, standings: tuple[Standing, ...], words: str) -> Iterator[Sentence]:
+    """Yield how many tasks stand so, and which; nothing if none does."""
+    if tasks := [task for task in whole.tasks if task.standing in standings]:
+        number = whole.of(*standings)
+        yield ended(phrase("Có ", number, f" nhiệm vụ {words} (", references(tasks), ")"))
 
 
 def _causes(results: PeriodResults, *, explained: bool) -> Iterator[Line]:

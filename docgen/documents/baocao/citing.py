@@ -28,9 +28,9 @@ def cited_whole(product: Product, answer: Answer, organisation: Organisation) ->
 
 
 def _about(subject: str, answer: Answer) -> Sentence:
-    words = wording.within_sentence(subject)
-    lead = " " if fold(words).startswith(fold(_ABOUT)) else f" {_ABOUT}"
-    return phrase(lead, Quotation(words, answer.source))
+    if fold(subject).startswith(_ABOUT):
+        return phrase(" ", Quotation(subject[:1].lower() + subject[1:], answer.source))
+    return phrase(f" {_ABOUT}", Quotation(wording.within_sentence(subject), answer.source))
 
 
 def cited(product: Product, answer: Answer) -> Sentence:

@@ -23,6 +23,8 @@ from docgen.rules.reports import name_of
 TYPE_NAME = "Báo cáo"
 _WORK = "công tác cải cách hành chính"
 _TO = "Kính gửi"
+_EVERY_UNIT = tuple(fold(f"các {kind}") for kind in ("đơn vị", "phòng", "cơ quan"))
+"""How a line of recipients begins that means the units of the agency."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -81,7 +83,7 @@ def addressees(organisation: Organisation) -> tuple[Addressees, list[Told]]:
     """Return who the report is for: the superior, written out; nobody where none is known."""
     superior = addressee(organisation)
     if not superior:
-        return Addressees(label=rules.text("addressee"), lines=()), [Told(_TO, (rules.text("addressee"),))]
+        return Addressees(label=rules.text("addressee"), lines=()), []
     made = wording.addressees([superior])
     office = Source(counting.ORGANISATION, organisation.id)
     said: list[Sentence] = [(made.label,), *((Quotation(line, office),) for line in made.lines)]
@@ -116,9 +118,11 @@ def _is_superior(line: str, organisation: Organisation) -> bool:
 
 
 def _left_out(results: PeriodResults) -> Iterator[str]:
-    """Yield the units that lead a task and that no line names, neither by name nor in a group."""
+    """Yield the units that lead a task and that no line names, neither by name nor all at once."""
     organisation = results.organisation
     lines = [fold(line) for line in results.plan.recipients.lines]
+    if any(line.startswith(_EVERY_UNIT) for line in lines):
+        return
     groups = [entry for entry in organisation.groups if _is_named(entry, lines)]
     served = {unit.id for group in groups for unit in organisation.members(group)}
     for unit in dict.fromkeys(_leading(results)):

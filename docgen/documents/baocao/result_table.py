@@ -13,7 +13,6 @@ from docgen.documents.baocao.telling import labels
 from docgen.documents.baocao.tracing import Told
 from docgen.documents.base import RowKind
 from docgen.documents.reported import ResultColumns, ResultRow, ResultTable
-from docgen.language.lettering import letter
 from docgen.language.numerals import to_roman
 from docgen.model.appendix import Part
 from docgen.model.figure import Quotation, Sentence, Source
@@ -44,10 +43,9 @@ def result_table(results: PeriodResults, issue: Issue) -> tuple[ResultTable, lis
 def _result_lines(results: PeriodResults) -> Iterator[TableRow]:
     """Yield the rows of the plan: parts, groups, tasks with sub-tasks, and what a part adds up to."""
     by_id = {task.task.id: task for task in results.tasks}
-    parts = [part for appendix in results.plan.appendices for part in appendix.parts]
-    for position, part in enumerate(parts, 1):
-        if part.title:
-            yield _titled(RowKind.PART, letter(position).upper(), part.title)
+    for mark, title, part in results.plan.marked_parts():
+        if title:
+            yield _titled(RowKind.PART, mark, title)
         yield from _part_lines(part, by_id, results)
         yield TableRow(RowKind.TOTAL, {"text": _total(part, by_id, results)})
 
@@ -94,7 +92,11 @@ def _of_plan(text: str, row: str) -> Sentence:
 
 def _result(task: TaskResult, results: PeriodResults) -> Sentence:
     """Return what the units say, then their documents; each unit by name where there are several."""
-    told = [(answer, words) for answer in voices.answers(task, results) if (words := _answer(answer))]
+    told = [
+        (answer, words)
+        for answer in voices.answers(task, results)
+        if (words := _answer(answer, voices.as_of(answer, results)))
+    ]
     if len(told) == 1:
         return told[0][1]
     return (
@@ -104,12 +106,13 @@ def _result(task: TaskResult, results: PeriodResults) -> Sentence:
     )
 
 
-def _answer(answer: Answer) -> Sentence:
+def _answer(answer: Answer, as_of: Sentence) -> Sentence:
     outcome = answer.outcome
     words = bare(outcome.result)
     said = [capital((Quotation(words, answer.source),))] if words else []
     said += [cited(product, answer) for product in outcome.products]
-    return joined(said, "; ", "; ") if said else ()
+    old = phrase(" (", as_of, ")") if as_of else ()
+    return phrase(joined(said, "; ", "; "), old) if said else ()
 
 
 def _note(task: TaskResult, results: PeriodResults) -> Sentence:
@@ -118,7 +121,8 @@ def _note(task: TaskResult, results: PeriodResults) -> Sentence:
     if task.standing is Standing.DONE_LATE and task.finished_on:
         notes.append(phrase("Hoàn thành ngày ", day(task.finished_on, "Ngày hoàn thành", *task.sources)))
     for label, field in (("Lý do", "reason"), ("Căn cứ", "basis")):
-        notes += [phrase(f"{label}: ", voice.quotation) for voice in voices.why(task, field, results)]
+        if why := voices.reasons(task, field, results):
+            notes.append(phrase(f"{label}: ", why))
     if task.silent:
         notes.append(phrase("Chưa có số liệu của ", units(task.silent)))
     return joined(notes, ".\n", ".\n") if notes else ()

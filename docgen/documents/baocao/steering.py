@@ -17,7 +17,6 @@ from docgen.documents.baocao.telling import (
     due,
     states,
 )
-from docgen.language.lettering import letter
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, TaskResult, TextKind
 from docgen.model.tally import Tally, tallies_by_part, tally
@@ -30,6 +29,7 @@ _LACKING = "Tồn tại, hạn chế trong chỉ đạo, điều hành"
 _NOTHING = "Trong kỳ, các đơn vị không báo cáo kết quả đối với nội dung này."
 _TARGET = re.compile(r"\b[Hh]oàn thành (?P<rate>\d{1,3})% (?:các |số )?nhiệm vụ")
 _STEERING = 0
+_WHOLE = 100
 
 
 def steering(results: PeriodResults) -> Iterator[Line]:
@@ -95,8 +95,11 @@ def _against_before(whole: Tally, results: PeriodResults) -> Sentence:
 
 
 def _against_time(whole: Tally, results: PeriodResults) -> Sentence:
-    rate = whole.done_share
-    return ended(phrase(" ", against_time(rate, results.elapsed))) if rate and results.elapsed else ()
+    """Return how far the tasks are behind the time that has passed; () once all of it has."""
+    rate, gone = whole.done_share, results.elapsed
+    if not rate or not gone or gone.value == _WHOLE:
+        return ()
+    return ended(phrase(" ", against_time(rate, gone)))
 
 
 def _against_target(whole: Tally, results: PeriodResults) -> Sentence:
@@ -114,11 +117,7 @@ def _against_target(whole: Tally, results: PeriodResults) -> Sentence:
 def _parts(results: PeriodResults) -> Iterator[Line]:
     """Yield how far each part of the plan is, where it has several."""
     parts = tallies_by_part(results)
-    titles = {
-        letter(position).upper(): part.title
-        for appendix in results.plan.appendices
-        for position, part in enumerate(appendix.parts, 1)
-    }
+    titles = {part.mark: part.title for part in results.plan.marked_parts()}
     for mark, some in parts.items() if len(parts) > 1 else ():
-        title = Quotation(titles.get(mark, ""), Source(counting.PLAN, f"phần {mark}"))
+        title = Quotation(titles[mark], Source(counting.PLAN, f"phần {mark}"))
         yield dash(ended(phrase(f"Phần {mark} (", title, "): ", completion(some))))

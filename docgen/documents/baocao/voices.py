@@ -5,24 +5,28 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from docgen.documents.baocao.citing import cited_whole, is_said
+from docgen.documents.baocao.frame import period_figure
 from docgen.documents.baocao.gaps import quoted, references
-from docgen.documents.baocao.sentences import bare, capital, phrase, units
+from docgen.documents.baocao.sentences import bare, capital, joined, phrase, units
 from docgen.language.text import fold
 from docgen.model.figure import Quotation, Sentence, Source
+from docgen.model.organisation import Unit
 from docgen.model.outcome import Status
-from docgen.model.results import Answer, PeriodResults, TaskResult, TextKind
+from docgen.model.results import Answer, PeriodResults, Standing, TaskResult, TextKind
 from docgen.rules.report_words import within
 from docgen.rules.reports import is_cumulative
 
 _BECAUSE = "do "
+_NOTHING_DONE = frozenset({Status.NOT_STARTED, Status.DROPPED})
+_LATE = frozenset({Standing.DONE_LATE, Standing.OVERDUE, Standing.NOT_STARTED})
 
 
 @dataclass(frozen=True)
 class Voice:
     """A text of units without its end; `products` are the documents that go with it, as they are cited.
 
-    `about` says what it is about, `lead` are our own words before it; `origin` says where the text stands
-    when it is not the units' own.
+    `about` says what it is about, `lead` are our own words before it, `as_of` says of which earlier period it
+    is; `origin` says where the text stands when it is not the units' own.
     """
 
     text: str
@@ -31,6 +35,7 @@ class Voice:
     lead: str = ""
     origin: Source | None = None
     about: Sentence = ()
+    as_of: Sentence = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -56,14 +61,14 @@ class Voice:
     def within(self) -> Sentence:
         """Return the same inside a sentence."""
         cited = [piece for product in self.products for piece in (*product, "; ")]
-        return phrase(self.about, self.lead, self.quotation, " (", *cited, units(self.units), ")")
+        return phrase(self.about, self.lead, self.quotation, " (", *cited, units(self.units), self.as_of, ")")
 
 
 def merged(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     """Return voices, the same words about the same once; those that say nothing are left out."""
-    found: dict[tuple[str, Sentence], Voice] = {}
+    found: dict[tuple[str, Sentence, Sentence], Voice] = {}
     for voice in voices:
-        key = fold(voice.text), voice.about
+        key = fold(voice.text), voice.about, voice.as_of
         if key in found:
             found[key] = found[key].with_those_of(voice)
         elif voice.text:
@@ -106,10 +111,30 @@ def by_name(task: TaskResult) -> Sentence:
 
 
 def answers(task: TaskResult, results: PeriodResults) -> Iterator[Answer]:
-    """Yield the answers on a task that belong to the period; all, where it holds the year so far."""
+    """Yield the answers on a task that belong to the period; all, where it holds the year so far.
+
+    Of a unit that has left the agency, where others go on, only what it has done is told.
+    """
     for answer in task.answers:
-        if is_cumulative(results.period) or answer.period == results.period:
+        is_of_period = is_cumulative(results.period) or answer.period == results.period
+        is_over = task.leads and answer.outcome.status in _NOTHING_DONE and _has_left(answer.unit, results)
+        if is_of_period and not is_over:
             yield answer
+
+
+def _has_left(name: str, results: PeriodResults) -> bool:
+    unit = results.organisation.find(name)
+    return isinstance(unit, Unit) and not unit.exists_on(results.dates.data_to)
+
+
+def as_of(answer: Answer, results: PeriodResults) -> Sentence:
+    """Return of which earlier period an answer is that does not hold for good: "số liệu quý I năm 2025"."""
+    is_old = (
+        answer.period != results.period
+        and not answer.outcome.is_done
+        and answer.outcome.status is not Status.DROPPED
+    )
+    return phrase("số liệu ", period_figure(answer.period)) if is_old else ()
 
 
 def achieved(task: TaskResult, results: PeriodResults, statuses: Container[Status]) -> Iterator[Voice]:
@@ -122,16 +147,29 @@ def achieved(task: TaskResult, results: PeriodResults, statuses: Container[Statu
                 for one in answer.outcome.products
                 if not is_said(one, words)
             )
-            yield Voice(words, (answer.source,), products)
+            old = as_of(answer, results)
+            yield Voice(words, (answer.source,), products, as_of=phrase("; ", old) if old else ())
 
 
 def why(task: TaskResult, field: str, results: PeriodResults) -> tuple[Voice, ...]:
-    """Return why a task is late (`reason`) or dropped (`basis`), as units said last."""
+    """Return why a task is late (`reason`) or dropped (`basis`), as units said last.
+
+    What they said in an earlier period holds as long as the task is late.
+    """
     said = merged(Voice(_cause(getattr(answer.outcome, field)), (answer.source,)) for answer in task.answers)
-    if said or results.previous is None:
+    if said or results.previous is None or task.standing not in _LATE:
         return said
     before = (one for one in results.previous.tasks if one.task.id == task.task.id)
     return next((why(one, field, results.previous) for one in before), ())
+
+
+def reasons(task: TaskResult, field: str, results: PeriodResults) -> Sentence:
+    """Return why a task is late or dropped, with who says so where several lead it; () if nobody does."""
+    told = [
+        phrase(voice.quotation, " (", units(voice.units), ")") if len(task.leads) > 1 else (voice.quotation,)
+        for voice in why(task, field, results)
+    ]
+    return joined(told, "; ", "; ") if told else ()
 
 
 def _cause(text: str) -> str:

@@ -132,10 +132,7 @@ def test_a_target_that_the_plan_does_not_name_is_not_told(plan_2025, organisatio
                     answer(status=Status.DROPPED, result="Dừng giao.", basis="Công văn số 9/SNV-VP"),
                 ),
             },
-            (
-                "không thực hiện hoặc được điều chỉnh (Văn phòng Sở chủ trì): dừng giao."
-                " Căn cứ: Công văn số 9/SNV-VP."
-            ),
+            "(Văn phòng Sở chủ trì): dừng giao. Căn cứ: Công văn số 9/SNV-VP.",
         ),
     ],
 )
@@ -143,6 +140,26 @@ def test_what_did_not_go_as_planned_is_told_with_its_reason(plan_2025, organisat
     made = with_task(results(plan_2025, organisation), TASK, **fields)
     (line,) = [text for text in under(made, "Cải cách tổ chức bộ máy") if text.startswith("- Nhiệm vụ")]
     assert line.partition("”")[2].strip() == told
+
+
+def test_what_is_dropped_is_no_shortcoming(plan_2025, organisation):
+    made = results(plan_2025, organisation, standings={TASK: Standing.DROPPED})
+    texts = under(made, "Cải cách tổ chức bộ máy")
+    at = texts.index("Nhiệm vụ không thực hiện, điều chỉnh:")
+    assert texts[at + 1].endswith("(Văn phòng Sở chủ trì); đơn vị chưa nêu căn cứ.")
+    assert at < texts.index("b) Những vấn đề tồn tại, hạn chế")
+    assert "Có 01 nhiệm vụ không thực hiện, điều chỉnh (số 14 phần A)." in under(made, "Kết quả đạt được")
+
+
+def test_a_task_of_several_units_says_which_step_and_whose_reason(plan_2025, organisation):
+    told = answer("Thanh tra Sở", Status.LATE, HALF, reason="Do thiếu người")
+    late = {"standing": Standing.OVERDUE, "answers": (told,), "leads": ("Văn phòng Sở", "Thanh tra Sở")}
+    made = with_task(results(plan_2025, organisation, HALF), "chuyen-doi-vi-tri-cong-tac", **late)
+    (line,) = [text for text in under(made, "Cải cách chế độ công vụ") if text.startswith("- Nhiệm vụ")]
+    assert line.partition("”")[2] == (
+        " đang thực hiện, chậm tiến độ (bước ban hành Kế hoạch hạn ngày 30/4/2025, bước thực hiện hạn ngày"
+        " 30/6/2025; các đơn vị thuộc và trực thuộc Sở chủ trì). Lý do: thiếu người (Thanh tra Sở)."
+    )
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,37 @@ def test_a_period_tells_what_was_answered_in_its_days(plan_2025, organisation, p
     assert len(found) == told
 
 
+def test_what_holds_from_an_earlier_period_says_so(plan_2025, organisation):
+    made = results(plan_2025, organisation, HALF)
+    told = (answer(result="Đang làm", status=Status.ONGOING), answer(result="Đã xong"))
+    found = voices.achieved(task(answers=told), made, {Status.ONGOING, Status.DONE})
+    assert [read(one.told()) for one in found] == [
+        "Đang làm (Văn phòng Sở; số liệu quý I năm 2025)",
+        "Đã xong (Văn phòng Sở)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "status", "told"),
+    [
+        ("Ban Tôn giáo", Status.NOT_STARTED, 0),
+        ("Ban Tôn giáo", Status.DONE, 1),
+        ("Thanh tra Sở", Status.NOT_STARTED, 1),
+    ],
+)
+def test_of_a_unit_that_has_left_only_what_is_done_counts(plan_2025, organisation, unit, status, told):
+    made = results(plan_2025, organisation, HALF)
+    one = task(answers=(answer(unit, status, result="Chưa giao"),))
+    assert len(list(voices.answers(one, made))) == told
+
+
 def test_why_a_task_is_late_holds_until_it_is_said_anew(plan_2025, organisation):
     late = {"standing": Standing.OVERDUE, "answers": (answer(reason="Do chờ ý kiến."),)}
     before = with_task(results(plan_2025, organisation), TASK, **late)
     now = results(plan_2025, organisation, HALF, previous=before)
     done = next(one for one in now.tasks if one.task.id == TASK)
+    assert voices.why(done, "reason", now) == ()
+    done = replace(done, standing=Standing.OVERDUE)
     assert [one.text for one in voices.why(done, "reason", now)] == ["chờ ý kiến"]
     anew = replace(done, answers=(answer(reason="Thiếu hồ sơ"),))
     assert [one.text for one in voices.why(anew, "reason", now)] == ["thiếu hồ sơ"]
