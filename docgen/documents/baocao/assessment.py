@@ -5,19 +5,17 @@ from collections.abc import Iterator, Sequence
 from docgen.documents import wording
 from docgen.documents.baocao import voices
 from docgen.documents.baocao.counting import counted, day
-from docgen.documents.baocao.frame import agency, period_figure
+from docgen.documents.baocao.frame import agency
 from docgen.documents.baocao.gaps import references
 from docgen.documents.baocao.lines import Line, dash, item, section, text
 from docgen.documents.baocao.sentences import capital, ended, joined, phrase, units
 from docgen.documents.baocao.telling import completion
-from docgen.documents.base import ParagraphKind
 from docgen.model.figure import Figure, Sentence, Source
 from docgen.model.results import PeriodResults, Punctuality, Received, Standing, TextKind
 from docgen.model.tally import Tally, tallies_by_content, tally
 from docgen.rules.reports import contents
 
 _TITLE = "Đánh giá chung"
-_CAPTION = "Hình. Tiến độ thực hiện Kế hoạch cải cách hành chính, "
 _NO_LIMITS = "Trong kỳ không có nhiệm vụ chậm tiến độ; các đơn vị không báo cáo tồn tại, khó khăn chung."
 _NO_CAUSES = "Các đơn vị chưa nêu nguyên nhân của những tồn tại, hạn chế trên."
 _NOTHING_TO_EXPLAIN = "Trong kỳ không có tồn tại, hạn chế cần làm rõ nguyên nhân."
@@ -35,14 +33,12 @@ _SENT = {
 }
 
 
-def assessment(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
-    """Yield the block of the assessment; with the caption of a picture behind the results if `pictured`."""
+def assessment(results: PeriodResults) -> Iterator[Line]:
+    """Yield the block of the assessment."""
     limits = list(_limits(results))
     yield section((_TITLE,))
     yield item("Kết quả đạt được")
     yield from _results(results)
-    if pictured:
-        yield Line(ParagraphKind.CAPTION, (_CAPTION, period_figure(results.period)))
     yield item("Tồn tại, hạn chế")
     yield from limits or [text((_NO_LIMITS,))]
     yield item("Nguyên nhân")
@@ -58,8 +54,12 @@ def _results(results: PeriodResults) -> Iterator[Line]:
         )
         yield text(ended(_by_content(results)))
         yield from map(text, _standing_so(whole, (Standing.DROPPED,), "không thực hiện, điều chỉnh"))
-    if results.received:
+    if _all_in_time(results.received):
         yield text(ended(_punctuality(results.received)))
+
+
+def _all_in_time(received: Sequence[Received]) -> bool:
+    return bool(received) and all(one.punctuality is Punctuality.IN_TIME for one in received)
 
 
 def _by_content(results: PeriodResults) -> Sentence:
@@ -114,6 +114,8 @@ def _limits(results: PeriodResults) -> Iterator[Line]:
     whole = tally(results)
     for standings, words in _LATE:
         yield from map(dash, _standing_so(whole, standings, words))
+    if results.received and not _all_in_time(results.received):
+        yield dash(ended(_punctuality(results.received)))
     common = voices.beside(results, TextKind.SHORTCOMING, None)
     for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY, voices.by_number))):
         yield dash(ended(voice.told()))

@@ -67,9 +67,9 @@ def compose(results: PeriodResults, issue: Issue | None = None, *, pictured: boo
 
 def _body(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
     yield opening(results)
-    yield from steering(results)
+    yield from steering(results, pictured=pictured)
     yield from areas(results)
-    yield from assessment(results, pictured=pictured)
+    yield from assessment(results)
     yield from outlook(results)
     yield from proposed(results)
 

@@ -17,6 +17,7 @@ from docgen.documents.baocao.telling import (
     due,
     states,
 )
+from docgen.documents.base import ParagraphKind
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, TaskResult, TextKind
 from docgen.model.tally import Tally, tallies_by_part, tally
@@ -25,6 +26,7 @@ from docgen.rules.report_words import Point, point_of, points
 from docgen.rules.reports import contents, is_cumulative, previous_of
 
 _PLAN = "Kế hoạch cải cách hành chính"
+_CAPTION = f"Hình. Tiến độ thực hiện {_PLAN}, "
 _LACKING = "Tồn tại, hạn chế trong chỉ đạo, điều hành"
 _NOTHING = "Trong kỳ, các đơn vị không báo cáo kết quả đối với nội dung này."
 _TARGET = re.compile(r"\b[Hh]oàn thành (?P<rate>\d{1,3})% (?:các |số )?nhiệm vụ")
@@ -32,11 +34,13 @@ _STEERING = 0
 _WHOLE = 100
 
 
-def steering(results: PeriodResults) -> Iterator[Line]:
-    """Yield the block on steering: the plan as a whole, then point by point."""
+def steering(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
+    """Yield the block on steering: the plan, with the caption of its picture if `pictured`; then the points."""
     yield section((f"{contents()[_STEERING].name} cải cách hành chính",))
     yield item(_PLAN)
     yield from progress(results)
+    if pictured:
+        yield Line(ParagraphKind.CAPTION, (_CAPTION, period_figure(results.period)))
     tasks = [task for task in results.tasks if task.content == _STEERING]
     for row in points():
         yield item(row.title)

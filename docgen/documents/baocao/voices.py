@@ -128,13 +128,13 @@ def _has_left(name: str, results: PeriodResults) -> bool:
 
 
 def as_of(answer: Answer, results: PeriodResults) -> Sentence:
-    """Return of which earlier period an answer is that does not hold for good: "số liệu quý I năm 2025"."""
+    """Return of which earlier period an answer is that does not hold for good."""
     is_old = (
         answer.period != results.period
         and not answer.outcome.is_done
         and answer.outcome.status is not Status.DROPPED
     )
-    return phrase("số liệu ", period_figure(answer.period)) if is_old else ()
+    return phrase("theo báo cáo ", period_figure(answer.period)) if is_old else ()
 
 
 def achieved(task: TaskResult, results: PeriodResults, statuses: Container[Status]) -> Iterator[Voice]:

@@ -6,7 +6,7 @@ from docgen.model.results import PeriodResults
 from docgen.model.tally import Tally, passed_days, tallies_by_content, tallies_by_unit, tally
 from docgen.rules.reports import contents, name_of
 
-_TITLE = "Tiến độ thực hiện kế hoạch cải cách hành chính, {period}"
+_TITLE = "Tiến độ thực hiện Kế hoạch cải cách hành chính, {period}"
 _OTHERS = "Nhiệm vụ khác"
 
 

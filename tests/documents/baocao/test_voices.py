@@ -49,7 +49,7 @@ def test_what_holds_from_an_earlier_period_says_so(plan_2025, organisation):
     told = (answer(result="Đang làm", status=Status.ONGOING), answer(result="Đã xong"))
     found = voices.achieved(task(answers=told), made, {Status.ONGOING, Status.DONE})
     assert [read(one.told()) for one in found] == [
-        "Đang làm (Văn phòng Sở; số liệu quý I năm 2025)",
+        "Đang làm (Văn phòng Sở; theo báo cáo quý I năm 2025)",
         "Đã xong (Văn phòng Sở)",
     ]
 
