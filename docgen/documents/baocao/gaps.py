@@ -16,6 +16,9 @@ from docgen.model.statistics import FormResult, IndicatorResult
 
 _NOTICE = "Dự thảo còn thiếu số liệu, cần bổ sung trước khi ký:"
 _NO_SUPERIOR = "Danh sách đơn vị chưa ghi cơ quan chủ quản, nên chưa có nơi nhận ở dòng “Kính gửi”"
+_AT_THE_PLACE = " (ghi chú tại Phụ lục II)"
+_LISTED = 20
+"""So many numbers of indicators are read at most; the notes in the table tell of each."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ def _told(gap: Gap, results: PeriodResults) -> Sentence:
     if gap.indicators:
         numbers = printed_numbers(results.statistics)
         where = phrase("chỉ tiêu ", joined([(_place(row, numbers),) for row in gap.indicators], last=", "))
-        lacking.append(phrase("thiếu ", _values(gap), " số liệu thống kê (", where, ")"))
+        told = phrase(" (", where, ")") if len(gap.indicators) <= _LISTED else (_AT_THE_PLACE,)
+        lacking.append(phrase("thiếu ", _values(gap), " số liệu thống kê", told))
     return phrase(named(gap.unit), ": ", joined(lacking, "; ", "; "))
 
 

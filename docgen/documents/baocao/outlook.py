@@ -24,7 +24,10 @@ _ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
 _MONTHS = YEAR.months[1]
 _UNKNOWN = "chưa có số liệu; "
 _NOBODY = "chưa xác định đơn vị tiếp tục chủ trì"
-_NO_TASKS = "Các nhiệm vụ của Kế hoạch đã được thực hiện xong; các đơn vị chưa đề xuất nhiệm vụ mới."
+_NO_TASKS = "Kế hoạch không giao nhiệm vụ nào"
+_ALL_DONE = "Các nhiệm vụ của Kế hoạch đã được thực hiện xong"
+_NONE_LEFT = "Không còn nhiệm vụ nào của Kế hoạch phải tiếp tục thực hiện"
+_NO_NEW_TASKS = "; các đơn vị chưa đề xuất nhiệm vụ mới."
 _NO_PROPOSALS = "Trong kỳ, các đơn vị không có kiến nghị, đề xuất."
 
 
@@ -32,7 +35,14 @@ def outlook(results: PeriodResults) -> Iterator[Line]:
     """Yield what is to be done in the period after: late tasks first, then by deadline, then what waits."""
     yield section(phrase("Phương hướng, nhiệm vụ ", _next_figure(results)))
     found = [*_late(results), *_due(results), *_running(results), *_waiting(results), *_from_units(results)]
-    yield from found or [text((_NO_TASKS,))]
+    yield from found or [text((_nothing_left(results), _NO_NEW_TASKS))]
+
+
+def _nothing_left(results: PeriodResults) -> str:
+    """Return why nothing of the plan is to be done next."""
+    if not results.counted:
+        return _NO_TASKS
+    return _ALL_DONE if all(task.standing.is_done for task in results.counted) else _NONE_LEFT
 
 
 def _next_figure(results: PeriodResults) -> Figure:
@@ -81,9 +91,9 @@ def _due(results: PeriodResults) -> Iterator[Line]:
 
 
 def _running(results: PeriodResults) -> Iterator[Line]:
-    """Yield what goes on: how many tasks do so all the year, then those whose event has come, one by one."""
+    """Yield what goes on: how many tasks do so all the year, then those that wait for nothing more."""
     endless = [task for task in _open(results) if _is_endless(task, results) and not _is_late(task, results)]
-    begun = [task for task in _undated(results) if task.standing is Standing.ONGOING]
+    begun = [task for task in _undated(results) if not _waits(task, results)]
     if endless or begun:
         yield item("Tiếp tục thực hiện các nhiệm vụ thường xuyên, đang triển khai")
     if endless:
@@ -99,9 +109,14 @@ def _sum(tasks: Sequence[TaskResult], meaning: str) -> Figure:
 
 def _waiting(results: PeriodResults) -> Iterator[Line]:
     """Yield what waits for an event or a plan of the superior."""
-    if tasks := [task for task in _undated(results) if task.standing is not Standing.ONGOING]:
+    if tasks := [task for task in _undated(results) if _waits(task, results)]:
         yield item("Kịp thời triển khai khi có đủ điều kiện")
         yield from _when_due(tasks)
+
+
+def _waits(task: TaskResult, results: PeriodResults) -> bool:
+    """Say whether a task without a day cannot be begun yet: nobody has, and the plan names an event."""
+    return task.standing is not Standing.ONGOING and bool(results.plan.deadline(task.task).events)
 
 
 def _undated(results: PeriodResults) -> Iterator[TaskResult]:
@@ -156,11 +171,15 @@ def proposed(results: PeriodResults) -> Iterator[Line]:
 
 
 def _last_words(results: PeriodResults) -> Sentence:
-    """Return "Trên đây là Báo cáo kết quả …, Sở Nội vụ kính báo cáo Ủy ban nhân dân tỉnh …./."."""
+    """Return "Trên đây là Báo cáo kết quả …, Sở Nội vụ kính báo cáo Ủy ban nhân dân tỉnh …./.".
+
+    Without a superior it is the report "của Sở Nội vụ".
+    """
     organisation = results.organisation
     kind, *period = subject(results)
     about = phrase(f"Trên đây là {TYPE_NAME} {wording.within_sentence(str(kind))}", *period)
-    told = phrase(about, ", ", agency(results), " kính báo cáo")
+    told = phrase(about, " của ", agency(results))
     if superior := addressee(organisation):
-        told = phrase(told, " ", Quotation(superior, Source(ORGANISATION, organisation.id)))
+        office = Source(ORGANISATION, organisation.id)
+        told = phrase(about, ", ", agency(results), " kính báo cáo ", Quotation(superior, office))
     return phrase(told, rules.text("end_mark"))

@@ -120,7 +120,7 @@ def test_without_a_superior_the_draft_says_so(plan_2025, organisation):
     assert made.head.draft_mark == "DỰ THẢO"
     assert "chưa ghi cơ quan chủ quản" in made.body[1].text
     assert made.recipients.lines[0] != "- Như trên;"
-    assert made.body[-1].text.endswith("Sở Nội vụ kính báo cáo./.")
+    assert made.body[-1].text.endswith("quý I năm 2025 của Sở Nội vụ./.")
 
 
 def test_what_is_missing_is_said_at_the_top(plan_2025, organisation):
