@@ -106,8 +106,8 @@ def _is_lacking(voice: Voice) -> bool:
 
 
 def _not_begun(task: TaskResult, results: PeriodResults) -> Iterator[Sentence]:
-    """Yield what units say of a task that they have not begun, if it is not late."""
-    if task.standing is not Standing.NOT_STARTED:
+    """Yield what units say of a task that they have not begun, if it is neither late nor done."""
+    if task.standing is not Standing.NOT_STARTED and not task.standing.is_done:
         for voice in voices.merged(voices.achieved(task, results, {Status.NOT_STARTED})):
             told = replace(voice, text=within(voice.text))
             yield ended(phrase("Nhiệm vụ “", quoted(task), "”: ", told.within()))
@@ -135,7 +135,7 @@ def limits(tasks: Sequence[TaskResult], results: PeriodResults) -> Iterator[Sent
 def _about(task: TaskResult, how: str, label: str, field: str, results: PeriodResults) -> Sentence:
     """Return "Nhiệm vụ “…” hoàn thành quá hạn (hạn ngày …; … chủ trì). Lý do: …"."""
     days = _days(task)
-    if task.standing is Standing.OVERDUE and task.due and task.due > results.dates.data_to:
+    if task.standing is Standing.OVERDUE and (not task.due or task.due > results.dates.data_to):
         how, days = " đang thực hiện, chậm tiến độ", _steps(task, results) or days
     head = phrase("Nhiệm vụ “", quoted(task), f"”{how} (", days, leading(task), " chủ trì)")
     dropped = {Status.DROPPED} if task.standing is Standing.DROPPED else ()

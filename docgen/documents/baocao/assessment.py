@@ -1,6 +1,8 @@
 """The assessment of a period: from its numbers and from what units say; nothing else."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from docgen.documents import wording
 from docgen.documents.baocao import voices
@@ -8,15 +10,20 @@ from docgen.documents.baocao.counting import counted, day
 from docgen.documents.baocao.frame import agency
 from docgen.documents.baocao.gaps import references
 from docgen.documents.baocao.lines import Line, dash, item, section, text
-from docgen.documents.baocao.sentences import capital, ended, joined, phrase, units
+from docgen.documents.baocao.sentences import ended, joined, phrase, units
 from docgen.documents.baocao.telling import completion
+from docgen.documents.baocao.voices import Voice
 from docgen.model.figure import Figure, Sentence, Source
 from docgen.model.results import PeriodResults, Punctuality, Received, Standing, TextKind
 from docgen.model.tally import Tally, tallies_by_content, tally
 from docgen.rules.reports import contents
 
 _TITLE = "Đánh giá chung"
+_NO_TASKS = "Kế hoạch không giao nhiệm vụ nào."
 _NO_LIMITS = "Trong kỳ không có nhiệm vụ chậm tiến độ; các đơn vị không báo cáo tồn tại, khó khăn chung."
+_OF_CONTENTS = (
+    "Trong kỳ không có nhiệm vụ chậm tiến độ; tồn tại, hạn chế của từng nội dung nêu tại Mục I, Mục II."
+)
 _NO_CAUSES = "Các đơn vị chưa nêu nguyên nhân của những tồn tại, hạn chế trên."
 _NOTHING_TO_EXPLAIN = "Trong kỳ không có tồn tại, hạn chế cần làm rõ nguyên nhân."
 _LATE = (
@@ -24,6 +31,7 @@ _LATE = (
     ((Standing.DONE_LATE,), "hoàn thành quá hạn"),
     ((Standing.UNREPORTED,), "chưa có số liệu thực hiện"),
 )
+_TO_EXPLAIN = frozenset({Standing.OVERDUE, Standing.NOT_STARTED, Standing.DONE_LATE})
 _SENT = {
     Punctuality.IN_TIME: "gửi đúng hạn",
     Punctuality.LATE: "gửi quá hạn",
@@ -35,7 +43,7 @@ _SENT = {
 
 def assessment(results: PeriodResults) -> Iterator[Line]:
     """Yield the block of the assessment."""
-    limits = list(_limits(results))
+    limits = list(_limits(results)) or list(_told_before(results))
     yield section((_TITLE,))
     yield item("Kết quả đạt được")
     yield from _results(results)
@@ -47,7 +55,9 @@ def assessment(results: PeriodResults) -> Iterator[Line]:
 
 def _results(results: PeriodResults) -> Iterator[Line]:
     whole = tally(results)
-    if whole.tasks:
+    if not whole.tasks:
+        yield text((_NO_TASKS,))
+    else:
         until = day(results.dates.data_to, "Ngày cuối của số liệu")
         yield text(
             ended(phrase("Nhìn chung, đến hết ngày ", until, ", ", agency(results), " ", completion(whole)))
@@ -92,8 +102,9 @@ def _punctuality(received: Sequence[Received]) -> Sentence:
     found = {how: some for how, some in groups.items() if some}
     if len(found) == 1:
         ((how, _),) = found.items()
-        every = "Cả " if len(received) > 1 else ""
-        return capital(phrase(every, total, f" có nhiệm vụ phải báo cáo đều {_SENT[how]}"))
+        if len(received) == 1:
+            return phrase("Có ", total, " phải gửi báo cáo (", units([received[0].name]), f"): {_SENT[how]}")
+        return phrase("Cả ", total, f" phải gửi báo cáo đều {_SENT[how]}")
     told = [_sent(how, some) for how, some in found.items()]
     return phrase("Trong ", total, " phải gửi báo cáo, có ", joined(told, "; ", "; "))
 
@@ -128,8 +139,25 @@ def _standing_so(whole: Tally, standings: tuple[Standing, ...], words: str) -> I
         yield ended(phrase("Có ", number, f" nhiệm vụ {words} (", references(tasks), ")"))
 
 
+def _told_before(results: PeriodResults) -> Iterator[Line]:
+    """Yield where the limits are told, if only those of single contents are."""
+    if any(text.kind is TextKind.SHORTCOMING for text in results.texts):
+        yield text((_OF_CONTENTS,))
+
+
 def _causes(results: PeriodResults, *, explained: bool) -> Iterator[Line]:
-    found = voices.merged(voices.of_kind(results, TextKind.CAUSE, voices.by_number))
+    """Yield why there are limits: what units say for the period, then why tasks are late since before."""
+    now = voices.of_kind(results, TextKind.CAUSE, voices.by_number)
+    found = voices.merged(chain(now, _causes_before(results)))
     yield from (dash(ended(voice.told())) for voice in found)
     if not found:
         yield text((_NO_CAUSES if explained else _NOTHING_TO_EXPLAIN,))
+
+
+def _causes_before(results: PeriodResults) -> Iterator[Voice]:
+    """Yield why tasks are late for which the period has no new reason."""
+    told = {text.task for text in results.texts if text.kind is TextKind.CAUSE}
+    for task in results.counted:
+        if task.standing in _TO_EXPLAIN and task.task.id not in told:
+            about = phrase(voices.by_number(task), ": ")
+            yield from (replace(voice, about=about) for voice in voices.why(task, "reason", results))

@@ -1,15 +1,14 @@
 """What units say, gathered: the same words of several units once, with the names of all."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
 
 from docgen.documents.baocao.citing import cited_whole, is_said
 from docgen.documents.baocao.frame import period_figure
 from docgen.documents.baocao.gaps import quoted, references
 from docgen.documents.baocao.sentences import bare, capital, joined, phrase, units
 from docgen.language.text import fold
-from docgen.model.figure import Quotation, Sentence, Source
+from docgen.model.figure import Quotation, Sentence, Source, read
 from docgen.model.organisation import Unit
 from docgen.model.outcome import Status
 from docgen.model.results import Answer, PeriodResults, Standing, TaskResult, TextKind
@@ -48,12 +47,6 @@ class Voice:
         first, *others = (self.origin,) if self.origin else self.sources
         return Quotation(self.text, first, tuple(others))
 
-    def with_those_of(self, other: Self) -> Self:
-        """Return it as said by both, with the documents of both."""
-        sources = dict.fromkeys((*self.sources, *other.sources))
-        products = dict.fromkeys((*self.products, *other.products))
-        return replace(self, sources=tuple(sources), products=tuple(products))
-
     def told(self) -> Sentence:
         """Return the words, then in brackets the documents and who says it: "… (Văn phòng Sở)"."""
         return capital(self.within())
@@ -66,14 +59,20 @@ class Voice:
 
 def merged(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     """Return voices, the same words about the same once; those that say nothing are left out."""
-    found: dict[tuple[str, Sentence, Sentence], Voice] = {}
+    found: dict[tuple[str, Sentence, Sentence], list[Voice]] = {}
     for voice in voices:
-        key = fold(voice.text), voice.about, voice.as_of
-        if key in found:
-            found[key] = found[key].with_those_of(voice)
-        elif voice.text:
-            found[key] = voice
-    return tuple(found.values())
+        if voice.text:
+            found.setdefault((fold(voice.text), voice.about, voice.as_of), []).append(voice)
+    return tuple(map(_as_one, found.values()))
+
+
+def _as_one(voices: Sequence[Voice]) -> Voice:
+    """Return voices as one that all say, with the documents of all, each once."""
+    sources = dict.fromkeys(source for voice in voices for source in voice.sources)
+    products: dict[str, Sentence] = {}
+    for product in (product for voice in voices for product in voice.products):
+        products.setdefault(read(product), product)
+    return replace(voices[0], sources=tuple(sources), products=tuple(products.values()))
 
 
 def beside(

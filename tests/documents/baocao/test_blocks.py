@@ -220,11 +220,11 @@ def test_texts_of_units_stand_under_their_heading(plan_2025, organisation):
     [
         (
             ["dung_han"],
-            "01 đơn vị có nhiệm vụ phải báo cáo đều gửi đúng hạn.",
+            "Có 01 đơn vị phải gửi báo cáo (Đơn vị 0): gửi đúng hạn.",
         ),
         (
             ["qua_han", "qua_han"],
-            "Cả 02 đơn vị có nhiệm vụ phải báo cáo đều gửi quá hạn.",
+            "Cả 02 đơn vị phải gửi báo cáo đều gửi quá hạn.",
         ),
         (
             ["dung_han", "chua_gui", "chua_gui"],

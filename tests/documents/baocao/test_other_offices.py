@@ -1,10 +1,13 @@
 """What reports of other offices say: few tasks, one unit, several appendices, deadlines of their own."""
 
+from dataclasses import replace
+
 import pytest
 from periods_elsewhere import added, department, sent, small
 
 from docgen.documents.baocao import compose
 from docgen.documents.base import RowKind
+from docgen.model.submission import OtherWork
 
 ONE = ("Cải cách thể chế", "Rà soát văn bản; Văn phòng; Quý I")
 OF_ITS_OWN = ("Việc khác", "Kiểm tra; Văn phòng; Thứ năm hằng tuần", "Sơ kết; Văn phòng; Khi có hướng dẫn")
@@ -75,3 +78,25 @@ def test_who_is_named_all_at_once_is_not_named_again():
         "- Các phòng, đơn vị thuộc Sở;",
         "- Lưu: VT, VP.",
     )
+
+
+def test_why_tasks_are_late_since_before_is_told_among_the_causes():
+    office = small(ONE)
+    before, now = sent(office, "Q1", "late"), sent(office, "6T", "ongoing")
+    texts = [one.text for one in compose(added(office, "6T", before, now)).report.body]
+    assert below(texts, "Nguyên nhân")[0] == "- Nhiệm vụ số 1: chờ ý kiến của Sở Tài chính (Văn phòng)."
+
+
+def test_limits_of_single_contents_are_pointed_to():
+    office = small(ONE)
+    (file,) = sent(office, "Q1", "ongoing").values()
+    beside = [OtherWork(noi_dung="Cải cách thể chế", han_che=["Văn bản còn chồng chéo"])]
+    told = replace(file, submission=file.submission.model_copy(update={"other": tuple(beside)}))
+    texts = [one.text for one in compose(added(office, "Q1", {told.unit: told})).report.body]
+    assert below(texts, "2. Tồn tại, hạn chế")[0].endswith("của từng nội dung nêu tại Mục I, Mục II.")
+    assert below(texts, "Nguyên nhân")[0].startswith("Các đơn vị chưa nêu nguyên nhân")
+
+
+def test_late_without_a_day_is_behind_not_overdue():
+    texts = told(small(OF_ITS_OWN), "Q1", "late")
+    assert "- Nhiệm vụ “Kiểm tra” đang thực hiện, chậm tiến độ (Văn phòng chủ trì)." in " ".join(texts)
