@@ -47,6 +47,11 @@ def within(text: str) -> str:
     return text[:1].lower() + text[1:] if is_small else text
 
 
+def inside() -> tuple[str, ...]:
+    """Return how units of the agency itself are addressed together."""
+    return tuple(_tables()["inside"]["words"])
+
+
 @cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads(files("docgen.rules").joinpath("report_words.toml").read_text("utf-8"))

@@ -10,6 +10,7 @@ from docgen.documents.baocao.areas import leading
 from docgen.documents.baocao.counting import CALENDAR, ORGANISATION, PLAN, counted, day
 from docgen.documents.baocao.frame import TYPE_NAME, addressee, agency, subject
 from docgen.documents.baocao.gaps import quoted, references
+from docgen.documents.baocao.inward import proposals
 from docgen.documents.baocao.lines import Line, dash, item, section, text
 from docgen.documents.baocao.sentences import ended, phrase
 from docgen.language.dates import last_day_of_month
@@ -28,6 +29,8 @@ _NO_TASKS = "Kế hoạch không giao nhiệm vụ nào"
 _ALL_DONE = "Các nhiệm vụ của Kế hoạch đã được thực hiện xong"
 _NONE_LEFT = "Không còn nhiệm vụ nào của Kế hoạch phải tiếp tục thực hiện"
 _NO_NEW_TASKS = "; các đơn vị chưa đề xuất nhiệm vụ mới."
+PROPOSALS = "Kiến nghị, đề xuất"
+"""The title of the last block."""
 _NO_PROPOSALS = "Trong kỳ, các đơn vị không có kiến nghị, đề xuất."
 
 
@@ -163,9 +166,9 @@ def _is_endless(task: TaskResult, results: PeriodResults) -> bool:
 
 
 def proposed(results: PeriodResults) -> Iterator[Line]:
-    """Yield what units propose, then the words that end the report."""
-    yield section(("Kiến nghị, đề xuất",))
-    found = voices.merged(voices.of_kind(results, TextKind.PROPOSAL, voices.by_name))
+    """Yield what units propose to others than the agency, then the words that end the report."""
+    yield section((PROPOSALS,))
+    found = proposals(results, inward=False)
     yield from [dash(ended(voice.told())) for voice in found] or [text((_NO_PROPOSALS,))]
     yield text(_last_words(results))
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from docgen.documents.baocao.inward import proposals
+from docgen.documents.baocao.outlook import PROPOSALS
 from docgen.documents.baocao.tables import RESULTS, STATISTICS, appendix_label
 from docgen.documents.baocao.tracing import Told
 from docgen.documents.base import Remark
@@ -10,16 +12,21 @@ from docgen.model.figure import Quotation, read
 from docgen.model.finding import Finding, Severity
 from docgen.model.results import PeriodResults
 
+_INWARD = "Không ghi vào báo cáo vì là kiến nghị trong nội bộ"
+_TO_DECIDE = "Lãnh đạo cơ quan xem xét; nội dung phải trình cấp trên thì ghi lại thành kiến nghị của cơ quan."
+
 
 def remarks_of(results: PeriodResults, told: Sequence[Told]) -> tuple[Remark, ...]:
     """Return a remark for each finding about a task, at what the table of results says of the task.
 
     What is about no task, or only for information, is told to the coordinator elsewhere. What the office
-    notes about its forms is told at the title of the statistics.
+    notes about its forms is told at the title of the statistics; what units propose to the agency itself, at
+    the title of the proposals, which a superior reads.
     """
     places = _places(results, told)
     found = [
         *_about_forms(results, told),
+        *_about_proposals(results, told),
         *(
             Remark(position=places[task], quote=read(told[places[task]].words), words=str(finding))
             for finding in results.findings
@@ -34,6 +41,16 @@ def _about_forms(results: PeriodResults, told: Sequence[Told]) -> Iterator[Remar
     if results.forms_note:
         _, title, *_ = (at for at, one in enumerate(told) if one.place == label)
         yield Remark(position=title, quote=read(told[title].words), words=results.forms_note)
+
+
+def _about_proposals(results: PeriodResults, told: Sequence[Told]) -> Iterator[Remark]:
+    for voice in proposals(results, inward=True):
+        title = next(at for at, one in enumerate(told) if read(one.words).endswith(PROPOSALS.upper()))
+        yield Remark(
+            position=title,
+            quote=read(told[title].words),
+            words=f"{_INWARD} {results.organisation.name}: “{read(voice.told())}”. {_TO_DECIDE}",
+        )
 
 
 def _places(results: PeriodResults, told: Sequence[Told]) -> dict[str, int]:

@@ -35,7 +35,7 @@ _WHOLE = 100
 
 
 def steering(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
-    """Yield the block on steering: the plan, with the caption of its picture if `pictured`; then the points."""
+    """Yield the block on steering: the plan, with its picture if `pictured`; then point by point."""
     yield section((f"{contents()[_STEERING].name} cải cách hành chính",))
     yield item(_PLAN)
     yield from progress(results)

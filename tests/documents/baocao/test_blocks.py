@@ -242,6 +242,27 @@ def test_who_reported_when_is_told(plan_2025, organisation, sent, told):
     assert under(made, heading)[-1].removeprefix("- ") == told
 
 
+@pytest.mark.parametrize(
+    ("words", "inward"),
+    [
+        ("Đề nghị các phòng, ban gửi danh mục đúng hạn", True),
+        ("Đề nghị Giám đốc Sở phân công phòng tiếp tục thực hiện.", True),
+        ("Kiến nghị với lãnh đạo Sở Nội vụ bố trí kinh phí", True),
+        ("Đề nghị Văn phòng Sở cấp máy", True),
+        ("Đề nghị Văn phòng UBND tỉnh cấp tài khoản", False),
+        ("Đề nghị các phòng Nội vụ cấp huyện gửi số liệu", False),
+        ("Đề nghị bố trí kinh phí", False),
+        ("Cần có hướng dẫn", False),
+    ],
+)
+def test_what_units_propose_to_each_other_is_not_passed_on(plan_2025, organisation, words, inward):
+    made = results(plan_2025, organisation, texts=(said(TextKind.PROPOSAL, words),))
+    report = compose(made).report
+    assert ("không có kiến nghị" in under(made, "KIẾN NGHỊ, ĐỀ XUẤT")[0]) is inward
+    assert [one.quote for one in report.remarks] == ["V. KIẾN NGHỊ, ĐỀ XUẤT"] * inward
+    assert all(f"“{words.rstrip('.')} (Văn phòng Sở)”" in one.words for one in report.remarks)
+
+
 def test_what_comes_next_is_in_order(plan_2025, organisation):
     made = results(plan_2025, organisation, HALF, {"kiem-tra-cchc-tinh": Standing.NOT_STARTED})
     texts = under(made, "PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2025")
