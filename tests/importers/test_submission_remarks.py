@@ -245,7 +245,7 @@ def test_what_is_wrong(told, old, new, place, said):
             "Kết quả thứ 2, ô “Tình trạng” (dòng 14)",
             (
                 "đã hoàn thành ở kỳ 2025-Q1, mà kế hoạch ghi thời gian là “Cả năm”. Còn phải làm tiếp"
-                " trong năm thì hãy ghi dang_thuc_hien; đã xong hẳn thì giữ nguyên."
+                " trong năm thì hãy chọn “Đang thực hiện” (dang_thuc_hien); đã xong hẳn thì giữ nguyên."
             ),
         ),
         (

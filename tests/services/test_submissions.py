@@ -20,7 +20,9 @@ LATER = ROW.replace("Đã giao", "Đã giao bổ sung")
 HEAD = "nam: 2025\nky: 2025-Q1\ndon_vi: Văn phòng Sở\n"
 SENT = "ngay_gui: {}/3/2025\n"
 UNDATED = "không ghi ngày gửi"
-STILL_TO_DO = "Còn phải làm tiếp trong năm thì hãy ghi dang_thuc_hien; đã xong hẳn thì giữ nguyên."
+STILL_TO_DO = (
+    "Còn phải làm tiếp trong năm thì hãy chọn “Đang thực hiện” (dang_thuc_hien); đã xong hẳn thì giữ nguyên."
+)
 
 
 @pytest.fixture(scope="module")

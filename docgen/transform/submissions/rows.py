@@ -46,7 +46,10 @@ def _task(row: Outcome, submission: Submission, known: Known, place: Place) -> I
     if row.status is Status.DONE and known.deadlines[row.id].kind in _ENDLESS and _is_early(submission):
         time = "; ".join(task.deadline.splitlines())
         message = f"đã hoàn thành ở kỳ {submission.period}, mà kế hoạch ghi thời gian là “{time}”."
-        remedy = "Còn phải làm tiếp trong năm thì hãy ghi dang_thuc_hien; đã xong hẳn thì giữ nguyên."
+        remedy = (
+            "Còn phải làm tiếp trong năm thì hãy chọn “Đang thực hiện” (dang_thuc_hien); đã xong hẳn"
+            " thì giữ nguyên."
+        )
         yield Remark("xong-viec-ca-nam", (*place, "tinh_trang"), message, remedy)
 
 
