@@ -116,15 +116,16 @@ def _is_left_out(line: str, organisation: Organisation, superiors: set[str]) -> 
 
 def _owed(results: PeriodResults, late: Sequence[LateUnit], year: int) -> OwedTable:
     reference = f"{rules.text('appendix_reference')} {_TYPE} số {_symbol(results)}"
+    issuer = _held(f"của {results.organisation.name}")
     return OwedTable(
         label=rules.text("appendix_label"),
         title=f"Các nhiệm vụ chưa báo cáo kết quả thực hiện {_held(name_of(results.period))}".upper(),
-        reference=f"({reference} {wording.day_of_issue(None, year)} của {_held(results.organisation.name)})",
+        reference=f"({reference} {wording.day_of_issue(None, year)} {issuer})",
         columns=OwedColumns(
             number="STT",
             text="Nhiệm vụ",
             deadline=balanced("Thời gian thực hiện"),
-            urgency=balanced("Lý do phải báo cáo"),
+            urgency=balanced("Tình trạng thời hạn"),
         ),
         rows=tuple(_rows(late)),
     )

@@ -14,6 +14,7 @@ from docgen.documents.baocao.inward import proposals
 from docgen.documents.baocao.lines import Line, dash, item, section, text
 from docgen.documents.baocao.sentences import ended, phrase
 from docgen.language.dates import last_day_of_month
+from docgen.model.appendix import Task
 from docgen.model.deadline import DeadlineKind
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, Standing, TaskResult, TextKind
@@ -65,7 +66,12 @@ def next_period(results: PeriodResults) -> tuple[Period, int]:
 
 
 def _open(results: PeriodResults) -> list[TaskResult]:
-    return [task for task in results.counted if task.standing in _OPEN]
+    """Return what is still to be done: tasks, and the sub-tasks of those that are told to be done."""
+    settled = (task.task for task in results.counted if task.standing not in _OPEN)
+    alone = {row.id for task in settled if isinstance(task, Task) for row in task.subtasks}
+    return [
+        task for task in results.tasks if task.standing in _OPEN and (task.counted or task.task.id in alone)
+    ]
 
 
 def _late(results: PeriodResults) -> Iterator[Line]:
@@ -103,7 +109,14 @@ def _running(results: PeriodResults) -> Iterator[Line]:
         number = _sum(endless, "Số nhiệm vụ thường xuyên, cả năm phải tiếp tục")
         where = phrase(" nhiệm vụ thường xuyên, cả năm (", references(endless), " tại Phụ lục I)")
         yield dash(ended(phrase(number, where)))
-    yield from _when_due(begun)
+    yield from (dash(ended(_task(task, _plan_of(task, results)))) for task in begun)
+
+
+def _plan_of(task: TaskResult, results: PeriodResults) -> Sentence:
+    """Return by what a task goes on, in the words of the plan; () where that was an event, which has come."""
+    kinds = {phase.kind for phase in results.plan.deadline(task.task).phases}
+    has_come = task.standing is Standing.ONGOING and DeadlineKind.EVENT in kinds
+    return () if has_come else phrase(_when(task), "; ")
 
 
 def _sum(tasks: Sequence[TaskResult], meaning: str) -> Figure:
