@@ -125,6 +125,9 @@ def _limits(results: PeriodResults) -> Iterator[Line]:
     whole = tally(results)
     for standings, words in _LATE:
         yield from map(dash, _standing_so(whole, standings, words))
+    below = tuple(task for task in results.tasks if not task.counted)
+    subtasks = Tally("nhiệm vụ con", below, whole.until)
+    yield from map(dash, _standing_so(subtasks, _LATE[0][0], "con chậm tiến độ, chưa hoàn thành"))
     if results.received and not _all_in_time(results.received):
         yield dash(ended(_punctuality(results.received)))
     common = voices.beside(results, TextKind.SHORTCOMING, None)

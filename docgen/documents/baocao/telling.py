@@ -29,6 +29,8 @@ def completion(tally: Tally, *, every: bool = True) -> Sentence:
 
     `every` says whether all are told as "toàn bộ".
     """
+    if not tally.done.value and tally.total.value == 1:
+        return phrase("chưa hoàn thành ", tally.total, _TASKS, " được giao")
     if not tally.done.value:
         return phrase("chưa có nhiệm vụ nào hoàn thành trong tổng số ", tally.total, _TASKS)
     whole = "toàn bộ " if every and len(tally.tasks) > 1 and tally.done.value == tally.total.value else ""
@@ -46,10 +48,11 @@ def due(tally: Tally) -> Sentence:
     until = phrase("có thời hạn hoàn thành đến ngày ", last)
     if not tally.due.value:
         return phrase("Không có nhiệm vụ nào ", until)
+    if tally.due.value == 1:
+        done = ", đã hoàn thành" if tally.due_done.value else ", chưa hoàn thành"
+        return phrase("Có ", tally.due, _TASKS, " phải hoàn thành đến ngày ", last, done)
     if not tally.due_done.value:
         return phrase("Trong ", tally.due, _TASKS, " ", until, ", chưa hoàn thành nhiệm vụ nào")
-    if tally.due.value == 1:
-        return phrase("Có ", tally.due, _TASKS, " phải hoàn thành đến ngày ", last, ", đã hoàn thành")
     if tally.due_done.value == tally.due.value:
         return phrase(_all(tally.due).capitalize(), tally.due, _TASKS, " ", until, " đều đã hoàn thành")
     part = phrase(tally.due_done, "/", tally.due, _TASKS, ", đạt ", tally.due_share or "")

@@ -100,3 +100,23 @@ def test_limits_of_single_contents_are_pointed_to():
 def test_late_without_a_day_is_behind_not_overdue():
     texts = told(small(OF_ITS_OWN), "Q1", "late")
     assert "- Nhiệm vụ “Kiểm tra” đang thực hiện, chậm tiến độ (Văn phòng chủ trì)." in " ".join(texts)
+
+
+def test_subtasks_that_are_late_are_told_though_their_task_is_done():
+    rows = ("Rà soát; Văn phòng; Quý I", "+ Lập danh mục; Thanh tra; Tháng 2")
+    office = small(("Cải cách thể chế", *rows))
+    done, late = sent(office, "Q1", "done"), sent(office, "Q1", "late")
+    files = {
+        unit: (late if "Thanh tra" in file.submission.unit else done)[unit] for unit, file in done.items()
+    }
+    texts = [one.text for one in compose(added(office, "Q1", files)).report.body]
+    assert below(texts, "2. Tồn tại, hạn chế")[0] == (
+        "- Có 01 nhiệm vụ con chậm tiến độ, chưa hoàn thành (số 1.1)."
+    )
+    assert below(texts, "quá hạn, chậm tiến độ")[0] == "- Lập danh mục (Thanh tra chủ trì)."
+
+
+def test_one_task_that_is_not_done_is_told_as_one():
+    texts = told(small(ONE), "Q1", "ongoing")
+    assert "Sở Y tế chưa hoàn thành 01 nhiệm vụ được giao" in texts[3]
+    assert texts[5] == "Có 01 nhiệm vụ phải hoàn thành đến ngày 31/3/2026, chưa hoàn thành."

@@ -21,7 +21,7 @@ def rate(text, value):
     ("counts", "said"),
     [
         ({"ongoing": 26}, "chưa có nhiệm vụ nào hoàn thành trong tổng số 26 nhiệm vụ"),
-        ({"ongoing": 1}, "chưa có nhiệm vụ nào hoàn thành trong tổng số 01 nhiệm vụ"),
+        ({"ongoing": 1}, "chưa hoàn thành 01 nhiệm vụ được giao"),
         ({"done_in_time": 1}, "đã hoàn thành 01/01 nhiệm vụ, đạt 100% kế hoạch"),
         ({"done_in_time": 1, "not_due": 2}, "đã hoàn thành 01/03 nhiệm vụ, đạt 33,33% kế hoạch"),
         (
