@@ -156,6 +156,13 @@ def test_a_report_and_a_letter_are_sound(name):
         assert listed == said
 
 
+def test_the_number_of_copies_is_no_fault():
+    results = told(department("so-khoa-hoc-va-cong-nghe"), "Q1", "done")
+    report = compose(results).report
+    assert report.recipients.lines[-1] == "- Lưu: VT, QLKH (03 bản)."
+    assert "G09" not in errors(report)
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_numbers_agree_whatever_the_plan_and_the_answers(organisation, data):

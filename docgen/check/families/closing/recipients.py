@@ -176,7 +176,7 @@ def _same_but_label(line: Line, written: str, wanted: str) -> bool:
 def _punctuated(line: Line) -> str:
     """Return the line with its punctuation set right; its words stay."""
     words = _NEXT.sub(", ", _LOOSE.sub(": ", line.words, count=1), count=1)
-    if _DRAFTER.search(words):
+    if _DRAFTER.search(words) and not line.end.strip():
         return f"- {words}"
     return f"- {words}{line.end if line.end.strip() == '.' else '.'}"
 
