@@ -44,6 +44,7 @@ def outcomes_of(folder: Path, plan: Plan, organisation: Organisation) -> Gathere
 
     """
     read = read_folders([folder], folder, Known(plan, organisation))
+    read.refuse_nothing(folder)
     read.refuse_errors(folder)
     doubts = (one for file in read.files for one in file.findings if one.code in OF_ANSWERS)
     merged = _merged(plan, _answers(read.files))

@@ -13,6 +13,7 @@ from docgen.model.results import PeriodResults
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import YEAR
 from docgen.services.office import Office, office_of
+from docgen.services.submission_files import nothing_in
 from docgen.services.submissions import GatheredSubmissions, gather
 from docgen.transform.reporting import add_up
 
@@ -41,7 +42,7 @@ def asked(path: Path, period: ReportingPeriod) -> Asked:
     """Read the plan in `path` and what stands beside it.
 
     Raises:
-        DocgenError: a file cannot be used, or the plan is of another year.
+        DocgenError: a file cannot be used, or the plan is of another year or without tasks.
 
     """
     office = office_of(path)
@@ -51,18 +52,26 @@ def asked(path: Path, period: ReportingPeriod) -> Asked:
             f"Kế hoạch trong “{path}” là của năm {plan.year}, không có kỳ báo cáo {period}.",
             f"Hãy nêu một kỳ của năm {plan.year}, ví dụ --period {plan.year}-{period.part}.",
         )
+    if not plan.appendices:
+        raise ConflictError(
+            f"Kế hoạch trong “{path}” không có phụ lục nhiệm vụ nên không có gì để báo cáo.",
+            "Hãy thêm phụ lục nhiệm vụ (phu_luc) vào kế hoạch.",
+        )
     return Asked(plan, office, period, (*office.remarks, *doubts))
 
 
-def gathered(question: Asked, submissions: Path) -> GatheredSubmissions:
+def gathered(question: Asked, submissions: Path, *, needed: bool = True) -> GatheredSubmissions:
     """Return what units sent for the period and for the earlier ones of its year.
 
     Raises:
-        DocgenError: the folder or a file in it cannot be used.
+        DocgenError: the folder or a file in it cannot be used, or there is none and it is `needed`.
 
     """
     plan, office = question.plan, question.office
-    return gather(submissions, plan, office.organisation, office.forms, office.calendar, question.period)
+    sent = gather(submissions, plan, office.organisation, office.forms, office.calendar, question.period)
+    if needed and not sent.received:
+        raise nothing_in(submissions)
+    return sent
 
 
 def added_up(question: Asked, sent: GatheredSubmissions) -> PeriodResults:

@@ -12,6 +12,7 @@ from docgen.documents.base import ParagraphKind, PrintedDocument
 from docgen.documents.pictures import PlacedPicture
 from docgen.documents.reported import Report
 from docgen.files import write_together
+from docgen.language.dates import short_date
 from docgen.model.finding import Finding
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import PeriodResults
@@ -21,6 +22,8 @@ from docgen.pictures import drawn, png
 from docgen.resources import shipped
 from docgen.services.periods import Asked, added_up, asked, gathered
 from docgen.services.rendered import Progress
+from docgen.services.submission_files import warning
+from docgen.services.submissions import GatheredSubmissions
 from docgen.transform.reporting import picture_of
 from docgen.word import load_template, make_docx
 
@@ -83,7 +86,7 @@ def report_period(
     """
     progress("Đang đọc số liệu của các đơn vị")
     question = asked(sources.plan, sources.period)
-    results, findings = _results(question, sources)
+    results, findings = _results(question, gathered(question, sources.submissions))
     progress("Đang soạn báo cáo")
     name = folder / f"bao-cao-{sources.period}"
     pictured = Extra.PICTURE in extras
@@ -94,7 +97,8 @@ def report_period(
     files = _printed(report, template, name) | files
     if Extra.TRACE in extras:
         files[_suffixed(name, "-nguon-so-lieu.xlsx")] = _trace(composed)
-    return Made(write_together(files, source=sources.plan), results, findings)
+    doubts = _doubted_day(issue, question) if issue else ()
+    return Made(write_together(files, source=sources.plan), results, (*findings, *doubts))
 
 
 def remind_units(
@@ -107,21 +111,43 @@ def remind_units(
 ) -> Made:
     """Write the letter to the units that still owe answers for a period: DOCX and PDF; as `report_period`.
 
+    What was sent after `as_of` does not count. Where nobody has sent anything yet the folder may be empty.
+
     Raises:
         ConflictError: no unit owes anything.
 
     """
     progress("Đang đọc số liệu của các đơn vị")
-    results, findings = _results(asked(sources.plan, sources.period), sources)
+    question = asked(sources.plan, sources.period)
+    sent = gathered(question, sources.submissions, needed=False)
+    results, findings = _results(question, sent.until(as_of) if as_of else sent)
     progress("Đang soạn công văn")
     letter = congvan.compose_reminder(results, as_of)
     files = _printed(letter, template, folder / f"cong-van-don-doc-{sources.period}")
-    return Made(write_together(files, source=sources.plan), results, findings)
+    doubts = _not_yet_due(as_of, question) if as_of else ()
+    return Made(write_together(files, source=sources.plan), results, (*findings, *doubts))
 
 
-def _results(question: Asked, sources: Sources) -> tuple[PeriodResults, tuple[Finding, ...]]:
+def _doubted_day(issue: baocao.Issue, question: Asked) -> tuple[Finding, ...]:
+    """Return what is doubtful in the day of issue: it is before the data end."""
+    end = question.dates.data_to
+    if issue.day is None or issue.day > end:
+        return ()
+    message = f"{short_date(issue.day)} chưa qua ngày cuối lấy số liệu của kỳ ({short_date(end)})."
+    return (warning("ngay-ban-hanh-som", "Ngày ban hành", message, "Hãy xem lại ngày (--date)."),)
+
+
+def _not_yet_due(as_of: date, question: Asked) -> tuple[Finding, ...]:
+    """Return that no unit is late yet on a day."""
+    due = question.dates.unit_due
+    if as_of >= due:
+        return ()
+    message = f"{short_date(as_of)} còn trong hạn gửi của các đơn vị (đến hết ngày {short_date(due)})."
+    return (warning("chua-den-han-gui", "Ngày tính", message, "Hãy xem lại ngày (--as-of)."),)
+
+
+def _results(question: Asked, sent: GatheredSubmissions) -> tuple[PeriodResults, tuple[Finding, ...]]:
     """Return the period, added up, and all that is told of what it comes from."""
-    sent = gathered(question, sources.submissions)
     results = added_up(question, sent)
     return results, (*question.findings, *sent.findings, *results.findings)
 

@@ -17,6 +17,7 @@ from docgen.services.keeping import YAML
 from docgen.transform.submissions import Known
 
 _WORKBOOK = ".xlsx"
+_UNREAD = "tep-khong-doc"
 _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
 _AT_A_TIME = 20
@@ -30,13 +31,15 @@ class ReadFile:
     """What stands in one file, and how the file is named to officers.
 
     The period and the unit are those in the file, else those by which it is named. `folder` is the period
-    that it or a folder around it is named by, whatever it says itself; `findings` are what is doubtful in it.
+    that it or a folder around it is named by, and `called` the unit that it is named by, whatever it says
+    itself; `findings` are what is doubtful in it.
     """
 
     submission: Submission
     name: str
     folder: ReportingPeriod | None
     findings: tuple[Finding, ...] = ()
+    called: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,16 @@ class ReadFiles:
                 errors,
             )
 
+    def refuse_nothing(self, folder: Path) -> None:
+        """Refuse a folder in which no file can hold a submission.
+
+        Raises:
+            MissingError: there is none.
+
+        """
+        if not self.files and all(finding.code == _UNREAD for finding in self.findings):
+            raise nothing_in(folder)
+
 
 def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles:
     """Read every YAML file and filled-in workbook in `folders` and their sub-folders.
@@ -68,7 +81,7 @@ def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles
     Files are named from `root`. What is wrong in one does not keep the next from being read.
 
     Raises:
-        MissingError: there is no such folder, or no file in one that can hold a submission.
+        MissingError: there is no such folder.
         RefusedError: a folder holds far too many files.
 
     """
@@ -83,14 +96,18 @@ def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles
 
 def files_in(folder: Path) -> tuple[Path, ...]:
     """Return the files below `folder` but hidden ones; raises as `read_folders` does."""
+    if folder.is_file():
+        raise MissingError(f"“{folder}” là tệp, không phải thư mục.", "Hãy chỉ ra thư mục có tệp kết quả.")
     if not folder.is_dir():
         raise MissingError(f"Không tìm thấy thư mục “{folder}”.", "Hãy chỉ ra thư mục có tệp kết quả.")
-    every = tuple(sorted(_shown(folder)))
-    if not any(map(_is_readable, every)):
-        raise MissingError(
-            f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
-        )
-    return every
+    return tuple(sorted(_shown(folder)))
+
+
+def nothing_in(folder: Path) -> MissingError:
+    """Return what is told of a folder in which no file can hold a submission."""
+    return MissingError(
+        f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
+    )
 
 
 def _shown(folder: Path) -> Iterator[Path]:
@@ -116,7 +133,7 @@ def _is_workbook(path: Path) -> bool:
 
 def _unread(name: Path) -> Finding:
     return warning(
-        "tep-khong-doc",
+        _UNREAD,
         str(name),
         "không phải tệp .yaml hay .xlsx nên không được đọc.",
         "Nếu là kết quả của đơn vị, hãy lưu lại dưới dạng .xlsx.",
@@ -149,8 +166,8 @@ def _read(
 ) -> ReadFile | tuple[Finding, ...]:
     """Read one file, or return why it cannot be used; of a workbook there is an answer already."""
     name = str(path.relative_to(root))
-    folder = _named_period(path, root, known)
-    assumed = {"period": folder, "unit": _named_unit(path, known)}
+    folder, called = _named_period(path, root, known), _named_unit(path, known)
+    assumed = {"period": folder, "unit": called}
     try:
         submission, found = (
             _checked(answer, known, assumed) if answer else check_submission(path, known, assumed)
@@ -159,7 +176,7 @@ def _read(
         place = "" if path.name in problem.message else name
         return (error("tep-hong", place, str(problem).replace("\n", " ")),)
     findings = tuple(finding.in_file(name) for finding in found)
-    return ReadFile(submission, name, folder, findings) if submission else findings
+    return ReadFile(submission, name, folder, findings, called) if submission else findings
 
 
 def _checked(answer: Answer | DocgenError, known: Known, assumed: Mapping[str, Any]) -> Checked:

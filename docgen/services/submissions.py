@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
+from docgen.language.dates import short_date
 from docgen.model.calendar import OfficeCalendar
 from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation, Unit
@@ -35,6 +37,16 @@ class GatheredSubmissions:
     received: Mapping[ReportingPeriod, ByUnit]
     findings: tuple[Finding, ...] = ()
 
+    def until(self, day: date) -> Self:
+        """Return what had been received on the evening of a day; what came later is told."""
+        later = [one for sent in self.received.values() for one in sent.values() if _is_after(one, day)]
+        received = {
+            period: {unit: one for unit, one in sent.items() if one not in later}
+            for period, sent in self.received.items()
+        }
+        told = tuple(_came_later(one.file, day) for one in later)
+        return replace(self, received=received, findings=(*self.findings, *told))
+
 
 def gather(
     folder: Path,
@@ -51,7 +63,7 @@ def gather(
     told for its own period alone.
 
     Raises:
-        MissingError: there is no such folder, or no file in it that can hold a submission.
+        MissingError: there is no such folder; an empty one is told of.
         RefusedError: a folder holds far too many files.
         InvalidInputError: everything that is wrong in all files.
 
@@ -104,6 +116,16 @@ def _read_along(folder: Path, sisters: Sequence[Path]) -> tuple[Finding, ...]:
     )
 
 
+def _is_after(received: ReceivedFile, day: date) -> bool:
+    sent_on = received.submission.sent_on
+    return sent_on is not None and sent_on > day
+
+
+def _came_later(name: str, day: date) -> Finding:
+    message = f"gửi sau ngày {short_date(day)}, nên chưa tính là đã gửi."
+    return Finding(code="gui-sau-ngay-tinh", severity=Severity.INFO, place=name, message=message)
+
+
 def _nothing(folder: Path, period: ReportingPeriod) -> Finding:
     message = f"không có tệp kết quả nào của kỳ {period}."
     return warning(NO_FILE, str(folder), message, "Hãy xem lại thư mục và kỳ báo cáo.")
@@ -150,8 +172,17 @@ class _Desk:
                 Finding(code="ky-sau", severity=Severity.INFO, place=file.name, message=message)
             )
         elif unit := self._unit(file, period, name):
+            self._compare(file, unit, period)
             received = ReceivedFile(file.submission, file.name, period, unit.id)
             self.files[period, unit.id].append(received)
+
+    def _compare(self, file: ReadFile, unit: Unit, period: ReportingPeriod) -> None:
+        """Tell where a file is named by another unit than the one it is of."""
+        day = dates_of(period, self.calendar).data_to
+        if file.called and self.organisation.on(day).require(file.called) != unit:
+            message = f"ghi đơn vị {unit.name} mà tên tệp là của {file.called}; lấy đơn vị ghi trong tệp."
+            remedy = "Hãy sửa don_vi, hoặc đổi tên tệp."
+            self.findings.append(warning("don-vi-khac-ten", file.name, message, remedy))
 
     def _unit(self, file: ReadFile, period: ReportingPeriod, name: str) -> Unit | None:
         """Return the unit that is called so at the end of a period; None where it can send nothing for it."""

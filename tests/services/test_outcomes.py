@@ -247,9 +247,12 @@ def test_a_folder_without_outcomes_is_refused(folder, gathered, plan_2025, organ
     (folder / "bao-cao.docx").write_bytes(b"PK")
     with pytest.raises(MissingError, match="không có tệp kết quả nào"):
         gathered()
-    for missing in (folder / "khong-co", folder / "bao-cao.docx"):
-        with pytest.raises(MissingError, match="Không tìm thấy thư mục"):
-            outcomes_of(missing, plan_2025, organisation)
+    for name, said in (
+        ("khong-co", "Không tìm thấy thư mục"),
+        ("bao-cao.docx", "là tệp, không phải thư mục"),
+    ):
+        with pytest.raises(MissingError, match=said):
+            outcomes_of(folder / name, plan_2025, organisation)
 
 
 def test_a_folder_of_far_too_many_files_is_refused(folder, gathered):

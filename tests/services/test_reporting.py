@@ -138,6 +138,38 @@ def test_what_cannot_be_used_is_refused_and_nothing_written(
     assert not (tmp_path / "ra").exists()
 
 
+def test_a_letter_can_be_written_before_anyone_has_sent_anything(tmp_path):
+    period = tmp_path / "2025-Q1"
+    period.mkdir()
+    with pytest.raises(MissingError, match="không có tệp kết quả nào"):
+        report_period(sources("2025-Q1", submissions=period), tmp_path / "ra")
+    made = remind_units(sources("2025-Q1", submissions=period), tmp_path / "ra")
+    assert not any(one.file for one in made.results.received)
+    assert "Văn phòng Sở" in printed(tmp_path / "ra" / "cong-van-don-doc-2025-Q1.docx")
+
+
+def test_a_letter_counts_what_had_come_by_a_day(tmp_path):
+    made = remind_units(sources("2025-Q1"), tmp_path, as_of=date(2025, 3, 17))
+    told = {finding.code for finding in made.findings}
+    assert {"gui-sau-ngay-tinh", "chua-den-han-gui"} <= told
+    assert "Phòng Công chức, viên chức" in printed(tmp_path / "cong-van-don-doc-2025-Q1.docx")
+
+
+def test_a_report_issued_before_its_data_end_is_doubted(tmp_path):
+    made = report_period(sources("2025-Q1"), tmp_path, issue=Issue(1, date(2025, 3, 14)))
+    assert str(made.findings[-1]) == (
+        "Ngày ban hành: 14/3/2025 chưa qua ngày cuối lấy số liệu của kỳ (14/3/2025)."
+        " Hãy xem lại ngày (--date)."
+    )
+
+
+def test_a_plan_without_tasks_has_nothing_to_report(tmp_path):
+    plan = beside(tmp_path)
+    plan.write_text(plan.read_text("utf-8").partition("\nphu_luc:")[0], "utf-8")
+    with pytest.raises(ConflictError, match="không có phụ lục nhiệm vụ"):
+        report_period(sources("2025-Q1", plan), tmp_path / "ra")
+
+
 def test_every_file_that_is_wrong_is_told_at_once(tmp_path):
     period = tmp_path / "2025-Q1"
     shutil.copytree(DATA / "submissions" / "2025-Q1", period)

@@ -1,5 +1,6 @@
 """A folder of what units sent for a period: one submission counts for each unit; the rest is told."""
 
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -285,3 +286,34 @@ def test_a_workbook_that_a_unit_filled_in(tmp_path, plan_2025, organisation, gat
 def test_a_folder_that_is_not_there(gathered):
     with pytest.raises(MissingError, match="Không tìm thấy thư mục"):
         gathered("khong-co")
+
+
+def test_an_empty_folder_is_told_of(gathered, tmp_path):
+    (tmp_path / "anh.png").write_bytes(b"")
+    files, (unread, nothing) = gathered()
+    assert (files, unread.startswith("anh.png: không phải tệp .yaml hay .xlsx")) == ({}, True)
+    assert "không có tệp kết quả nào của kỳ 2025-Q1" in nothing
+
+
+def test_a_file_that_is_named_by_another_unit_is_doubted(put, gathered):
+    put("thanh-tra.yaml")
+    assert gathered() == (
+        {"2025-Q1": {"van-phong": "thanh-tra.yaml"}},
+        [
+            (
+                "thanh-tra.yaml: ghi đơn vị Văn phòng Sở mà tên tệp là của Thanh tra Sở; lấy đơn vị ghi trong"
+                " tệp. Hãy sửa don_vi, hoặc đổi tên tệp."
+            )
+        ],
+    )
+
+
+def test_what_was_sent_after_a_day_had_not_come_by_then(put, tmp_path, plan_2025, office):
+    put("van-phong.yaml", HEAD + SENT.format(18))
+    put("thanh-tra.yaml", HEAD.replace("Văn phòng Sở", "Thanh tra Sở") + SENT.format(17))
+    put("ccvc.yaml", HEAD.replace("Văn phòng Sở", "Phòng CCVC"))
+    then = gather(tmp_path, plan_2025, *office, Q1).until(date(2025, 3, 17))
+    assert then.received[Q1].keys() == {"thanh-tra", "ccvc"}
+    assert "van-phong.yaml: gửi sau ngày 17/3/2025, nên chưa tính là đã gửi." in [
+        str(finding) for finding in then.findings
+    ]
