@@ -8,17 +8,25 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from docgen import rules
 from docgen.language.dates import parse_date
 from docgen.language.quantities import number
 from docgen.language.text import fold, nearest
 from docgen.model.outcome import Status
 from docgen.model.quantity import Quantity
 from docgen.model.text import clean
+from docgen.rules.decree import document_types
 from docgen.rules.report_words import points
 from docgen.sheets.workbook import Entry
 
 _BULLET = re.compile(r"^[-–+•*]\s+")
 _NUMBER = re.compile(r"\d+[^\s;]*/[^\s;]+")
+_SENTENCE = re.compile(
+    rf"(?:(?P<type>[^\W\d]+(?: [^\W\d]+)*?) )??(?:số )?(?P<number>{_NUMBER.pattern}) ngày"
+    r" (?P<day>\d{1,2}/\d{1,2}/\d{4}),?(?: (?P<subject>về .+))?",
+    re.IGNORECASE,
+)
+"""How an officer cites a document: "Quyết định số 35/QĐ-SNV ngày 22/01/2025 về việc …"."""
 _PRODUCT = "Hãy ghi “số, ký hiệu; ngày; trích yếu”, ví dụ “35/QĐ-SNV; 22/01/2025; Về việc giao biên chế”."
 _AMOUNT = "Hãy gõ một số từ 0 trở lên, ví dụ 412 hoặc 1234,5; chưa có số thì ghi lý do vào ô Ghi chú."
 _STATUSES = {fold(status.label): status.value for status in Status}
@@ -110,6 +118,8 @@ def doubt(value: Decimal) -> str:
 def products(entry: Entry) -> list[dict[str, str]]:
     """Return documents, one a line: "35/QĐ-SNV; 22/01/2025; Về việc …"; what is between may be empty.
 
+    One that is cited as in a sentence is read too, its type before it where the symbol says the same.
+
     Raises:
         UnreadableError: a line is written otherwise.
 
@@ -118,13 +128,30 @@ def products(entry: Entry) -> list[dict[str, str]]:
 
 
 def _product(line: str) -> dict[str, str]:
-    parts = [part.strip() for part in line.split(";", 2)]
+    parts = _cited(line) or [part.strip() for part in line.split(";", 2)]
     if len(parts) == 1 and not _NUMBER.fullmatch(line):
         raise UnreadableError("van-ban-hong", f"“{line}” chưa ghi theo mẫu.", _PRODUCT)
     said = dict(zip(("so_ky_hieu", "ngay", "trich_yeu"), parts, strict=False))
     if said.get("ngay"):
         said["ngay"] = _product_day(said["ngay"], line)
     return {key: value for key, value in said.items() if value}
+
+
+def _cited(line: str) -> list[str]:
+    """Return number, day and subject of a document that is cited as in a sentence; [] where it is not."""
+    found = _SENTENCE.fullmatch(line.removesuffix("."))
+    if not found or not _is_type(found["type"] or "", found["number"]):
+        return []
+    subject = found["subject"] or ""
+    return [found["number"], found["day"], subject[:1].upper() + subject[1:]]
+
+
+def _is_type(said: str, number: str) -> bool:
+    """Say whether a type, where it is said, is the one in a symbol; only a letter has none in it."""
+    codes = {fold(name): rules.type_code(name) for name in document_types()}
+    code = number.rsplit("/", maxsplit=1)[-1].partition("-")[0]
+    expected = code if code in codes.values() else ""
+    return not said or codes.get(fold(said)) == expected
 
 
 def _product_day(said: str, line: str) -> str:

@@ -39,6 +39,12 @@ DONE = {"tinh_trang": "Hoàn thành"}
         (
             Part.TASKS,
             TASK,
+            DONE | {"van_ban": "Kế hoạch số 35/QĐ-SNV ngày 22/01/2025"},
+            "ô K15: “Kế hoạch số 35/QĐ-SNV ngày 22/01/2025” chưa ghi theo mẫu.",
+        ),
+        (
+            Part.TASKS,
+            TASK,
             DONE | {"van_ban": "35/QĐ-SNV; Về việc giao biên chế"},
             "ô K15: trong “35/QĐ-SNV; Về việc giao biên chế”: “Về việc giao biên chế” không phải ngày",
         ),
@@ -105,6 +111,27 @@ def test_what_is_written_in_other_ways_is_read(desk, answered):
     assert [(one.number, one.subject) for one in row.products] == [("35/QĐ-SNV", ""), ("", "Về việc A; B")]
     assert (row.evidence, f"{statistic.value}") == (("a.pdf", "b.pdf"), "1234.5")
     assert submission.difficulties == ("Thiếu người.", "Thiếu máy.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "subject"),
+    [
+        ("35/QĐ-SNV ngày 22/01/2025", "35/QĐ-SNV", ""),
+        (
+            "Quyết định số 35/QĐ-SNV ngày 22/01/2025 về việc giao biên chế.",
+            "35/QĐ-SNV",
+            "Về việc giao biên chế",
+        ),
+        ("công văn số 246/SNV-VP ngày 22/1/2025, về việc rà soát; sửa", "246/SNV-VP", "Về việc rà soát; sửa"),
+    ],
+)
+def test_a_document_may_be_cited_as_in_a_sentence(desk, answered, typed, number, subject):
+    desk.sent("17/3/2025")
+    desk.fill(Part.TASKS, TASK, **DONE | {"van_ban": typed})
+    submission, findings = answered(desk.bytes())
+    (product,) = submission.rows[0].products
+    assert (product.number, product.day, product.subject) == (number, date(2025, 1, 22), subject)
+    assert findings == []
 
 
 def test_a_form_whose_sheets_are_renamed_and_sorted_is_read(desk, answered):
