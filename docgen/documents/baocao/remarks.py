@@ -12,7 +12,7 @@ from docgen.model.figure import Quotation, read
 from docgen.model.finding import Finding, Severity
 from docgen.model.results import PeriodResults
 
-_INWARD = "Không ghi vào báo cáo vì là kiến nghị trong nội bộ"
+_INWARD = f"Không ghi vào mục “{PROPOSALS}” vì là kiến nghị trong nội bộ"
 _TO_DECIDE = "Lãnh đạo cơ quan xem xét; nội dung phải trình cấp trên thì ghi lại thành kiến nghị của cơ quan."
 
 
@@ -21,7 +21,7 @@ def remarks_of(results: PeriodResults, told: Sequence[Told]) -> tuple[Remark, ..
 
     What is about no task, or only for information, is told to the coordinator elsewhere. What the office
     notes about its forms is told at the title of the statistics; what units propose to the agency itself, at
-    the title of the proposals, which a superior reads.
+    the title of the results: with a remark among the text, LibreOffice begins the first page a line lower.
     """
     places = _places(results, told)
     found = [
@@ -37,20 +37,20 @@ def remarks_of(results: PeriodResults, told: Sequence[Told]) -> tuple[Remark, ..
 
 
 def _about_forms(results: PeriodResults, told: Sequence[Told]) -> Iterator[Remark]:
-    label = appendix_label(STATISTICS)
     if results.forms_note:
-        _, title, *_ = (at for at, one in enumerate(told) if one.place == label)
-        yield Remark(position=title, quote=read(told[title].words), words=results.forms_note)
+        yield _at_title(STATISTICS, told, results.forms_note)
+
+
+def _at_title(appendix: int, told: Sequence[Told], words: str) -> Remark:
+    label = appendix_label(appendix)
+    _, title, *_ = (at for at, one in enumerate(told) if one.place == label)
+    return Remark(position=title, quote=read(told[title].words), words=words)
 
 
 def _about_proposals(results: PeriodResults, told: Sequence[Told]) -> Iterator[Remark]:
     for voice in proposals(results, inward=True):
-        title = next(at for at, one in enumerate(told) if read(one.words).endswith(PROPOSALS.upper()))
-        yield Remark(
-            position=title,
-            quote=read(told[title].words),
-            words=f"{_INWARD} {results.organisation.name}: “{read(voice.told())}”. {_TO_DECIDE}",
-        )
+        words = f"{_INWARD} {results.organisation.name}: “{read(voice.told())}”. {_TO_DECIDE}"
+        yield _at_title(RESULTS, told, words)
 
 
 def _places(results: PeriodResults, told: Sequence[Told]) -> dict[str, int]:

@@ -259,7 +259,7 @@ def test_what_units_propose_to_each_other_is_not_passed_on(plan_2025, organisati
     made = results(plan_2025, organisation, texts=(said(TextKind.PROPOSAL, words),))
     report = compose(made).report
     assert ("không có kiến nghị" in under(made, "KIẾN NGHỊ, ĐỀ XUẤT")[0]) is inward
-    assert [one.quote for one in report.remarks] == ["V. KIẾN NGHỊ, ĐỀ XUẤT"] * inward
+    assert [one.quote for one in report.remarks] == [report.results.title] * inward
     assert all(f"“{words.rstrip('.')} (Văn phòng Sở)”" in one.words for one in report.remarks)
 
 
