@@ -17,6 +17,7 @@ from docgen.services.keeping import YAML
 from docgen.transform.submissions import Known
 
 _WORKBOOK = ".xlsx"
+_OF_WINDOWS = {"thumbs.db", "desktop.ini"}
 _UNREAD = "tep-khong-doc"
 _MOST_FILES = 1_000
 """A hundred units with their files of five periods are half of that."""
@@ -111,7 +112,7 @@ def nothing_in(folder: Path) -> MissingError:
 
 
 def _shown(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder but those that are hidden or that an open workbook leaves behind."""
+    """Yield the files below a folder but those that are hidden or left behind."""
     count = 0
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -120,7 +121,12 @@ def _shown(folder: Path) -> Iterator[Path]:
             raise RefusedError(
                 f"Thư mục “{folder}” có hơn {_MOST_FILES} tệp.", "Hãy để riêng các tệp kết quả."
             )
-        yield from (Path(root, name) for name in names if not name.startswith((".", "~$")))
+        yield from (Path(root, name) for name in names if not _is_left_behind(name))
+
+
+def _is_left_behind(name: str) -> bool:
+    """Say whether a file is hidden, of a workbook that is open, or put there by Windows."""
+    return name.startswith((".", "~$")) or name.lower() in _OF_WINDOWS
 
 
 def _is_readable(path: Path) -> bool:

@@ -20,7 +20,10 @@ _PLACE = "tệp Excel"
 _FILLED = (STATUS, FINISHED, RESULT)
 _STATUSES = {fold(status.label): status for status in Status}
 _NOT_FINISHED = {Status.NOT_STARTED, Status.ONGOING, Status.DROPPED}
-_RENDER = "Hãy tạo lại biểu mẫu bằng docgen render --format xlsx rồi chép kết quả sang."
+_RENDER = (
+    "Hãy tạo lại biểu mẫu (báo cáo của kỳ: docgen obligations; phụ lục kế hoạch: docgen render --format xlsx)"
+    " rồi chép kết quả sang."
+)
 _NEW = "Hãy đưa nhiệm vụ mới vào kế hoạch trước, hoặc xóa dòng này."
 _LATE = "Hãy gõ ngày trong năm; việc xong sau năm thì chọn “Chậm tiến độ” và ghi ngày vào cột kết quả."
 

@@ -201,7 +201,7 @@ def test_files_that_are_not_read_and_forms_that_are_empty_are_told(folder, put, 
     put("a.yaml", DONE)
     (folder / "bao-cao.docx").write_bytes(b"PK")
     (folder / "trong.xlsx").write_bytes(form())
-    for name in ("~$trong.xlsx", ".a.yaml.swp", ".DS_Store"):
+    for name in ("~$trong.xlsx", ".a.yaml.swp", ".DS_Store", "Thumbs.db", "desktop.ini"):
         (folder / name).write_bytes(b"x")
     (folder / ".git").mkdir()
     (folder / ".git" / "a.yaml").write_bytes(b"x")
