@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.errors import ConflictError
+from docgen.errors import ConflictError, MissingError
 from docgen.importers import read_plan_with_remarks
 from docgen.model.calendar import ReportingDates
 from docgen.model.finding import Finding
@@ -13,7 +13,6 @@ from docgen.model.results import PeriodResults
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import YEAR
 from docgen.services.office import Office, office_of
-from docgen.services.submission_files import nothing_in
 from docgen.services.submissions import GatheredSubmissions, gather
 from docgen.transform.reporting import add_up
 
@@ -70,7 +69,11 @@ def gathered(question: Asked, submissions: Path, *, needed: bool = True) -> Gath
     plan, office = question.plan, question.office
     sent = gather(submissions, plan, office.organisation, office.forms, office.calendar, question.period)
     if needed and not sent.received:
-        raise nothing_in(submissions)
+        raise MissingError(
+            f"Thư mục “{submissions}” không có tệp kết quả nào (.yaml, .xlsx) của kỳ {question.period} hay"
+            " của kỳ trước trong năm.",
+            "Hãy chỉ ra đúng thư mục, hoặc xem lại kỳ báo cáo.",
+        )
     return sent
 
 

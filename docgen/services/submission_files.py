@@ -73,7 +73,9 @@ class ReadFiles:
 
         """
         if not self.files and all(finding.code == _UNREAD for finding in self.findings):
-            raise nothing_in(folder)
+            raise MissingError(
+                f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
+            )
 
 
 def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles:
@@ -102,13 +104,6 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         raise MissingError(f"Không tìm thấy thư mục “{folder}”.", "Hãy chỉ ra thư mục có tệp kết quả.")
     return tuple(sorted(_shown(folder)))
-
-
-def nothing_in(folder: Path) -> MissingError:
-    """Return what is told of a folder in which no file can hold a submission."""
-    return MissingError(
-        f"Thư mục “{folder}” không có tệp kết quả nào (.yaml, .xlsx).", "Hãy chỉ ra đúng thư mục."
-    )
 
 
 def _shown(folder: Path) -> Iterator[Path]:

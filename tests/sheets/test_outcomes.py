@@ -172,8 +172,8 @@ def test_an_error_of_a_cell_keeps_all_outcomes_back(form, plan_2025):
         (
             lambda form: form.remove(form[LISTS]),
             (
-                "tệp Excel: không phải biểu mẫu do docgen tạo, hoặc đã hỏng. Hãy tạo lại biểu mẫu (báo cáo của"
-                " kỳ: docgen obligations; phụ lục kế hoạch: docgen render --format xlsx)"
+                "tệp Excel: không phải biểu mẫu do docgen tạo, hoặc đã hỏng. Hãy tạo lại biểu mẫu (báo cáo"
+                " của kỳ: docgen obligations; phụ lục kế hoạch: docgen render --format xlsx)"
             ),
         ),
         (
