@@ -39,11 +39,14 @@ class ParagraphKind(StrEnum):
     POINT = "diem"
     DASH = "gach"
     APPENDIX_POINTER = "chi_dan"
+    TITLED_POINT = "diem_co_tieu_de"
+    LEAD_IN = "dan"
     CAPTION = "chu_thich"
 
 
-PLAIN_KINDS = tuple(kind for kind in ParagraphKind if kind is not ParagraphKind.CAPTION)
-"""The paragraphs of a document without pictures."""
+_OF_REPORTS = {ParagraphKind.TITLED_POINT, ParagraphKind.LEAD_IN, ParagraphKind.CAPTION}
+PLAIN_KINDS = tuple(kind for kind in ParagraphKind if kind not in _OF_REPORTS)
+"""The paragraphs of a plan or a letter; only reports have points that are headings, and pictures."""
 
 
 class Paragraph(Printed):

@@ -172,7 +172,10 @@ def _may_be_total(row: Element) -> bool:
 def _keep_next(paragraph: Element, condition: str) -> None:
     """Keep `paragraph` with what follows where `condition` holds."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    if style is not None and not block_tag(paragraph)[0]:
+    if style is None or block_tag(paragraph)[0]:
+        return
+    is_always_kept = not style.tail and paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    if not is_always_kept:
         keep, before = etree.Element(f"{W}keepNext"), style.tail or ""
         style.addnext(keep)
         style.tail, keep.tail = f"{{% if {condition} %}}", f"{{% endif %}}{before}"

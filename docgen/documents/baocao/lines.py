@@ -38,13 +38,14 @@ def item(title: str) -> Line:
 
 
 def point(title: str) -> Line:
-    """Return a lettered point."""
-    return Line(ParagraphKind.POINT, (title,))
+    """Return the heading of a lettered point."""
+    return Line(ParagraphKind.TITLED_POINT, (title,))
 
 
 def text(words: Sentence) -> Line:
-    """Return a paragraph."""
-    return Line(ParagraphKind.TEXT, words)
+    """Return a paragraph; one that ends in a colon leads in what follows."""
+    leads = read(words).endswith(":")
+    return Line(ParagraphKind.LEAD_IN if leads else ParagraphKind.TEXT, words)
 
 
 def dash(words: Sentence) -> Line:
@@ -68,9 +69,9 @@ def _place(counts: dict[ParagraphKind, int]) -> str:
     return ".".join(names) or "Mở đầu"
 
 
-_DEPTHS = (ParagraphKind.SECTION, ParagraphKind.TITLED_ITEM, ParagraphKind.POINT)
+_DEPTHS = (ParagraphKind.SECTION, ParagraphKind.TITLED_ITEM, ParagraphKind.TITLED_POINT)
 _NUMBERS = {
     ParagraphKind.SECTION: lambda count: f"{to_roman(count)}.",
     ParagraphKind.TITLED_ITEM: lambda count: f"{count}.",
-    ParagraphKind.POINT: lambda count: f"{letter(count)})",
+    ParagraphKind.TITLED_POINT: lambda count: f"{letter(count)})",
 }

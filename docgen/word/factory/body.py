@@ -19,6 +19,8 @@ _MIXED = {
     ParagraphKind.DASH: "Gach",
     ParagraphKind.TEXT: "NoiDung",
 }
+_LEADING = {ParagraphKind.TITLED_POINT: "Diem", ParagraphKind.LEAD_IN: "NoiDung"}
+"""Paragraphs that never stand last on a page."""
 
 
 def body(kinds: Iterable[ParagraphKind]) -> str:
@@ -26,6 +28,9 @@ def body(kinds: Iterable[ParagraphKind]) -> str:
     wanted = set(kinds)
     branches = [(kind, _plain(style)) for kind, style in _WHOLE.items() if kind in wanted]
     branches += [(kind, _with_emphasis(style)) for kind, style in _MIXED.items() if kind in wanted]
+    branches += [
+        (kind, _with_emphasis(style, "<w:keepNext/>")) for kind, style in _LEADING.items() if kind in wanted
+    ]
     words = "".join(
         tag(f'{{%p {"elif" if place else "if"} doan.loai == "{kind}" %}}') + content
         for place, (kind, content) in enumerate(branches)
@@ -38,6 +43,6 @@ def _plain(style: str) -> str:
     return text(style, f"{_NUMBER}{{% for chu in doan.cac_chu %}}{{{{ chu.chu }}}}{{% endfor %}}")
 
 
-def _with_emphasis(style: str) -> str:
+def _with_emphasis(style: str, properties: str = "") -> str:
     """Return a paragraph whose words may be bold here and there."""
-    return paragraph(style, run(_NUMBER), *runs_of("doan.cac_chu"))
+    return paragraph(style, run(_NUMBER), *runs_of("doan.cac_chu"), properties=properties)
