@@ -1,6 +1,6 @@
 """The hidden sheet of a form: what it is a form of, and the lists that its cells choose from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -49,13 +49,18 @@ class Choices:
 
     def statuses(self) -> DataValidation:
         """Return the choice of statuses."""
-        said = "Hãy chọn một tình trạng trong danh sách."
-        return list_choice(_STATUSES, len(Status), "Tình trạng không hợp lệ", said)
+        return status_choice(_STATUSES)
 
     def days(self) -> DataValidation:
         """Return what may be typed as a day: any of the year."""
         said = f"Hãy gõ một ngày trong năm {self.year}, ví dụ 15/12/{self.year}."
         return day_choice(date(self.year, 1, 1), date(self.year, 12, 31), said)
+
+
+def status_choice(column: int) -> DataValidation:
+    """Return the choice of statuses, which stand in a column of the hidden sheet."""
+    said = "Hãy chọn một tình trạng trong danh sách."
+    return list_choice(column, len(Status), "Tình trạng không hợp lệ", said)
 
 
 def list_choice(column: int, count: int, title: str, said: str) -> DataValidation:
@@ -95,15 +100,23 @@ def _concerned(entry: Unit | UnitGroup, plan: Plan) -> bool:
 
 def write_lists(sheet: Worksheet, plan: Plan, choices: Choices) -> None:
     """Fill the hidden sheet."""
-    sheet.sheet_state = "hidden"
-    for row, (key, value) in enumerate(((NAME, VERSION), (YEAR, plan.year), (SUBJECT, plan.subject)), 1):
-        write_text(cell_at(sheet, row, 1), key)
-        write_text(cell_at(sheet, row, 2), str(value))
+    about = ((NAME, VERSION), (YEAR, plan.year), (SUBJECT, plan.subject))
     lists = {
         _UNITS: (UNITS, *choices.names),
         _STATUSES: (STATUSES, *(status.label for status in Status)),
         _SPELLINGS: (SPELLINGS, *dict.fromkeys(_titles(plan))),
     }
+    write_hidden(sheet, about, lists)
+
+
+def write_hidden(
+    sheet: Worksheet, about: Iterable[tuple[str, object]], lists: Mapping[int, Iterable[str]]
+) -> None:
+    """Fill a hidden sheet: what a form is of in two columns, behind them `lists` by the numbers of theirs."""
+    sheet.sheet_state = "hidden"
+    for row, (key, value) in enumerate(about, 1):
+        write_text(cell_at(sheet, row, 1), key)
+        write_text(cell_at(sheet, row, 2), str(value))
     for column, texts in lists.items():
         for row, text in enumerate(texts, 1):
             write_text(cell_at(sheet, row, column), text)

@@ -8,8 +8,7 @@ from docgen.model.outcome import Status
 from docgen.rules.report_words import points
 from docgen.rules.reports import YEAR as WHOLE_YEAR
 from docgen.rules.reports import contents, data_window
-from docgen.sheets.cells import cell_at, write_text
-from docgen.sheets.lists import day_choice, list_choice
+from docgen.sheets.lists import day_choice, list_choice, status_choice, write_hidden
 from docgen.sheets.unit_form.asked import UnitForm
 from docgen.sheets.unit_form.layout import ABOUT, NAME, VERSION
 
@@ -18,27 +17,19 @@ _STATUSES, _CONTENTS, _HEADINGS = 3, 4, 5
 
 def write_lists(sheet: Worksheet, form: UnitForm) -> None:
     """Fill the hidden sheet."""
-    sheet.sheet_state = "hidden"
     plan = form.plan
     about = zip(ABOUT, (plan.year, plan.subject, form.dates.period, form.unit, form.name), strict=True)
-    for row, (key, value) in enumerate(((NAME, VERSION), *about), 1):
-        write_text(cell_at(sheet, row, 1), key)
-        write_text(cell_at(sheet, row, 2), str(value))
     lists = {
         _STATUSES: ("Tình trạng", *(status.label for status in Status)),
         _CONTENTS: ("Nội dung", *(content.name for content in contents())),
         _HEADINGS: ("Mục", *(point.title for point in points())),
     }
-    for column, texts in lists.items():
-        for row, text in enumerate(texts, 1):
-            write_text(cell_at(sheet, row, column), text)
+    write_hidden(sheet, ((NAME, VERSION), *about), lists)
 
 
 def statuses() -> DataValidation:
     """Return the choice of statuses."""
-    return list_choice(
-        _STATUSES, len(Status), "Tình trạng không hợp lệ", "Hãy chọn một tình trạng trong danh sách."
-    )
+    return status_choice(_STATUSES)
 
 
 def content_names() -> DataValidation:
