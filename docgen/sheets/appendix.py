@@ -9,7 +9,7 @@ from docgen import rules
 from docgen.documents.base import Appendix, Columns, Row, RowKind
 from docgen.model.appendix import Headings
 from docgen.model.plan import Plan
-from docgen.rules.units import Length, Pt
+from docgen.rules.units import Pt
 from docgen.sheets import looks
 from docgen.sheets.cells import cell_at, write_text
 from docgen.sheets.form import DUE, FINISHED, OWN_COLUMNS, RESULT, STATUS, Mark
@@ -40,23 +40,17 @@ class AppendixSheet:
         self._sheet, self._appendix, self._plan = sheet, appendix, plan
         shown = {name: getattr(headings, name) for name, heading in appendix.columns if heading}
         self._headings = shown | {heading: heading for heading in OWN_COLUMNS}
-        self._widths = looks.fitted(Pt(_length(name).points) for name in self._headings)
+        self._widths = looks.lay_out(sheet, (_WIDTHS[name] for name in self._headings), _FIRST)
+        sheet.column_dimensions[get_column_letter(_MARK_COLUMN)].hidden = True
         self._tasks = {row.anchor: row for row in plan.rows()}
 
     def write(self, choices: Choices) -> None:
         """Write everything."""
-        looks.set_page(self._sheet)
-        self._write_widths()
         self._write_title()
         self._write_headings()
         for number, row in enumerate(self._appendix.rows, _HEADINGS + 1):
             self._write_row(number, row)
         self._offer(choices)
-
-    def _write_widths(self) -> None:
-        self._sheet.column_dimensions[get_column_letter(_MARK_COLUMN)].hidden = True
-        for column, width in enumerate(self._widths, _FIRST):
-            self._sheet.column_dimensions[get_column_letter(column)].width = looks.letters_wide(width)
 
     def _write_title(self) -> None:
         """Write the lines over the table, each over all columns; of merged cells Excel fits no height."""
@@ -149,7 +143,3 @@ class AppendixSheet:
     @property
     def _bottom(self) -> int:
         return _HEADINGS + len(self._appendix.rows)
-
-
-def _length(name: str) -> Length:
-    return rules.length(_WIDTHS[name])

@@ -1,7 +1,7 @@
 """Cells, and text into them so that it is never anything else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from openpyxl.cell import Cell
@@ -57,6 +57,12 @@ def _block(run: Run, component: str) -> TextBlock:
     size = float(rules.component(component).points)
     font = InlineFont(rFont=rules.text("font"), sz=size, b=run.bold)
     return TextBlock(font, stored(run.text))
+
+
+def too_long(cell: Cell, text: str) -> Iterator[str]:
+    """Tell of a text that Excel would cut in a cell, for `refuse_cut`."""
+    if (length := utf16_length(text)) > MOST_LETTERS:
+        yield f"{cell.parent.title}, ô {cell.coordinate}: dài {length} ký tự."
 
 
 def refuse_cut(problems: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -83,6 +84,12 @@ def set_alike(cell: Cell, other: Cell) -> None:
     cast("Any", cell)._style = copy(cast("Any", other)._style)  # noqa: SLF001 - there is no other way
 
 
+def set_named(cells: Sequence[Cell]) -> None:
+    """Set the cells of a row that is nothing but the name of a group, which begins at its left."""
+    set_across(cells, wrapped=False)
+    cells[0].alignment = Alignment(horizontal="left", vertical="center")
+
+
 def set_across(cells: Sequence[Cell], *, wrapped: bool) -> None:
     """Set the cells of a part, a group or a total: no lines stand between them, words go on over them."""
     for place, cell in enumerate(cells):
@@ -94,7 +101,20 @@ def set_across(cells: Sequence[Cell], *, wrapped: bool) -> None:
         )
 
 
-def set_page(sheet: Worksheet, *, wide: bool = False) -> None:
+def lay_out(sheet: Worksheet, widths: Iterable[str], first: int = 1, *, wide: bool = False) -> list[Pt]:
+    """Lay the pages of a sheet, and its columns from the number `first` on; return how wide they are.
+
+    `widths` are names of figures. A `wide` table is as wide as these are and printed on A3, others fill A4.
+    """
+    _set_page(sheet, wide=wide)
+    natural = [Pt(rules.length(name).points) for name in widths]
+    laid = natural if wide else _fitted(natural)
+    for column, width in enumerate(laid, first):
+        sheet.column_dimensions[get_column_letter(column)].width = _letters_wide(width)
+    return laid
+
+
+def _set_page(sheet: Worksheet, *, wide: bool) -> None:
     """Lay the pages of a sheet: A4 or A3 (`wide`) on the long side, one page wide, numbered at the foot."""
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A3 if wide else _A4
@@ -120,7 +140,7 @@ def fit_row(sheet: Worksheet, number: int, cells: Iterable[tuple[str, Pt]], comp
     sheet.row_dimensions[number] = FittedRow(sheet, number, ht=highest)
 
 
-def fitted(widths: Iterable[Pt]) -> list[Pt]:
+def _fitted(widths: Iterable[Pt]) -> list[Pt]:
     """Return the widths of columns made to fill a lying page; narrow ones stay."""
     room = text_room().twips
     return [Pt(twips / _TWIPS_PER_POINT) for twips in spread([width.twips for width in widths], room)]
@@ -133,7 +153,7 @@ def text_room() -> Pt:
     return Pt(long - left - right)
 
 
-def letters_wide(width: Pt) -> float:
+def _letters_wide(width: Pt) -> float:
     """Return a width as a sheet counts it: in digits, without the room beside them (18.3.1.13)."""
     return (width - _BESIDE) / text_width("0", rules.component("table_cell").points)
 

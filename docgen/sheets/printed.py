@@ -1,6 +1,6 @@
 """A table on a sheet that is to be printed: lines over it, headings on every page, rows of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from openpyxl.cell import Cell
@@ -10,10 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from docgen import rules
 from docgen.documents.base import Run
-from docgen.rules.units import Pt
 from docgen.sheets import looks
 from docgen.sheets.bulk import Bulk, Column, Look, Plain, bulk
-from docgen.sheets.cells import MOST_LETTERS, cell_at, utf16_length, write_runs, write_text
+from docgen.sheets.cells import cell_at, too_long, write_runs, write_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -31,11 +30,7 @@ class PrintedTable:
     def __init__(self, sheet: Worksheet, widths: Sequence[str], *, wide: bool = False) -> None:
         self.problems: list[str] = []
         self._sheet, self._row, self._head = sheet, 0, 0
-        natural = [Pt(rules.length(name).points) for name in widths]
-        self._widths = natural if wide else looks.fitted(natural)
-        looks.set_page(sheet, wide=wide)
-        for column, width in enumerate(self._widths, 1):
-            sheet.column_dimensions[get_column_letter(column)].width = looks.letters_wide(width)
+        self._widths = looks.lay_out(sheet, widths, wide=wide)
 
     def line(self, text: str, component: str, *, centred: bool = True) -> None:
         """Write a line over all columns; of merged cells Excel fits no height."""
@@ -58,9 +53,7 @@ class PrintedTable:
 
     def across(self, text: str) -> None:
         """Write the name of a group over all columns."""
-        cells = self._next([(Run(text=text),)])
-        looks.set_across(cells, wrapped=False)
-        cells[0].alignment = Alignment(horizontal="left", vertical="center")
+        looks.set_named(self._next([(Run(text=text),)]))
 
     def group(self, texts: Sequence[str]) -> None:
         """Write a row that stands out, whose words go on over lines, each in its column."""
@@ -99,9 +92,9 @@ class PrintedTable:
     def _next(self, words: Sequence[Words]) -> list[Cell]:
         """Write words into the first cells of the next row; return all its cells."""
         self._row += 1
-        self.problems += self._too_long(words)
         cells = [cell_at(self._sheet, self._row, column) for column in range(1, len(self._widths) + 1)]
         for cell, one in zip(cells, words, strict=False):
+            self.problems += too_long(cell, _text(one))
             if _text(one).isdecimal():
                 cell.value = int(_text(one))
             elif len(one) > 1:
@@ -109,11 +102,6 @@ class PrintedTable:
             else:
                 write_text(cell, _text(one))
         return cells
-
-    def _too_long(self, words: Sequence[Words]) -> Iterator[str]:
-        for column, one in enumerate(words, 1):
-            if (length := utf16_length(_text(one))) > MOST_LETTERS:
-                yield f"{self._sheet.title}, ô {get_column_letter(column)}{self._row}: dài {length} ký tự."
 
     def _fit(self, texts: Sequence[str], component: str) -> None:
         looks.fit_row(self._sheet, self._row, zip(texts, self._widths, strict=True), component)

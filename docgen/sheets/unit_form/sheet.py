@@ -10,10 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen import rules
 from docgen.rules.units import Pt
 from docgen.sheets import looks
-from docgen.sheets.cells import MOST_LETTERS, cell_at, utf16_length, write_text
+from docgen.sheets.cells import cell_at, too_long, write_text
 from docgen.sheets.form import Mark
 from docgen.sheets.unit_form.layout import Column
 
@@ -35,12 +34,8 @@ class FormSheet:
         self._sheet, self._columns = sheet, columns
         self._row = self._head = 0
         self._models = {column.key: _model(sheet, column) for column in columns}
-        widths = [Pt(rules.length(column.width).points) for column in columns]
-        self._widths = widths if wide else looks.fitted(widths)
-        looks.set_page(sheet, wide=wide)
+        self._widths = looks.lay_out(sheet, (column.width for column in columns), _FIRST, wide=wide)
         sheet.column_dimensions[get_column_letter(_MARKS)].hidden = True
-        for place, width in enumerate(self._widths, _FIRST):
-            sheet.column_dimensions[get_column_letter(place)].width = looks.letters_wide(width)
 
     def line(self, mark: str, text: str, component: str) -> None:
         """Write a line over the table, from its left: it may be wider than a screen."""
@@ -78,8 +73,7 @@ class FormSheet:
         self._next(Mark.GROUP)
         cells = [self._cell(place) for place in range(len(self._columns))]
         write_text(cells[0], text)
-        looks.set_across(cells, wrapped=False)
-        cells[0].alignment = Alignment(horizontal="left", vertical="center")
+        looks.set_named(cells)
 
     def row(self, mark: str, values: Mapping[str, Value]) -> None:
         """Write a row: values by the keys of columns; the others are empty."""
@@ -115,8 +109,7 @@ class FormSheet:
     def _write(self, cell: Cell, value: Value) -> None:
         if isinstance(value, str):
             write_text(cell, value)
-            if (length := utf16_length(value)) > MOST_LETTERS:
-                self.problems.append(f"{self._sheet.title}, ô {cell.coordinate}: dài {length} ký tự.")
+            self.problems += too_long(cell, value)
         elif value is not None:
             cell.value = value
 
