@@ -88,7 +88,7 @@ def _counted(owed: Sequence[Obligation]) -> tuple[str, ...]:
     by_duty = (f"{duty.label.lower()} {count(duties[duty])}" for duty in Duty if duties[duty])
     by_urgency = (f"{why.label.lower()} {count(urgencies[why])}" for why in Urgency if urgencies[why])
     told = f"{count(len(owed))} nhiệm vụ: {', '.join(by_duty)}; trong đó {', '.join(by_urgency)}."
-    return ("", owed[0].name, told, *[""] * (len(_CENTRED) - 1))
+    return ("", owed[0].name, told, *[""] * (len(_COLUMNS) - 3))
 
 
 def _cells(one: Obligation, row: Row) -> tuple[str, ...]:
