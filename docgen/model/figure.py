@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
+
+from docgen.language.quantities import number, parse_number, percent
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,16 @@ class Figure:
 
     def __str__(self) -> str:
         return self.text
+
+
+def share_figure(
+    meaning: str, part: Decimal | int, whole: Decimal | int, sources: tuple[Source, ...]
+) -> Figure:
+    """Return the share of `part` in `whole`, which is not 0, with both in its formula."""
+    exact = Fraction(part) / Fraction(whole)
+    text = percent(exact.numerator, exact.denominator)
+    formula = f"{number(part)}/{number(whole)} × 100"
+    return Figure(text, meaning, parse_number(text.removesuffix("%")), formula, sources)
 
 
 @dataclass(frozen=True)

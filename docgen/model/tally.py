@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.language.dates import last_day_of_month, short_date
-from docgen.language.quantities import count, parse_number, percent
+from docgen.language.quantities import count
 from docgen.model.calendar import ReportingDates
-from docgen.model.figure import Figure, Source
+from docgen.model.figure import Figure, Source, share_figure
 from docgen.model.results import PeriodResults, Standing, TaskResult
 
 _ALL = "cả kế hoạch"
@@ -133,27 +133,20 @@ def share(part: Figure, whole: Figure) -> Figure | None:
     if not isinstance(part.value, int) or not isinstance(whole.value, int) or not whole.value:
         return None
     sources = tuple(dict.fromkeys((*part.sources, *whole.sources)))
-    return _share(f"Tỷ lệ: {part.meaning} / {whole.meaning}", part.value, whole.value, sources)
+    return share_figure(f"Tỷ lệ: {part.meaning} / {whole.meaning}", part.value, whole.value, sources)
 
 
 def elapsed(dates: ReportingDates, year: ReportingDates) -> Figure:
     """Return the share of the days of data of a whole `year` that have passed at the end of a period."""
     passed, all_days = passed_days(dates, year)
     meaning = f"Thời gian đã qua: {short_date(year.data_from)} đến {short_date(dates.data_to)}"
-    return _share(meaning, passed, all_days, (Source("Lịch báo cáo", str(dates.period)),))
+    return share_figure(meaning, passed, all_days, (Source("Lịch báo cáo", str(dates.period)),))
 
 
 def passed_days(dates: ReportingDates, year: ReportingDates) -> tuple[int, int]:
     """Return how many days of data of a whole `year` have passed at the end of a period, and all of them."""
     passed, all_days = ((end - year.data_from).days + 1 for end in (dates.data_to, year.data_to))
     return passed, all_days
-
-
-def _share(meaning: str, part: int, whole: int, sources: tuple[Source, ...]) -> Figure:
-    text = percent(part, whole)
-    return Figure(
-        text, meaning, parse_number(text.removesuffix("%")), f"{part}/{whole} × 100", sources=sources
-    )
 
 
 def _done(tasks: Iterable[TaskResult]) -> tuple[TaskResult, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from docgen.language.quantities import number, parse_number, percent
-from docgen.model.figure import Figure, Source
+from docgen.language.quantities import number
+from docgen.model.figure import Figure, Source, share_figure
 from docgen.model.period import ReportingPeriod
 from docgen.model.statistics import Forms, Indicator, Reckoning
 from docgen.rules.reports import added_to, name_of
@@ -199,7 +199,4 @@ def _share_figure(meaning: str, part: Amount, of: Amount) -> Figure | None:
     sources = (*part.sources, *of.sources)
     if not of.value:
         return None if part.value else Figure(NOTHING, meaning, None, "0/0", sources)
-    exact = Fraction(part.value) / Fraction(of.value)
-    text = percent(exact.numerator, exact.denominator)
-    formula = f"{number(part.value)}/{number(of.value)} × 100"
-    return Figure(text, meaning, parse_number(text.removesuffix("%")), formula, sources)
+    return share_figure(meaning, part.value, of.value, sources)
