@@ -154,6 +154,15 @@ class UnitGroup(Entry):
     kinds: tuple[UnitKind, ...] = Field(default=(), alias="loai", title="Loại đơn vị")
     members: tuple[Words, ...] = Field(default=(), alias="don_vi", title="Đơn vị trong nhóm")
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether it names no units: whoever a task concerns."""
+        return not (self.kinds or self.members)
+
+    def has(self, unit: Unit) -> bool:
+        """Say whether it names a unit, by its kind or itself."""
+        return unit.kind in self.kinds or unit.id in self.members
+
 
 def day_after(day: date) -> date:
     """Return the next day; of the last day of all, that day."""

@@ -140,7 +140,7 @@ class Organisation(Agency):
     def members(self, group: UnitGroup) -> tuple[Unit, ...]:
         """Return the units of `group` on the day; none when it names whoever is concerned."""
         there = (unit for unit in self.units if unit.exists_on(self._day))
-        return tuple(unit for unit in there if unit.kind in group.kinds or unit.id in group.members)
+        return tuple(unit for unit in there if group.has(unit))
 
     def succession(self, name: str, day: date) -> Succession | None:
         """Return what `name` must be on `day`; None where it stays or is not known.

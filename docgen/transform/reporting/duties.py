@@ -113,4 +113,4 @@ class Duties:
 
 
 def _is_open(entry: Unit | UnitGroup) -> bool:
-    return isinstance(entry, UnitGroup) and not entry.kinds and not entry.members
+    return isinstance(entry, UnitGroup) and entry.is_open

@@ -112,8 +112,7 @@ class Reporters:
     def _meant(self, entry: Unit | UnitGroup) -> Iterator[Unit]:
         """Yield a unit, or the members of a group; then those of what has taken over from it."""
         if isinstance(entry, UnitGroup):
-            every = self._organisation.units
-            yield from (unit for unit in every if unit.kind in entry.kinds or unit.id in entry.members)
+            yield from filter(entry.has, self._organisation.units)
         elif entry.kind is not UnitKind.EXTERNAL:
             yield entry
         if entry.successor:

@@ -36,8 +36,7 @@ class Known:
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
         """The indicators of all forms, by their codes."""
-        forms = self.forms.forms if self.forms else ()
-        return {indicator.code: indicator for form in forms for indicator in form.indicators}
+        return {row.code: row for row in self.forms.indicators} if self.forms else {}
 
     def dates(self, period: ReportingPeriod | None) -> ReportingDates | None:
         """Return the days of a period; None where it or the calendar is not known."""
@@ -58,8 +57,7 @@ class Known:
 
 def _means(named: Unit | UnitGroup, entry: Unit | UnitGroup) -> bool:
     if isinstance(named, UnitGroup) and isinstance(entry, Unit):
-        anyone = not (named.kinds or named.members)
-        return anyone or entry.kind in named.kinds or entry.id in named.members
+        return named.is_open or named.has(entry)
     return entry.id in {named.id, named.successor}
 
 
