@@ -17,7 +17,6 @@ from docgen.model.finding import Finding, Severity
 from docgen.model.organisation import Organisation
 from docgen.model.statistics import Forms, Indicator, Reckoning
 
-_RECKONED = {Reckoning.SHARE, Reckoning.PLAN}
 _REFERENCES = {"tu_so": "numerator", "mau_so": "denominator", "khong_lon_hon": "at_most"}
 """The keys that name other indicators, and the fields that they are."""
 
@@ -102,7 +101,7 @@ class _Checks:
             "tu_so": (share, row.numerator),
             "mau_so": (share, row.denominator),
             "dem": (plan, row.counted),
-            "don_vi_bao_cao": (row.reckoning not in _RECKONED, row.reporters),
+            "don_vi_bao_cao": (not row.reckoning.is_computed, row.reporters),
         }
         for key, (is_needed, value) in wanted.items():
             if is_needed and not value:

@@ -27,6 +27,11 @@ class Reckoning(StrEnum):
     PLAN = "theo_ke_hoach"
     """Counted from the plan's tasks themselves; nobody tells it. `counted` says which."""
 
+    @property
+    def is_computed(self) -> bool:
+        """Say whether docgen reckons the value itself, so that nobody tells it."""
+        return self in {Reckoning.SHARE, Reckoning.PLAN}
+
 
 class Counted(StrEnum):
     """What of the plan an indicator counts."""

@@ -27,6 +27,14 @@ class DeadlineKind(StrEnum):
     SUPERIOR_PLAN = "ke_hoach_cap_tren"
     UNKNOWN = "khong_ro"
 
+    @property
+    def is_endless(self) -> bool:
+        """Say whether it goes on all the year, so that it comes due in no period of it.
+
+        What is to be done *within* the year comes due in the last.
+        """
+        return self in {DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY}
+
 
 @dataclass(frozen=True)
 class Timeframe:

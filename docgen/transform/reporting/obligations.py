@@ -6,16 +6,13 @@ from datetime import date
 
 from docgen.language.dates import last_day_of_month
 from docgen.model.calendar import ReportingDates
-from docgen.model.deadline import Deadline, DeadlineKind
+from docgen.model.deadline import Deadline
 from docgen.model.finding import Finding
 from docgen.model.obligation import Obligation, Urgency
 from docgen.model.organisation import Organisation
 from docgen.model.period import PERIODS, ReportingPeriod
 from docgen.model.plan import Plan
 from docgen.transform.reporting.duties import Duties
-
-_ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
-"""What goes on all the year comes due in no period; what is to be done within the year does in the last."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,7 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
     """
     first, last = new_days(period)
     begun = [phase for phase in deadline.phases if phase.earliest and phase.earliest <= last]
-    ends = [phase.latest for phase in begun if phase.latest and phase.kind not in _ENDLESS]
+    ends = [phase.latest for phase in begun if phase.latest and not phase.kind.is_endless]
     if any(first <= end <= last for end in ends):
         return Urgency.DUE
     if deadline.latest and deadline.latest < first:

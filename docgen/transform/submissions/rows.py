@@ -5,7 +5,6 @@ from datetime import date
 
 from docgen.language.dates import short_date
 from docgen.language.text import nearest
-from docgen.model.deadline import DeadlineKind
 from docgen.model.outcome import Outcome, Status
 from docgen.model.period import PERIODS
 from docgen.model.submission import Submission
@@ -15,7 +14,6 @@ from docgen.transform.submissions.products import of_products
 from docgen.transform.submissions.remark import Place, Remark, wrong
 
 _NOT_FINISHED = frozenset({Status.NOT_STARTED, Status.ONGOING, Status.DROPPED})
-_ENDLESS = frozenset({DeadlineKind.WHOLE_YEAR, DeadlineKind.REGULARLY})
 _LATE = "Hãy ghi ngày trong năm; việc xong sau năm thì ghi cham_tien_do và nêu ngày ở ket_qua."
 
 
@@ -43,7 +41,7 @@ def _task(row: Outcome, submission: Submission, known: Known, place: Place) -> I
     if not known.concerns(submission.unit, (*task.lead, *task.coordinating)):
         message = f"đơn vị không chủ trì, cũng không phối hợp nhiệm vụ “{row.id}”."
         yield Remark("nhiem-vu-don-vi-khac", (*place, "id"), message, "Hãy xem lại mã nhiệm vụ.")
-    if row.status is Status.DONE and known.deadlines[row.id].kind in _ENDLESS and _is_early(submission):
+    if row.status is Status.DONE and known.deadlines[row.id].kind.is_endless and _is_early(submission):
         time = "; ".join(task.deadline.splitlines())
         message = f"đã hoàn thành ở kỳ {submission.period}, mà kế hoạch ghi thời gian là “{time}”."
         remedy = (

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from docgen.language.text import nearest
-from docgen.model.statistics import Indicator, Reckoning
+from docgen.model.statistics import Indicator
 from docgen.model.submission import Statistic, Submission
 from docgen.transform.submissions.known import Known
 from docgen.transform.submissions.remark import Place, Remark, wrong
-
-_COMPUTED = frozenset({Reckoning.SHARE, Reckoning.PLAN})
 
 
 def of_statistics(submission: Submission, known: Known) -> Iterator[Remark]:
@@ -38,7 +36,7 @@ def _strange(statistic: Statistic, known: Known, place: Place) -> Iterator[Remar
 def _not_theirs(indicator: Indicator, submission: Submission, known: Known, place: Place) -> Iterator[Remark]:
     """Tell a value that is reckoned anyway, that others tell, or that nobody tells in the period."""
     dates = known.dates(submission.period)
-    if indicator.reckoning in _COMPUTED:
+    if indicator.reckoning.is_computed:
         message = f"chỉ tiêu {indicator.code} do docgen tự tính; số liệu này không được dùng."
         yield Remark("chi-tieu-tu-tinh", (*place, "ma"), message, "Hãy xóa mục này.")
     elif dates and not indicator.holds_on(dates.data_to):
