@@ -12,11 +12,14 @@ from docgen.documents.baocao.sentences import capital, ended, joined, named, phr
 from docgen.documents.base import ParagraphKind
 from docgen.model.figure import Figure, Quotation, Sentence, Source
 from docgen.model.results import PeriodResults, Punctuality, Received, TaskResult
-from docgen.model.statistics import FormResult, IndicatorResult
+from docgen.model.statistics import FormResult, IndicatorResult, Reckoning
 
 _NOTICE = "Dự thảo còn thiếu số liệu, cần bổ sung trước khi ký:"
 _NO_SUPERIOR = "Danh sách đơn vị chưa ghi cơ quan chủ quản, nên chưa có nơi nhận ở dòng “Kính gửi”"
 _AT_THE_PLACE = " (ghi chú tại Phụ lục II)"
+_NOT_TAKEN_IN = frozenset({Punctuality.MISSING, Punctuality.CLOSED})
+_RECKONED = frozenset({Reckoning.SHARE, Reckoning.PLAN})
+"""What no unit tells: it is there as soon as what it is reckoned from is."""
 _LISTED = 20
 """So many numbers of indicators are read at most; the notes in the table tell of each."""
 
@@ -33,8 +36,10 @@ class Gap:
 
 def gaps(results: PeriodResults) -> tuple[Gap, ...]:
     """Return what every unit owes; none when the report is whole."""
-    silent = {one.name: one for one in results.received if one.punctuality is Punctuality.MISSING}
-    indicators = [row for form in results.statistics for row in form.rows]
+    silent = {one.name: one for one in results.received if one.punctuality in _NOT_TAKEN_IN}
+    indicators = [
+        row for form in results.statistics for row in form.rows if row.indicator.reckoning not in _RECKONED
+    ]
     names = dict.fromkeys(
         (*silent, *_units(results.tasks), *(unit for row in indicators for unit in row.silent))
     )
@@ -69,9 +74,7 @@ def _told(gap: Gap, results: PeriodResults) -> Sentence:
     """Return what a unit owes: "Thanh tra Sở: chưa gửi báo cáo (hạn gửi ngày 17/3/2025); thiếu …"."""
     lacking: list[Sentence] = []
     if gap.received:
-        lacking.append(
-            phrase("chưa gửi báo cáo (hạn gửi ngày ", day(results.dates.unit_due, "Hạn của đơn vị"), ")")
-        )
+        lacking.append(_not_taken_in(gap.received, results))
     if gap.tasks:
         number = _owed(gap.tasks, gap.unit)
         lacking.append(phrase("thiếu kết quả của ", number, " nhiệm vụ (", references(gap.tasks), ")"))
@@ -81,6 +84,15 @@ def _told(gap: Gap, results: PeriodResults) -> Sentence:
         told = phrase(" (", where, ")") if len(gap.indicators) <= _LISTED else (_AT_THE_PLACE,)
         lacking.append(phrase("thiếu ", _values(gap), " số liệu thống kê", told))
     return phrase(named(gap.unit), ": ", joined(lacking, "; ", "; "))
+
+
+def _not_taken_in(received: Received, results: PeriodResults) -> Sentence:
+    """Return why nothing of a unit is in the report: it sent nothing, or only after the period had closed."""
+    if received.sent_on:
+        sent = day(received.sent_on, "Ngày gửi", Source(received.name, submission=received.file))
+        closed = day(results.dates.closes, "Ngày đóng kỳ")
+        return phrase("gửi ngày ", sent, ", sau khi đóng kỳ (", closed, "), chưa được tổng hợp")
+    return phrase("chưa gửi báo cáo (hạn gửi ngày ", day(results.dates.unit_due, "Hạn của đơn vị"), ")")
 
 
 def _owed(tasks: Sequence[TaskResult], unit: str) -> Figure:

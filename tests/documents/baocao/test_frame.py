@@ -9,6 +9,7 @@ from docgen.documents.baocao import Issue, compose
 from docgen.documents.baocao.frame import recipients
 from docgen.documents.baocao.outlook import next_period
 from docgen.model.results import Punctuality, Received
+from docgen.model.statistics import Form, FormResult, Indicator, IndicatorResult, Reckoning
 from docgen.rules.reports import named
 
 
@@ -139,6 +140,26 @@ def test_what_is_missing_is_said_at_the_top(plan_2025, organisation):
     assert second == "- Văn phòng Sở: thiếu kết quả của 01 nhiệm vụ (số 22 phần B)."
     assert opening.startswith("Thực hiện")
     assert composed.report.head.draft_mark == "DỰ THẢO"
+
+
+def test_what_came_after_the_period_had_closed_is_said_at_the_top(plan_2025, organisation):
+    late = Received("thanh-tra", "Thanh tra Sở", Punctuality.CLOSED, "thanh-tra.yaml", date(2025, 3, 21))
+    composed = compose(results(plan_2025, organisation, received=(late,)))
+    assert composed.report.body[1].text == (
+        "- Thanh tra Sở: gửi ngày 21/3/2025, sau khi đóng kỳ (20/3/2025), chưa được tổng hợp."
+    )
+
+
+def test_a_share_is_not_owed_by_who_owes_its_parts(plan_2025, organisation):
+    rows = tuple(
+        IndicatorResult(
+            Indicator(code=code, name="a", measure="%", reckoning=how), None, silent=("Thanh tra Sở",)
+        )
+        for code, how in (("1.1", Reckoning.SUM), ("1.2", Reckoning.SHARE), ("1.3", Reckoning.PLAN))
+    )
+    form = Form(number="1", title="A", indicators=tuple(row.indicator for row in rows), content=1)
+    composed = compose(results(plan_2025, organisation, statistics=(FormResult(form, rows),)))
+    assert composed.report.body[1].text == "- Thanh tra Sở: thiếu 01 số liệu thống kê (chỉ tiêu 1.1)."
 
 
 @pytest.mark.parametrize(
