@@ -26,6 +26,7 @@ from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
 from docgen.model.results import PeriodResults
 from docgen.rules.reports import name_of
+from docgen.rules.working_days import WorkingDays
 
 NAME = LETTER
 _TYPE = "Công văn"
@@ -38,10 +39,13 @@ _LEADERS = re.compile(
 """What a line of recipients names that is reported to, in plain letters."""
 
 
-def compose_reminder(results: PeriodResults, as_of: date | None = None) -> Letter:
+def compose_reminder(
+    results: PeriodResults, as_of: date | None = None, working: WorkingDays | None = None
+) -> Letter:
     """Word the letter to all units that still owe answers on the day `as_of`; number and date stay blank.
 
-    It asks for them until the period closes; on that day or after it, within some working days of `as_of`.
+    It asks for them until the period closes; on that day or after it, within some working days of `as_of`,
+    as the office works, or as the law has it where that is not known.
 
     Raises:
         ConflictError: no unit owes anything, so there is nothing to remind of.
@@ -61,7 +65,7 @@ def compose_reminder(results: PeriodResults, as_of: date | None = None) -> Lette
         ),
         head=_head(results, subject, _year(results, as_of)),
         addressees=wording.addressees([unit.name for unit in late]),
-        body=tuple(reminder(results, late, as_of)),
+        body=tuple(reminder(results, late, as_of, working or WorkingDays())),
         recipients=_recipients(results.plan, results.organisation),
         signature=SignatureBlock(authority=results.plan.signature.lines(), name=results.plan.signature.name),
         owed=_owed(results, late, _year(results, as_of)),

@@ -16,7 +16,9 @@ from docgen.rules.reports import name_of
 from docgen.rules.working_days import WorkingDays
 
 
-def reminder(results: PeriodResults, late: Sequence[LateUnit], as_of: date | None) -> Iterator[Paragraph]:
+def reminder(
+    results: PeriodResults, late: Sequence[LateUnit], as_of: date | None, working: WorkingDays
+) -> Iterator[Paragraph]:
     """Yield what a letter says to the units that are `late` on the day `as_of`; None where it names none.
 
     It asks for answers until the period closes; on that day or after it, within some working days.
@@ -30,7 +32,7 @@ def reminder(results: PeriodResults, late: Sequence[LateUnit], as_of: date | Non
         f"Để bảo đảm tiến độ tổng hợp, báo cáo cấp có thẩm quyền theo quy định, {name} đề nghị {units}"
         " thực hiện các nội dung sau:",
     )
-    for number, text in enumerate(_asked(results, as_of), 1):
+    for number, text in enumerate(_asked(results, _limit(results, as_of, working)), 1):
         yield _paragraph(ParagraphKind.ITEM, text, f"{number}.")
     end = f"{name} đề nghị Thủ trưởng {units} quan tâm chỉ đạo, thực hiện đúng thời hạn nêu trên"
     yield _paragraph(ParagraphKind.TEXT, wording.with_end_mark(end))
@@ -81,27 +83,24 @@ def _counted(units: Sequence[LateUnit], *, named: bool) -> str:
     return f"{told} ({'; '.join(unit.name for unit in units)})" if named else f"{told} nêu trên"
 
 
-def _asked(results: PeriodResults, as_of: date | None) -> Iterator[str]:
+def _asked(results: PeriodResults, limit: date) -> Iterator[str]:
     yield (
         "Báo cáo kết quả, tiến độ thực hiện từng nhiệm vụ nêu tại Phụ lục kèm theo Công văn này; nhiệm vụ"
         " chậm tiến độ thì nêu rõ nguyên nhân, trách nhiệm và thời gian hoàn thành; nhiệm vụ không thực hiện"
         " hoặc đề nghị điều chỉnh thì nêu rõ căn cứ."
     )
-    yield (
-        f"Gửi báo cáo về {_drafting_unit(results)} chậm nhất ngày {short_date(_limit(results, as_of))} để"
-        " tổng hợp."
-    )
+    yield (f"Gửi báo cáo về {_drafting_unit(results)} chậm nhất ngày {short_date(limit)} để tổng hợp.")
     yield (
         f"Thủ trưởng đơn vị chịu trách nhiệm trước {results.organisation.head_title}"
         f" {results.organisation.name} về nội dung, số liệu và thời hạn báo cáo của đơn vị mình."
     )
 
 
-def _limit(results: PeriodResults, as_of: date | None) -> date:
+def _limit(results: PeriodResults, as_of: date | None, working: WorkingDays) -> date:
     closes = results.dates.closes
     if as_of is None or as_of < closes:
         return closes
-    return WorkingDays().add(as_of, round(rules.figure("reminder.days").use))
+    return working.add(as_of, round(rules.figure("reminder.days").use))
 
 
 def _drafting_unit(results: PeriodResults) -> str:

@@ -20,6 +20,7 @@ from docgen.pdf import convert
 from docgen.pdf.fonts import Fonts
 from docgen.pictures import drawn, png
 from docgen.resources import shipped
+from docgen.rules.working_days import WorkingDays
 from docgen.services.periods import Asked, added_up, asked, gathered
 from docgen.services.rendered import Progress
 from docgen.services.submission_files import warning
@@ -122,7 +123,7 @@ def remind_units(
     sent = gathered(question, sources.submissions, needed=False)
     results, findings = _results(question, sent.until(as_of) if as_of else sent)
     progress("Đang soạn công văn")
-    letter = congvan.compose_reminder(results, as_of)
+    letter = congvan.compose_reminder(results, as_of, WorkingDays.of(question.office.calendar))
     files = _printed(letter, template, folder / f"cong-van-don-doc-{sources.period}")
     doubts = _not_yet_due(as_of, question) if as_of else ()
     return Made(write_together(files, source=sources.plan), results, (*findings, *doubts))

@@ -14,6 +14,7 @@ from docgen.errors import ConflictError
 from docgen.language.numerals import from_roman
 from docgen.model.recipients import Recipients
 from docgen.model.results import Punctuality
+from docgen.rules.working_days import WorkingDays
 
 LEFT_OUT = {"van-phong": {"giao-bien-che", "pho-bien-giao-duc-phap-luat"}}
 
@@ -224,3 +225,9 @@ def test_where_nobody_is_late_there_is_no_letter(quarter):
 )
 def test_the_symbol_of_a_letter(organisation, number, unit, symbol):
     assert wording.letter_symbol(number, organisation, unit) == symbol
+
+
+def test_days_that_the_office_has_off_are_no_working_days(quarter):
+    off = WorkingDays(off=[date(2025, 3, 24)])
+    asked = compose_reminder(quarter(missing={"thanh-tra"}), date(2025, 3, 21), off).body[4].text
+    assert "chậm nhất ngày 26/3/2025" in asked
