@@ -42,6 +42,16 @@ class Finding(BaseModel):
         return self.model_copy(update={"place": place})
 
 
+def error(code: str, place: str, message: str, remedy: str = "") -> Finding:
+    """Return what keeps a document from being made."""
+    return Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)
+
+
+def warning(code: str, place: str, message: str, remedy: str = "") -> Finding:
+    """Return what is doubtful."""
+    return Finding(code=code, severity=Severity.WARNING, place=place, message=message, remedy=remedy)
+
+
 class Where(BaseModel):
     """Where in a Word file: `page` of its PDF and `paragraph` of its text, from 1; `text` quotes the words.
 

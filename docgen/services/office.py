@@ -7,7 +7,7 @@ from docgen.errors import InvalidInputError
 from docgen.importers.calendar_file import read_calendar
 from docgen.importers.statistics_file import read_forms
 from docgen.model.calendar import OfficeCalendar
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, warning
 from docgen.model.organisation import Organisation
 from docgen.model.statistics import NO_FORMS, Forms
 from docgen.resources import shipped
@@ -47,15 +47,12 @@ def _forms(plan: Path, organisation: Organisation) -> tuple[Forms, tuple[Finding
     except InvalidInputError:
         if kept == plan.with_name(FORMS):
             raise
-    remark = Finding(
-        code="chua-co-bieu-thong-ke",
-        severity=Severity.WARNING,
-        place=str(plan),
-        message=f"không có tệp {FORMS} bên cạnh, mà biểu kèm theo docgen giao số liệu cho đơn vị của cơ quan"
-        " khác, nên kỳ báo cáo này không có số liệu thống kê.",
-        remedy=f"Cần số liệu thống kê thì chép “{kept}” về cạnh tệp kế hoạch rồi sửa don_vi_bao_cao.",
+    message = (
+        f"không có tệp {FORMS} bên cạnh, mà biểu kèm theo docgen giao số liệu cho đơn vị của cơ quan khác,"
+        " nên kỳ báo cáo này không có số liệu thống kê."
     )
-    return NO_FORMS, (remark,)
+    remedy = f"Cần số liệu thống kê thì chép “{kept}” về cạnh tệp kế hoạch rồi sửa don_vi_bao_cao."
+    return NO_FORMS, (warning("chua-co-bieu-thong-ke", str(plan), message, remedy),)
 
 
 def _kept(plan: Path, name: str) -> Path:

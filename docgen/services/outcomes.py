@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from docgen.language.text import cut
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, warning
 from docgen.model.organisation import Organisation
 from docgen.model.outcome import Outcome
 from docgen.model.plan import Plan
 from docgen.model.submission import Submission
-from docgen.services.submission_files import OF_ANSWERS, ReadFile, read_folders, warning
+from docgen.services.submission_files import OF_ANSWERS, ReadFile, read_folders
 from docgen.transform.reporting import farness, least_far
 from docgen.transform.submissions import Known
 

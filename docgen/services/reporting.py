@@ -13,7 +13,7 @@ from docgen.documents.pictures import PlacedPicture
 from docgen.documents.reported import Report
 from docgen.files import write_together
 from docgen.language.dates import short_date
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, warning
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import PeriodResults
 from docgen.pdf import convert
@@ -23,7 +23,6 @@ from docgen.resources import shipped
 from docgen.rules.working_days import WorkingDays
 from docgen.services.periods import Asked, added_up, asked, gathered
 from docgen.services.rendered import Progress
-from docgen.services.submission_files import warning
 from docgen.services.submissions import GatheredSubmissions
 from docgen.transform.reporting import picture_of
 from docgen.word import load_template, make_docx

@@ -9,7 +9,7 @@ from typing import Any
 from docgen.errors import DocgenError, InvalidInputError, MissingError, RefusedError
 from docgen.files import read_file
 from docgen.importers.submission_reading import Checked, check_submission, check_told
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, Severity, error, warning
 from docgen.model.period import ReportingPeriod, period_in
 from docgen.model.submission import Submission
 from docgen.services.isolation import Answer, Names, ask_each
@@ -215,13 +215,3 @@ def _named_unit(path: Path, known: Known) -> str | None:
     bare = path.stem.replace(str(period), "").strip(" _-") if period else path.stem
     units = known.organisation.units if known.organisation else ()
     return next((unit.name for unit in units if unit.id == bare), None)
-
-
-def error(code: str, place: str, message: str, remedy: str = "") -> Finding:
-    """Return what keeps files from being used."""
-    return Finding(code=code, severity=Severity.ERROR, place=place, message=message, remedy=remedy)
-
-
-def warning(code: str, place: str, message: str, remedy: str = "") -> Finding:
-    """Return what is doubtful."""
-    return Finding(code=code, severity=Severity.WARNING, place=place, message=message, remedy=remedy)

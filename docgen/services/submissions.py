@@ -9,14 +9,14 @@ from typing import Self
 
 from docgen.language.dates import short_date
 from docgen.model.calendar import OfficeCalendar
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, Severity, error, warning
 from docgen.model.organisation import Organisation, Unit
 from docgen.model.period import ReportingPeriod, period_in
 from docgen.model.plan import Plan
 from docgen.model.statistics import Forms
 from docgen.model.submission import ReceivedFile
 from docgen.rules.reporting_dates import dates_of
-from docgen.services.submission_files import ReadFile, error, read_folders, warning
+from docgen.services.submission_files import ReadFile, read_folders
 from docgen.transform.submissions import Known, counting
 
 NO_FILE = "ky-khong-co-tep"

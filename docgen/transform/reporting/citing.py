@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.model.address import Address, addressed, task_of, with_texts
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, warning
 from docgen.model.plan import Plan
 from docgen.transform.places import place_of
 from docgen.wording.agreement import agreement
@@ -42,10 +42,5 @@ def _told(plan: Plan, hit: Hit) -> Finding:
     address = str(hit.text.place)
     task = task_of(address)
     said, _, mended = hit.message.partition(". Hãy ")
-    return Finding(
-        code="vien-dan-nhieu-ngay",
-        severity=Severity.WARNING,
-        place=place_of(plan, address),
-        message=f"{said}. Báo cáo chỉ ghi số, ký hiệu ở lần viện dẫn sau{f' ({task})' if task else ''}.",
-        remedy=f"Hãy {mended}",
-    )
+    message = f"{said}. Báo cáo chỉ ghi số, ký hiệu ở lần viện dẫn sau{f' ({task})' if task else ''}."
+    return warning("vien-dan-nhieu-ngay", place_of(plan, address), message, f"Hãy {mended}")

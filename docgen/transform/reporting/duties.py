@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from docgen.language.dates import short_date
 from docgen.language.text import cut
 from docgen.model.appendix import Subtask
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, warning
 from docgen.model.obligation import Duty
 from docgen.model.organisation import Organisation, Unit, UnitGroup, UnitKind
 from docgen.model.plan import Plan
@@ -94,13 +94,8 @@ class Duties:
             f"kế hoạch giao {entry.name} {duty.label.lower()} “{cut(row.text, QUOTED)}” ({row.id}), nhưng"
             f" ngày {short_date(self._day)} {self._there.name} không có đơn vị này{self._became(entry)}."
         )
-        return Finding(
-            code="don-vi-da-chuyen",
-            severity=Severity.WARNING,
-            place=self._places[row.id],
-            message=message,
-            remedy="Hãy xác định đơn vị tiếp tục báo cáo rồi sửa kế hoạch hoặc danh sách đơn vị.",
-        )
+        remedy = "Hãy xác định đơn vị tiếp tục báo cáo rồi sửa kế hoạch hoặc danh sách đơn vị."
+        return warning("don-vi-da-chuyen", self._places[row.id], message, remedy)
 
     def _became(self, entry: Unit | UnitGroup) -> str:
         """Return what became of a unit that has ended; "" of one that is still to come."""

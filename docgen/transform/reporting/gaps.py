@@ -8,7 +8,7 @@ from docgen.language.quantities import count
 from docgen.language.text import cut
 from docgen.model.appendix import Subtask
 from docgen.model.calendar import ReportingDates
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, warning
 from docgen.model.obligation import Obligation
 from docgen.model.results import Punctuality, Received
 from docgen.transform.reporting.duties import QUOTED
@@ -44,30 +44,30 @@ def gaps(
         silent = [called[task] for task in required if (one.unit, task) not in told]
         if silent and one.punctuality not in {Punctuality.MISSING, Punctuality.CLOSED}:
             message = f"{one.name} chưa báo cáo {count(len(silent))} nhiệm vụ chủ trì: {', '.join(silent)}."
-            yield _warning("thieu-nhiem-vu", one.file, message, "Hãy đề nghị đơn vị bổ sung.")
+            yield warning("thieu-nhiem-vu", one.file, message, "Hãy đề nghị đơn vị bổ sung.")
 
 
 def _punctuality(one: Received, dates: ReportingDates, required: int) -> Iterator[Finding]:
     if one.punctuality is Punctuality.MISSING:
         tasks = f"; {count(required)} nhiệm vụ chủ trì phải báo cáo trong kỳ" if required else ""
         message = f"chưa gửi số liệu kỳ {dates.period} (hạn {short_date(dates.unit_due)}){tasks}."
-        yield _warning("chua-gui", one.name, message, "Hãy đôn đốc đơn vị rồi tổng hợp lại.")
+        yield warning("chua-gui", one.name, message, "Hãy đôn đốc đơn vị rồi tổng hợp lại.")
     elif one.sent_on is None:
         message = f"{one.name} không ghi ngày gửi, không rõ có đúng hạn hay không."
-        yield _warning("khong-ghi-ngay-gui", one.file, message, "Hãy ghi ngày gửi.")
+        yield warning("khong-ghi-ngay-gui", one.file, message, "Hãy ghi ngày gửi.")
     elif one.punctuality is Punctuality.LATE:
         message = (
             f"{one.name} gửi ngày {short_date(one.sent_on)}, sau hạn {short_date(dates.unit_due)};"
             " vẫn được tổng hợp."
         )
-        yield _warning("gui-qua-han", one.file, message, "")
+        yield warning("gui-qua-han", one.file, message, "")
     elif one.punctuality is Punctuality.CLOSED:
         message = (
             f"{one.name} gửi ngày {short_date(one.sent_on)}, sau ngày đóng kỳ {short_date(dates.closes)};"
             " không được tổng hợp."
         )
         remedy = "Nếu vẫn muốn tổng hợp, hãy lùi ngày đóng kỳ trong lịch báo cáo."
-        yield _warning("gui-sau-dong-ky", one.file, message, remedy)
+        yield warning("gui-sau-dong-ky", one.file, message, remedy)
 
 
 def stray(sent: Sent, row: Subtask) -> Finding:
@@ -77,8 +77,4 @@ def stray(sent: Sent, row: Subtask) -> Finding:
         " phần này không được tổng hợp."
     )
     remedy = "Nếu đơn vị có tham gia, hãy bổ sung vào kế hoạch; nếu nhầm mã, hãy sửa mã."
-    return _warning("khong-duoc-giao", sent.file, message, remedy)
-
-
-def _warning(code: str, place: str, message: str, remedy: str) -> Finding:
-    return Finding(code=code, severity=Severity.WARNING, place=place, message=message, remedy=remedy)
+    return warning("khong-duoc-giao", sent.file, message, remedy)

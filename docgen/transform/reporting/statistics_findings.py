@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.language.quantities import number
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, warning
 from docgen.model.organisation import Organisation
 from docgen.model.statistics import Forms, Indicator, Reckoning
 from docgen.rules.reports import name_of
@@ -153,13 +153,7 @@ class _Doubts:
     def _found(self, code: str, indicator: str, message: str, remedy: str, file: str = "") -> Finding:
         forms = (form for form in self.forms.forms if any(row.code == indicator for row in form.indicators))
         places = (f"Biểu {form.number}, chỉ tiêu {indicator}" for form in forms)
-        finding = Finding(
-            code=code,
-            severity=Severity.WARNING,
-            place=next(places, f"Chỉ tiêu {indicator}"),
-            message=message,
-            remedy=remedy,
-        )
+        finding = warning(code, next(places, f"Chỉ tiêu {indicator}"), message, remedy)
         return finding.in_file(file) if file else finding
 
 

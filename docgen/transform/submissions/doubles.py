@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from docgen.language.dates import short_date
-from docgen.model.finding import Finding, Severity
+from docgen.model.finding import Finding, error, warning
 from docgen.model.submission import ReceivedFile, Submission
 
 
@@ -20,15 +20,15 @@ def counting(files: Sequence[ReceivedFile]) -> tuple[ReceivedFile, tuple[Finding
     if len(_said(files)) == 1:
         first = in_order[0]
         message = f"{_times(in_order)}, nội dung giống nhau; lấy “{first.file}”."
-        return first, (_told("gui-lap", first, message, "Hãy bỏ tệp thừa."),)
+        return first, (warning("gui-lap", _sender(first), message, "Hãy bỏ tệp thừa."),)
     last = in_order[-1]
     if all(file.submission.sent_on for file in files) and len(_said(_of_day(last, files))) == 1:
         message = f"{_times(in_order)}; lấy tệp gửi sau cùng, “{last.file}”."
         remedy = "Nếu phải lấy tệp khác, hãy bỏ tệp thừa."
-        return last, (_told("gui-nhieu-lan", last, message, remedy),)
+        return last, (warning("gui-nhieu-lan", _sender(last), message, remedy),)
     message = f"{_times(in_order)}, nội dung khác nhau mà không rõ tệp nào gửi sau cùng."
     remedy = "Hãy giữ một tệp, hoặc ghi đúng ngày gửi (ngay_gui) của từng tệp."
-    return last, (_told("gui-khong-ro", last, message, remedy, Severity.ERROR),)
+    return last, (error("gui-khong-ro", _sender(last), message, remedy),)
 
 
 def _said(files: Iterable[ReceivedFile]) -> set[Submission]:
@@ -49,8 +49,5 @@ def _named(file: ReceivedFile) -> str:
     return f"{file.file}, {f'ngày {short_date(day)}' if day else 'không ghi ngày gửi'}"
 
 
-def _told(
-    code: str, file: ReceivedFile, message: str, remedy: str, severity: Severity = Severity.WARNING
-) -> Finding:
-    place = file.submission.unit or file.unit
-    return Finding(code=code, severity=severity, place=place, message=message, remedy=remedy)
+def _sender(file: ReceivedFile) -> str:
+    return file.submission.unit or file.unit
