@@ -4,8 +4,12 @@ import pytest
 
 from docgen.documents import DOCUMENT_TYPES, Document
 from docgen.importers import read_organisation, read_plan
+from docgen.importers.calendar_file import read_calendar
+from docgen.importers.statistics_file import read_forms
+from docgen.model.calendar import OfficeCalendar
 from docgen.model.organisation import Organisation
 from docgen.model.plan import Plan
+from docgen.model.statistics import Forms
 from docgen.resources import shipped
 
 
@@ -17,6 +21,16 @@ def organisation() -> Organisation:
 @pytest.fixture(scope="session")
 def plan_2025(organisation) -> Plan:
     return read_plan(shipped("data") / "kehoach-2025.yaml", organisation)
+
+
+@pytest.fixture(scope="session")
+def forms_2025(organisation) -> Forms:
+    return read_forms(shipped("data") / "bieu-thong-ke.yaml", organisation)
+
+
+@pytest.fixture(scope="session")
+def calendar_2025() -> OfficeCalendar:
+    return read_calendar(shipped("data") / "lich-bao-cao.yaml")
 
 
 @pytest.fixture(scope="session")

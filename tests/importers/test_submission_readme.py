@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-from docgen.importers.calendar_file import read_calendar
-from docgen.importers.statistics_file import read_forms
 from docgen.importers.submission_reading import read_submission
 from docgen.importers.yaml_tree import read_yaml
 from docgen.model.outcome import Outcome, Product, Status
@@ -15,8 +13,7 @@ from docgen.resources import shipped
 from docgen.rules.reports import contents
 from docgen.transform.submissions import Known
 
-DATA = shipped("data")
-README = (DATA / "submissions" / "README.md").read_text("utf-8")
+README = (shipped("data") / "submissions" / "README.md").read_text("utf-8")
 
 
 @pytest.fixture
@@ -27,9 +24,8 @@ def example(tmp_path):
     return path
 
 
-def test_the_example_is_read_without_a_word(example, plan_2025, organisation):
-    forms = read_forms(DATA / "bieu-thong-ke.yaml", organisation)
-    known = Known(plan_2025, organisation, forms, read_calendar(DATA / "lich-bao-cao.yaml"))
+def test_the_example_is_read_without_a_word(example, plan_2025, organisation, forms_2025, calendar_2025):
+    known = Known(plan_2025, organisation, forms_2025, calendar_2025)
     submission, findings = read_submission(example, known)
     assert (findings, submission.unit, len(submission.rows)) == ((), "Văn phòng Sở", 3)
     assert [f"{one.value}" for one in submission.statistics] == ["412", "1234.5", "None"]

@@ -2,10 +2,7 @@
 
 import pytest
 
-from docgen.importers.calendar_file import read_calendar
-from docgen.importers.statistics_file import read_forms
 from docgen.importers.submission_reading import check_submission, check_told
-from docgen.resources import shipped
 from docgen.transform.submissions import Known
 
 GOOD = """\
@@ -41,9 +38,8 @@ OF_CONTENTS = (
 
 
 @pytest.fixture(scope="module")
-def known(plan_2025, organisation):
-    forms = read_forms(shipped("data") / "bieu-thong-ke.yaml", organisation)
-    return Known(plan_2025, organisation, forms, read_calendar(shipped("data") / "lich-bao-cao.yaml"))
+def known(plan_2025, organisation, forms_2025, calendar_2025):
+    return Known(plan_2025, organisation, forms_2025, calendar_2025)
 
 
 @pytest.fixture

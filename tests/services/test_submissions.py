@@ -7,11 +7,8 @@ import openpyxl
 import pytest
 
 from docgen.errors import InvalidInputError, MissingError
-from docgen.importers.calendar_file import read_calendar
-from docgen.importers.statistics_file import read_forms
 from docgen.model.outcome import Status
 from docgen.model.period import ReportingPeriod
-from docgen.resources import shipped
 from docgen.services.submissions import gather
 from docgen.sheets import write_workbook
 
@@ -27,9 +24,8 @@ STILL_TO_DO = (
 
 
 @pytest.fixture(scope="module")
-def office(organisation):
-    forms = read_forms(shipped("data") / "bieu-thong-ke.yaml", organisation)
-    return organisation, forms, read_calendar(shipped("data") / "lich-bao-cao.yaml")
+def office(organisation, forms_2025, calendar_2025):
+    return organisation, forms_2025, calendar_2025
 
 
 @pytest.fixture

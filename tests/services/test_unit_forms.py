@@ -6,9 +6,6 @@ import pytest
 from unit_forms import Q1, Desk, asked
 
 from docgen.errors import InvalidInputError
-from docgen.importers.calendar_file import read_calendar
-from docgen.importers.statistics_file import read_forms
-from docgen.resources import shipped
 from docgen.services.submissions import gather
 from docgen.services.tasks.recognise import Task
 from docgen.sheets import write_unit_form
@@ -18,14 +15,18 @@ TASK = "pho-bien-giao-duc-phap-luat"
 
 
 @pytest.fixture(scope="module")
-def office(organisation):
-    forms = read_forms(shipped("data") / "bieu-thong-ke.yaml", organisation)
-    return organisation, forms, read_calendar(shipped("data") / "lich-bao-cao.yaml")
+def office(organisation, forms_2025, calendar_2025):
+    return organisation, forms_2025, calendar_2025
+
+
+@pytest.fixture(scope="module")
+def empty(plan_2025, organisation):
+    return write_unit_form(asked(plan_2025, organisation, "van-phong"))
 
 
 @pytest.fixture
-def desk(plan_2025, organisation):
-    return Desk(write_unit_form(asked(plan_2025, organisation, "van-phong")))
+def desk(empty):
+    return Desk(empty)
 
 
 @pytest.fixture

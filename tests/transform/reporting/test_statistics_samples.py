@@ -9,7 +9,6 @@ import pytest
 from ruamel.yaml import YAML
 from told_statistics import results
 
-from docgen.importers.statistics_file import read_forms
 from docgen.model.period import ReportingPeriod
 from docgen.model.statistics import Reckoning
 from docgen.resources import shipped
@@ -52,10 +51,9 @@ def totals(part, only=None):
 
 
 @pytest.mark.parametrize("parts", [("Q1",), ("Q1", "6T")])
-def test_every_sum_and_share_is_that_of_the_files(organisation, parts):
-    forms = read_forms(DATA / "bieu-thong-ke.yaml", organisation)
+def test_every_sum_and_share_is_that_of_the_files(organisation, forms_2025, parts):
     last = parts[-1]
-    filled = results(forms, organisation, *map(numbers, parts))
+    filled = results(forms_2025, organisation, *map(numbers, parts))
     sums, counted = totals(last), 0
     for code, row in filled.items():
         if row.indicator.reckoning is Reckoning.SHARE and row.value and row.value.value is not None:
