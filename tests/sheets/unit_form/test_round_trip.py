@@ -16,7 +16,7 @@ from docgen.resources import shipped
 from docgen.rules.reports import contents
 from docgen.sheets import write_unit_form
 
-SAMPLES = sorted((shipped("data") / "submissions").glob("*/*.yaml"))
+SAMPLES = sorted((shipped("data") / "submissions" / "2025-6T").glob("*.yaml"))
 WORDS = st.text("aáâđệ 1.,;/()“”%=+@-_x", min_size=1, max_size=40).map(lambda text: f"Việc {text}".strip())
 LINES = st.lists(WORDS, max_size=3).map(tuple)
 MAYBE = st.just("") | WORDS | st.tuples(WORDS, WORDS).map("\n".join)
@@ -28,8 +28,8 @@ def test_a_form_that_is_empty_says_only_whose_it_is(empty, answered):
     assert answered(empty) == (nothing, [])
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_every_sample_comes_back(path, plan_2025, organisation, answered):
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_comes_back(path, plan_2025, organisation, answered):
     sent, _ = read_submission(path)
     form = asked(plan_2025, organisation, path.stem, sent.period)
     desk = Desk(write_unit_form(form))
