@@ -6,6 +6,7 @@ period in one of the ways of `WAYS`, `added` adds it up.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Elsewhere:
     forms: Forms
 
 
+@cache
 def department(name, **changed):
     """Return the office of a plan of `tests/support/departments`; `changed` replaces keys of its agency."""
     data = YAML(typ="safe").load((_HERE / "departments" / f"{name}.yaml").read_text("utf-8"))

@@ -150,7 +150,7 @@ def test_without_statistics_the_table_says_so(plan_2025, organisation):
 
 
 @given(st.data())
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_words_and_tables_of_any_report_agree(plan_2025, organisation, data):
     """The printed text is read again, and counted anew from the printed table."""
     report = compose(data.draw(drawn.drawn_results(plan_2025, organisation))).report

@@ -41,7 +41,7 @@ def test_a_number_is_told_with_its_place_and_sources(composed):
 
 
 @given(st.data())
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_number_of_any_report_is_an_orphan(plan_2025, organisation, data):
     composed = compose(data.draw(drawn.drawn_results(plan_2025, organisation)))
     assert drawn.orphans(composed) == []
