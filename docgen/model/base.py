@@ -1,5 +1,7 @@
 """What every model has in common."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -13,6 +15,11 @@ def _some(values: tuple[T, ...]) -> tuple[T, ...]:
     if not values:
         raise ValueError("để trống; hãy thêm ít nhất một mục")
     return values
+
+
+def repeated(values: Iterable[T]) -> list[T]:
+    """Return what stands more than once among `values`, each once."""
+    return [value for value, count in Counter(values).items() if count > 1]
 
 
 def lettered(values: tuple[T, ...]) -> tuple[T, ...]:

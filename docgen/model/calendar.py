@@ -1,22 +1,19 @@
 """An office's calendar of reports: the days of a period, and what the office has settled about them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from docgen.errors import InvalidInputError
 from docgen.language.dates import short_date
-from docgen.model.base import Model
+from docgen.model.base import Model, repeated
 from docgen.model.day import Day
 from docgen.model.period import Period, ReportingPeriod
 from docgen.model.text import VnText, Words
-
-T = TypeVar("T")
 
 DAYS = ("opens", "data_from", "data_to", "unit_due", "due", "closes")
 """The days of a period: fields of `ReportingDates` and of `PeriodDays`."""
@@ -184,13 +181,13 @@ class SettledDay(Model):
 
 
 def _each_day_once(settled: tuple[SettledDay, ...]) -> tuple[SettledDay, ...]:
-    if twice := _repeated(one.day for one in settled):
+    if twice := repeated(one.day for one in settled):
         raise ValueError(f"ngày {', '.join(map(short_date, twice))} ghi nhiều lần; hãy giữ một")
     return settled
 
 
 def _each_period_once(periods: tuple[PeriodDays, ...]) -> tuple[PeriodDays, ...]:
-    if twice := _repeated(one.period for one in periods):
+    if twice := repeated(one.period for one in periods):
         raise ValueError(f"kỳ {', '.join(map(str, twice))} ghi nhiều lần; hãy gộp lại làm một")
     return periods
 
@@ -222,8 +219,3 @@ class OfficeCalendar(Model):
     def settled(self, period: ReportingPeriod) -> dict[str, date]:
         """Return the days of a period that are settled, by their names in `DAYS`."""
         return next((one.settled for one in self.periods if one.period == period), {})
-
-
-def _repeated(values: Iterable[T]) -> list[T]:
-    """Return what stands more than once."""
-    return [value for value, count in Counter(values).items() if count > 1]

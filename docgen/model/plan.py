@@ -1,6 +1,5 @@
 """`Plan`: the yearly plan, body and appendices, as data."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, NamedTuple, Self
@@ -10,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from docgen.language.lettering import letter
 from docgen.language.text import nfc
 from docgen.model.appendix import Appendix, Part, Subtask
-from docgen.model.base import Model, Some
+from docgen.model.base import Model, Some, repeated
 from docgen.model.body import BodyText, Section
 from docgen.model.citation import Citation, find_citations
 from docgen.model.day import Day
@@ -85,8 +84,7 @@ class Plan(Model):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        counts = Counter(row.id for row in self.rows())
-        if twice := [task_id for task_id, count in counts.items() if count > 1]:
+        if twice := repeated(row.id for row in self.rows()):
             raise RepeatedIdError(
                 f"mã nhiệm vụ {', '.join(twice)} dùng nhiều lần; mỗi nhiệm vụ cần một mã riêng"
             )
@@ -94,8 +92,7 @@ class Plan(Model):
 
     @model_validator(mode="after")
     def _decisions_are_told_apart(self) -> Self:
-        counts = Counter(decision.id for decision in self.decisions)
-        if twice := [name for name, count in counts.items() if count > 1]:
+        if twice := repeated(decision.id for decision in self.decisions):
             raise RepeatedIdError(f"việc cần quyết định {', '.join(twice)} ghi nhiều lần; hãy giữ một")
         return self
 

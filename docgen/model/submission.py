@@ -1,14 +1,12 @@
 """What one unit sends for one period: its tasks, what else it did, its statistics."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from docgen.model.appendix import UnitName
-from docgen.model.base import Model
+from docgen.model.base import Model, repeated
 from docgen.model.day import Day
 from docgen.model.outcome import Outcome
 from docgen.model.period import Period, ReportingPeriod
@@ -65,15 +63,15 @@ class Submission(Model):
     @field_validator("rows")
     @classmethod
     def _each_task_once(cls, rows: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-        if twice := _repeated(row.id for row in rows):
-            raise ValueError(f"nhiệm vụ {twice} có nhiều kết quả; hãy giữ một")
+        if twice := repeated(row.id for row in rows):
+            raise ValueError(f"nhiệm vụ {', '.join(twice)} có nhiều kết quả; hãy giữ một")
         return rows
 
     @field_validator("statistics")
     @classmethod
     def _each_indicator_once(cls, statistics: tuple[Statistic, ...]) -> tuple[Statistic, ...]:
-        if twice := _repeated(one.code for one in statistics):
-            raise ValueError(f"chỉ tiêu {twice} có nhiều số liệu; hãy giữ một")
+        if twice := repeated(one.code for one in statistics):
+            raise ValueError(f"chỉ tiêu {', '.join(twice)} có nhiều số liệu; hãy giữ một")
         return statistics
 
     @field_validator("period")
@@ -97,8 +95,3 @@ class ReceivedFile:
     file: str
     period: ReportingPeriod
     unit: str
-
-
-def _repeated(names: Iterable[str]) -> str:
-    """Return the names that are there more than once; "" when there is none."""
-    return ", ".join(name for name, count in Counter(names).items() if count > 1)
