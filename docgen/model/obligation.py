@@ -14,7 +14,10 @@ class Duty(StrEnum):
     @property
     def label(self) -> str:
         """What officers call it."""
-        return {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp"}[self.value]
+        return _DUTIES[self]
+
+
+_DUTIES = {Duty.LEAD: "Chủ trì", Duty.COORDINATE: "Phối hợp"}
 
 
 class Urgency(StrEnum):
@@ -32,12 +35,15 @@ class Urgency(StrEnum):
     @property
     def label(self) -> str:
         """What officers call it."""
-        return {
-            "den_han": "Đến hạn trong kỳ",
-            "qua_han": "Quá hạn từ kỳ trước",
-            "dang_trong_han": "Đang trong thời gian thực hiện",
-            "cho_su_kien": "Chờ sự kiện hoặc kế hoạch của cấp trên",
-        }[self.value]
+        return _URGENCIES[self]
+
+
+_URGENCIES = {
+    Urgency.DUE: "Đến hạn trong kỳ",
+    Urgency.OVERDUE: "Quá hạn từ kỳ trước",
+    Urgency.RUNNING: "Đang trong thời gian thực hiện",
+    Urgency.WAITING: "Chờ sự kiện hoặc kế hoạch của cấp trên",
+}
 
 
 @dataclass(frozen=True)

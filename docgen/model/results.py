@@ -1,6 +1,6 @@
 """What a period has come to: every task, every unit, every text, ready to be worded."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -34,7 +34,7 @@ class Standing(StrEnum):
     @property
     def label(self) -> str:
         """What officers call it."""
-        return _LABELS[self]
+        return _STANDINGS[self]
 
     @property
     def is_done(self) -> bool:
@@ -42,7 +42,7 @@ class Standing(StrEnum):
         return self in {Standing.DONE_IN_TIME, Standing.DONE_LATE}
 
 
-_LABELS = {
+_STANDINGS = {
     Standing.DONE_IN_TIME: "Hoàn thành đúng hạn",
     Standing.DONE_LATE: "Hoàn thành quá hạn",
     Standing.ONGOING: "Đang thực hiện trong hạn",
@@ -116,13 +116,16 @@ class Punctuality(StrEnum):
     @property
     def label(self) -> str:
         """What officers call it."""
-        return {
-            "dung_han": "Đúng hạn",
-            "qua_han": "Quá hạn",
-            "sau_khi_dong_ky": "Sau khi đóng kỳ",
-            "khong_ghi_ngay": "Không ghi ngày gửi",
-            "chua_gui": "Chưa gửi",
-        }[self.value]
+        return _PUNCTUALITIES[self]
+
+
+_PUNCTUALITIES = {
+    Punctuality.IN_TIME: "Đúng hạn",
+    Punctuality.LATE: "Quá hạn",
+    Punctuality.CLOSED: "Sau khi đóng kỳ",
+    Punctuality.UNDATED: "Không ghi ngày gửi",
+    Punctuality.MISSING: "Chưa gửi",
+}
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,7 @@ class PeriodResults:
     texts: tuple[UnitText, ...] = ()
     statistics: tuple[FormResult, ...] = ()
     previous: "PeriodResults | None" = None
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
     forms_note: str = ""
     """What the office notes about its forms of statistics."""
     elapsed: Figure | None = None
