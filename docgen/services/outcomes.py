@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from docgen.language.text import cut
 from docgen.model.finding import Finding, warning
 from docgen.model.organisation import Organisation
 from docgen.model.outcome import Outcome
 from docgen.model.plan import Plan
 from docgen.model.submission import Submission
 from docgen.services.submission_files import OF_ANSWERS, ReadFile, read_folders
+from docgen.transform.places import quoted
 from docgen.transform.reporting import farness, least_far
 from docgen.transform.submissions import Known
 
 _YEARS_END = 12
-_QUOTED = 60
-"""Letters of a task by which a warning names it."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def _merged(plan: Plan, answers: Mapping[str, Sequence[_Answer]]) -> GatheredOut
     for row in plan.rows():
         if told := answers.get(row.id):
             outcomes[row.id] = _latest(told)
-            contradictions += _contradictions(f"Nhiệm vụ “{cut(row.text, _QUOTED)}” ({row.id})", told)
+            contradictions += _contradictions(f"Nhiệm vụ {quoted(row)}", told)
     return GatheredOutcomes(outcomes, tuple(contradictions))
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from docgen.language.text import cut
 from docgen.model.address import TASK, Address, addressed, entries_around, task_address
-from docgen.model.appendix import Task
+from docgen.model.appendix import Subtask, Task
 from docgen.model.plan import Plan
 from docgen.model.schema import title_of
 from docgen.transform.numbered import numbered
 from docgen.transform.outline import Block, Outline
 from docgen.transform.said import inside
 
+QUOTED = 60
+"""Letters of a row that are quoted."""
 _HEADINGS = {"ten": "tên", "tieu_de": "tiêu đề"}
 
 
@@ -34,6 +37,11 @@ def text_address(texts: Mapping[Address, str], address: Address) -> Address:
     """
     known = (address, *(f"{address}/{key}" for key in ("noi_dung", *_HEADINGS)))
     return next((one for one in known if one in texts), "")
+
+
+def quoted(row: Subtask) -> str:
+    """Return a row by its words and its id, as a finding names it: "“Rà soát …” (ra-soat)"."""
+    return f"“{cut(row.text, QUOTED)}” ({row.id})"
 
 
 def _place(keys: Sequence[str], outline: Outline) -> str:

@@ -12,8 +12,8 @@ from docgen.model.finding import Finding, Severity
 from docgen.model.obligation import Duty
 from docgen.model.outcome import Status
 from docgen.model.results import Answer, Standing, TaskResult
+from docgen.transform.places import QUOTED, quoted
 from docgen.transform.reporting.course import Course, History, first_done, latest
-from docgen.transform.reporting.duties import QUOTED
 from docgen.transform.reporting.merging import farness, is_settled, least_far
 from docgen.transform.reporting.standings import waits
 
@@ -126,7 +126,7 @@ def _listed(answers: Iterable[Answer]) -> str:
 
 
 def _of_row(row: Subtask, code: str, message: str, remedy: str, severity: Severity) -> Finding:
-    place = f"Nhiệm vụ “{cut(row.text, QUOTED)}” ({row.id})"
+    place = f"Nhiệm vụ {quoted(row)}"
     return Finding(code=code, severity=severity, place=place, message=message, remedy=remedy)
 
 

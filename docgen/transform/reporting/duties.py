@@ -4,16 +4,13 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from docgen.language.dates import short_date
-from docgen.language.text import cut
 from docgen.model.appendix import Subtask
 from docgen.model.finding import Finding, warning
 from docgen.model.obligation import Duty
 from docgen.model.organisation import Organisation, Unit, UnitGroup, UnitKind
 from docgen.model.plan import Plan
 from docgen.transform.outline import Outline
-
-QUOTED = 60
-"""Letters of a task by which a finding names it."""
+from docgen.transform.places import quoted
 
 
 class Duties:
@@ -91,7 +88,7 @@ class Duties:
 
     def _told(self, row: Subtask, entry: Unit | UnitGroup, duty: Duty) -> Finding:
         message = (
-            f"kế hoạch giao {entry.name} {duty.label.lower()} “{cut(row.text, QUOTED)}” ({row.id}), nhưng"
+            f"kế hoạch giao {entry.name} {duty.label.lower()} {quoted(row)}, nhưng"
             f" ngày {short_date(self._day)} {self._there.name} không có đơn vị này{self._became(entry)}."
         )
         remedy = "Hãy xác định đơn vị tiếp tục báo cáo rồi sửa kế hoạch hoặc danh sách đơn vị."

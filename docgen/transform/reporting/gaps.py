@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from docgen.language.dates import short_date
 from docgen.language.quantities import count
-from docgen.language.text import cut
 from docgen.model.appendix import Subtask
 from docgen.model.calendar import ReportingDates
 from docgen.model.finding import Finding, warning
 from docgen.model.obligation import Obligation
 from docgen.model.results import Punctuality, Received
-from docgen.transform.reporting.duties import QUOTED
+from docgen.transform.places import quoted
 from docgen.transform.reporting.placed import Placed
 from docgen.transform.reporting.sent import Sent
 
@@ -73,8 +72,7 @@ def _punctuality(one: Received, dates: ReportingDates, required: int) -> Iterato
 def stray(sent: Sent, row: Subtask) -> Finding:
     """Return what is told of an answer on a task that a unit neither leads nor coordinates."""
     message = (
-        f"{sent.name} không chủ trì, không phối hợp nhiệm vụ “{cut(row.text, QUOTED)}” ({row.id});"
-        " phần này không được tổng hợp."
+        f"{sent.name} không chủ trì, không phối hợp nhiệm vụ {quoted(row)}; phần này không được tổng hợp."
     )
     remedy = "Nếu đơn vị có tham gia, hãy bổ sung vào kế hoạch; nếu nhầm mã, hãy sửa mã."
     return warning("khong-duoc-giao", sent.file, message, remedy)
