@@ -130,6 +130,11 @@ def previous_of(period: ReportingPeriod) -> tuple[ReportingPeriod, ...]:
     return tuple(ReportingPeriod(period.year, code) for code in row_of(period).previous)
 
 
+def whole_year_of(period: ReportingPeriod) -> ReportingPeriod:
+    """Return the period of the whole year that one is of."""
+    return ReportingPeriod(period.year, YEAR.code)
+
+
 def is_cumulative(period: ReportingPeriod) -> bool:
     """Say whether the data of a period are those of the year so far."""
     return row_of(period).months[0] == 1
@@ -169,12 +174,11 @@ def named_content(title: str) -> tuple[int | None, bool]:
         return None, True
     spellings = _spellings()
     bare = _bare(name)
-    for candidate in (bare, _LEAD.sub("", bare), _TRAIL.sub("", _LEAD.sub("", bare))):
-        if candidate in spellings:
-            return spellings[candidate]
-    return next(
-        ((at, False) for known, (at, _) in spellings.items() if _is_like(candidate, known)), (None, True)
-    )
+    led = _LEAD.sub("", bare)
+    core = _TRAIL.sub("", led)
+    if exact := next((one for one in (bare, led, core) if one in spellings), None):
+        return spellings[exact]
+    return next(((at, False) for known, (at, _) in spellings.items() if _is_like(core, known)), (None, True))
 
 
 @cache

@@ -11,7 +11,7 @@ from docgen.model.period import ReportingPeriod
 from docgen.model.plan import Plan
 from docgen.model.results import PeriodResults
 from docgen.rules.reporting_dates import dates_of
-from docgen.rules.reports import YEAR
+from docgen.rules.reports import whole_year_of
 from docgen.services.office import Office, office_of
 from docgen.services.submissions import GatheredSubmissions, gather
 from docgen.transform.reporting import add_up
@@ -34,7 +34,7 @@ class Asked:
     @property
     def year(self) -> ReportingDates:
         """The days of the report on the whole year."""
-        return dates_of(ReportingPeriod(self.period.year, YEAR.code), self.office.calendar)
+        return dates_of(whole_year_of(self.period), self.office.calendar)
 
 
 def asked(path: Path, period: ReportingPeriod) -> Asked:

@@ -16,7 +16,7 @@ from docgen.model.results import PeriodResults, Standing, TaskResult, UnitText
 from docgen.model.statistics import Counted, FormResult, Forms
 from docgen.model.tally import Tally, elapsed, tally
 from docgen.rules.reporting_dates import dates_of
-from docgen.rules.reports import YEAR, previous_of
+from docgen.rules.reports import previous_of, whole_year_of
 from docgen.transform.reporting.citing import cited_alike
 from docgen.transform.reporting.contradictions import contradictions, undone_subtasks
 from docgen.transform.reporting.course import Course, finished, was_settled
@@ -82,7 +82,7 @@ class _Adding:
         """Return the period, added up."""
         compared = (self._earlier[one] for one in previous_of(self.period) if one in self._earlier)
         before = next(compared, None)
-        year = dates_of(replace(self.period, part=YEAR.code), self.calendar)
+        year = dates_of(whole_year_of(self.period), self.calendar)
         return replace(
             self._counted,
             texts=tuple(self._texts()),
