@@ -1,7 +1,9 @@
 """A first quarter of the plan of 2025, put together by hand: results for a letter, and a report."""
 
-from datetime import date
+from dataclasses import replace
 from itertools import cycle
+
+import period_results
 
 from docgen.documents import wording
 from docgen.documents.appendix import balanced
@@ -26,16 +28,11 @@ from docgen.documents.reported import (
 )
 from docgen.language.lettering import letter
 from docgen.language.numerals import to_roman
-from docgen.model.appendix import Task
-from docgen.model.calendar import OfficeCalendar
-from docgen.model.period import ReportingPeriod
-from docgen.model.results import PeriodResults, Punctuality, Received, Standing, TaskResult
-from docgen.rules.reporting_dates import dates_of
+from docgen.model.results import Punctuality, Received, Standing
 from docgen.rules.reports import contents
 from docgen.transform.reporting.obligations import obligations
 
-Q1 = ReportingPeriod(2025, "Q1")
-DATES = dates_of(Q1, OfficeCalendar())
+DATES = period_results.dates()
 
 
 def results(plan, organisation, *, missing=(), left_out=None):
@@ -45,38 +42,24 @@ def results(plan, organisation, *, missing=(), left_out=None):
     """
     owed = obligations(plan, organisation, DATES).obligations
     left_out = left_out or {}
+    silent = [
+        (one.task, one.unit) for one in owed if one.unit in missing or one.task in left_out.get(one.unit, ())
+    ]
     names = {one.unit: one.name for one in owed}
-    silent = {
-        (one.unit, one.task) for one in owed if one.unit in missing or one.task in left_out.get(one.unit, ())
-    }
-    return PeriodResults(
-        plan=plan,
-        organisation=organisation.on(DATES.data_to),
-        period=Q1,
-        dates=DATES,
-        tasks=tuple(
-            _task(plan, row, [unit for unit, task in silent if task == row.id]) for row in plan.rows()
-        ),
-        obligations=owed,
-        received=tuple(
-            Received(unit, names[unit], Punctuality.MISSING if unit in missing else Punctuality.IN_TIME)
-            for unit in dict.fromkeys(one.unit for one in owed)
-        ),
+    received = (
+        Received(unit, name, Punctuality.MISSING if unit in missing else Punctuality.IN_TIME)
+        for unit, name in names.items()
     )
+    made = period_results.results(plan, organisation)
+    tasks = (
+        _answered(one, sorted(unit for task, unit in silent if task == one.task.id)) for one in made.tasks
+    )
+    return replace(made, tasks=tuple(tasks), obligations=owed, received=tuple(received))
 
 
-def _task(plan, row, silent):
-    return TaskResult(
-        task=row,
-        number="",
-        part="",
-        group="",
-        content=None,
-        counted=isinstance(row, Task),
-        due=plan.deadline(row).latest,
-        standing=Standing.UNREPORTED if silent else Standing.ONGOING,
-        silent=tuple(sorted(silent)),
-    )
+def _answered(task, silent):
+    standing = Standing.UNREPORTED if silent else Standing.ONGOING
+    return replace(task, standing=standing, silent=tuple(silent))
 
 
 STANDINGS = tuple(Standing)
@@ -253,7 +236,3 @@ def _statistics():
                 previous="987" if place % 2 else "",
                 note="" if place % 3 else "Chưa có số liệu của Ban Tôn giáo",
             )
-
-
-TODAY = date(2025, 3, 19)
-"""A day between that on which units were due and that on which the period closes."""
