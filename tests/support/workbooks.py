@@ -2,11 +2,24 @@
 
 import subprocess
 
+from openxml_audit import OpenXmlValidator, ValidationSeverity
 from packages import PACKAGE, arrow, listing, packed
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMED = f'xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}"'
+
+
+def faults(data, folder):
+    """Return what openxml-audit finds wrong in a workbook.
+
+    But in fonts, whose elements may stand in any order (ECMA-376, Part 1, 18.8.22).
+    """
+    path = folder / "audited.xlsx"
+    path.write_bytes(data)
+    found = OpenXmlValidator().validate(path).errors
+    errors = [one for one in found if one.severity is ValidationSeverity.ERROR]
+    return [one.description for one in errors if "/fonts[" not in one.path]
 
 
 def sheet(rows="", before="", behind=""):
