@@ -103,7 +103,7 @@ def ask_each(
     """Do a task with files one after another, as `ask` does: what it would raise of one is its answer.
 
     They share a process, since it takes longer to start than to read; a file that ends it gets an error, and
-    those behind that file a new one.
+    those behind that file a new one. Where they take too long together, each of them gets an error.
     """
     answers: tuple[Answer | DocgenError, ...] = ()
     while left := files[len(answers) :]:
