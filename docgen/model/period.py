@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import total_ordering
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, InstanceOf, PlainSerializer
 from pydantic_core import PydanticKnownError
 
+from docgen.language.dates import last_day_of_month
 from docgen.language.text import cut
 from docgen.model.plan import EARLIEST_YEAR, LATEST_YEAR
 from docgen.model.text import clean
@@ -52,6 +54,11 @@ class ReportingPeriod:
     def last_month(self) -> int:
         """The month in which the period ends."""
         return PERIODS[self.part]
+
+    @property
+    def last_day(self) -> date:
+        """The last day of that month; its data end before."""
+        return last_day_of_month(self.last_month, self.year)
 
     def __str__(self) -> str:
         return f"{self.year}-{self.part}"

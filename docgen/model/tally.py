@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.language.dates import last_day_of_month, short_date
+from docgen.language.dates import short_date
 from docgen.language.quantities import count
 from docgen.model.calendar import ReportingDates
 from docgen.model.figure import Figure, Source, share_figure
@@ -84,7 +84,7 @@ class Tally:
 
 def tally(results: PeriodResults) -> Tally:
     """Return all counted tasks of a period's plan."""
-    return Tally(_ALL, results.counted, _end(results))
+    return Tally(_ALL, results.counted, results.period.last_day)
 
 
 def tallies_by_content(results: PeriodResults) -> dict[int | None, Tally]:
@@ -95,7 +95,7 @@ def tallies_by_content(results: PeriodResults) -> dict[int | None, Tally]:
     found = {task.content for task in results.counted}
     contents = sorted(content for content in found if content is not None)
     return {
-        content: Tally(_called(tasks), tasks, _end(results))
+        content: Tally(_called(tasks), tasks, results.period.last_day)
         for content in (*contents, None)
         if (tasks := tuple(task for task in results.counted if task.content == content))
     }
@@ -108,7 +108,7 @@ def tallies_by_part(results: PeriodResults) -> dict[str, Tally]:
         part: Tally(
             f"phần {part}" if part else _ALL,
             tuple(task for task in results.counted if task.part == part),
-            _end(results),
+            results.period.last_day,
         )
         for part in parts
     }
@@ -122,7 +122,9 @@ def tallies_by_unit(results: PeriodResults) -> dict[str, Tally]:
     leads = {unit for task in results.counted for unit in task.leads}
     names = (unit.name for unit in results.organisation.units)
     return {
-        name: Tally(name, tuple(task for task in results.counted if name in task.leads), _end(results))
+        name: Tally(
+            name, tuple(task for task in results.counted if name in task.leads), results.period.last_day
+        )
         for name in names
         if name in leads
     }
@@ -156,7 +158,3 @@ def _done(tasks: Iterable[TaskResult]) -> tuple[TaskResult, ...]:
 def _called(tasks: tuple[TaskResult, ...]) -> str:
     """Return what the tasks of one content are called: as their first group is."""
     return tasks[0].group or "ngoài các nội dung"
-
-
-def _end(results: PeriodResults) -> date:
-    return last_day_of_month(results.period.last_month, results.period.year)

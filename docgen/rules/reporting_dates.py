@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from docgen.language.dates import last_day_of_month
 from docgen.model.calendar import CalendarRules, OfficeCalendar, ReportingDates, Shift
 from docgen.model.period import ReportingPeriod
 from docgen.rules.reports import CalendarDefaults, calendar_defaults, data_window, row_of
@@ -38,7 +37,7 @@ def settled_rules(rules: CalendarRules) -> CalendarDefaults:
 
 def _due(period: ReportingPeriod, rules: CalendarDefaults, working_days: WorkingDays) -> date:
     """Return the day until which a report is sent; in a month that has no such day, the last."""
-    last = last_day_of_month(period.last_month, period.year)
+    last = period.last_day
     day = last.replace(day=min(rules.due_day, last.day))
     if rules.shift is Shift.STAY:
         return day

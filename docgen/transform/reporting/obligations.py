@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.language.dates import last_day_of_month
 from docgen.model.calendar import ReportingDates
 from docgen.model.deadline import Deadline
 from docgen.model.finding import Finding
@@ -78,4 +77,4 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
 def new_days(period: ReportingPeriod) -> tuple[date, date]:
     """Return the first and last day of the months that no earlier period of the year has covered."""
     before = max((month for month in PERIODS.values() if month < period.last_month), default=0)
-    return date(period.year, before + 1, 1), last_day_of_month(period.last_month, period.year)
+    return date(period.year, before + 1, 1), period.last_day
