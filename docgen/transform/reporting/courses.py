@@ -25,10 +25,10 @@ class Courses:
     def __init__(
         self, plan: Plan, organisation: Organisation, sent: Iterable[Sent], dates: ReportingDates
     ) -> None:
-        self.duties = Duties(plan, organisation, dates.data_to)
         self.strays: list[tuple[Sent, Subtask]] = []
         self._plan, self._organisation, self._dates = plan, organisation, dates
         self._duties_on = cache(lambda day: Duties(plan, organisation, day))
+        self.duties = self._duties_on(dates.data_to)
         self._last_days = {unit.id: min(unit.last_day, dates.data_to) for unit in organisation.units}
         self._ends = {dates.period: dates.data_to}
         self._told: dict[str, dict[str, History]] = defaultdict(lambda: defaultdict(tuple))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from docgen.language.dates import short_date
 from docgen.model.appendix import Subtask
@@ -19,10 +20,9 @@ class Duties:
     def __init__(self, plan: Plan, organisation: Organisation, day: date) -> None:
         self._named = organisation.on(plan.day)
         self._there = organisation.on(day)
-        self._day = day
+        self._plan, self._day = plan, day
         self._entries = {entry.id: entry for entry in self._there.entries}
         self._of: dict[str, dict[str, Duty]] = {}
-        self._places = {task: row.place for task, row in Outline(plan.appendices).rows.items()}
 
     def of(self, row: Subtask) -> dict[str, Duty]:
         """Return the duties of the units of the agency in a task, by their ids: leads first."""
@@ -67,6 +67,11 @@ class Duties:
         """Yield the ids of the units of the agency that are meant by names in the plan."""
         for name in names:
             yield from (unit.id for unit in self._members(self._entry(name)))
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Where the rows of the plan are, in words; asked for only where a unit is gone."""
+        return {task: row.place for task, row in Outline(self._plan.appendices).rows.items()}
 
     def _entry(self, name: str) -> Unit | UnitGroup:
         """Return what the plan meant by a name, as it is on the day."""
