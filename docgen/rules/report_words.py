@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from docgen.language.text import fold
+from docgen.model.submission import Steering
 
 
 class Point(BaseModel):
@@ -16,7 +17,7 @@ class Point(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    heading: str
+    heading: Steering
     title: str
     words: tuple[str, ...] = ()
 
