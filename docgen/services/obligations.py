@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from docgen.files import write_together
@@ -94,20 +92,17 @@ def _owed_after(question: Asked, sent: GatheredSubmissions) -> _Owed:
 def _forms(question: Asked, owed: _Owed) -> Iterator[UnitForm]:
     """Yield the form of every unit that owes something, in the order of the agency."""
     organisation, day = question.office.organisation, question.dates.data_to
-    by_unit = {
-        unit: tuple(group)
-        for unit, group in groupby(sorted(owed.obligations, key=attrgetter("unit")), key=attrgetter("unit"))
-    }
     for unit in organisation.on(day).units:
         told = told_by(unit.id, question.office.forms, organisation, day)
-        if unit.id in by_unit or told:
+        theirs = tuple(one for one in owed.obligations if one.unit == unit.id)
+        if theirs or told:
             yield UnitForm(
                 question.plan,
                 organisation,
                 question.dates,
                 unit.id,
                 unit.name,
-                by_unit.get(unit.id, ()),
+                theirs,
                 told,
                 owed.last.get(unit.id),
             )

@@ -16,7 +16,7 @@ def form_results(
     organisation: Organisation,
     data_to: date,
     numbers: PeriodNumbers,
-    earlier: Sequence[PeriodNumbers] = (),
+    earlier: Sequence[PeriodNumbers],
 ) -> tuple[FormResult, ...]:
     """Return every form with what its indicators have come to.
 

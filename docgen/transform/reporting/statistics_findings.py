@@ -25,7 +25,7 @@ def statistic_findings(
     organisation: Organisation,
     data_to: date,
     numbers: PeriodNumbers,
-    earlier: Sequence[PeriodNumbers] = (),
+    earlier: Sequence[PeriodNumbers],
 ) -> tuple[Finding, ...]:
     """Return what is doubtful in the numbers of a period, as warnings; arguments as of `form_results`.
 
