@@ -88,7 +88,7 @@ def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles
         RefusedError: a folder holds far too many files.
 
     """
-    every = [path for folder in folders for path in files_in(folder)]
+    every = [path for folder in folders for path in _files_in(folder)]
     answers = _answered([path for path in every if _is_workbook(path)], known)
     read = [_read(path, root, known, answers.get(path)) for path in every if _is_readable(path)]
     files = tuple(one for one in read if isinstance(one, ReadFile))
@@ -97,7 +97,7 @@ def read_folders(folders: Iterable[Path], root: Path, known: Known) -> ReadFiles
     return ReadFiles(files, (*unread, *unusable))
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
+def _files_in(folder: Path) -> tuple[Path, ...]:
     """Return the files below `folder` but hidden ones; raises as `read_folders` does."""
     if folder.is_file():
         raise MissingError(f"“{folder}” là tệp, không phải thư mục.", "Hãy chỉ ra thư mục có tệp kết quả.")

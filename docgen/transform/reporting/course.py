@@ -38,7 +38,7 @@ class Course:
     @property
     def answers(self) -> tuple[Answer, ...]:
         """The latest answers of every unit, leads first."""
-        return tuple(answer for history in (*self.leads, *self.others) for answer in last_told(history))
+        return tuple(answer for history in (*self.leads, *self.others) for answer in _last_told(history))
 
     @property
     def now(self) -> tuple[Answer, ...]:
@@ -51,14 +51,14 @@ class Course:
         return bool(self.leads) and all(was_settled(history, self.period) for history in self.leads)
 
 
-def last_told(history: History) -> History:
+def _last_told(history: History) -> History:
     """Return the answers for the last period: more than one where units have become one since."""
     return tuple(answer for answer in history if answer.period == history[-1].period)
 
 
 def latest(history: History) -> Answer:
     """Return the answer for the last period; of units that have become one, one that is least far."""
-    return least_far(last_told(history))[0]
+    return least_far(_last_told(history))[0]
 
 
 def first_done(history: History) -> Answer | None:

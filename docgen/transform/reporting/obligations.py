@@ -60,7 +60,7 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
     overdue when it ended before. Whether it *is* late on the last day of data is another question, see
     `standing_of`.
     """
-    first, last = new_days(period)
+    first, last = _new_days(period)
     begun = [phase for phase in deadline.phases if phase.earliest and phase.earliest <= last]
     ends = [phase.latest for phase in begun if phase.latest and not phase.kind.is_endless]
     if any(first <= end <= last for end in ends):
@@ -74,7 +74,7 @@ def urgency(deadline: Deadline, period: ReportingPeriod) -> Urgency | None:
     return Urgency.RUNNING if begun or not all(phase.latest for phase in deadline.phases) else None
 
 
-def new_days(period: ReportingPeriod) -> tuple[date, date]:
+def _new_days(period: ReportingPeriod) -> tuple[date, date]:
     """Return the first and last day of the months that no earlier period of the year has covered."""
     before = max((month for month in PERIODS.values() if month < period.last_month), default=0)
     return date(period.year, before + 1, 1), period.last_day
