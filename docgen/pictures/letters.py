@@ -22,9 +22,10 @@ def width(text: str, face: Face) -> float:
 
 def balanced(text: str, room: float, face: Face) -> tuple[str, ...]:
     """Break `text` into as few lines as `room` points ask for, and these of about one width."""
-    found = lines(text, room, face)
-    while len(tighter := lines(text, max(width(line, face) for line in found) - 1, face)) == len(found) > 1:
-        found = tighter
+    wider, found = None, lines(text, room, face)
+    while len(found) > 1 and found != wider:
+        tighter = lines(text, max(width(line, face) for line in found) - 1, face)
+        wider, found = found, tighter if len(tighter) == len(found) else found
     return found
 
 

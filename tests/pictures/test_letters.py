@@ -42,6 +42,10 @@ def test_balanced_lines_leave_no_word_alone():
     assert balanced(LABEL, 200, FACE) == ("Phòng Xây dựng chính quyền", "và Công tác thanh niên")
 
 
+def test_lines_of_one_letter_cannot_be_narrower():
+    assert balanced("中中", 12, FACE) == ("中", "中")
+
+
 @given(TEXTS, st.floats(min_value=12, max_value=150), st.sampled_from([lines, balanced]))
 def test_every_letter_is_there_and_every_line_fits(text, room, broken):
     found = broken(text, room, FACE) if text.strip() else ()
