@@ -8,7 +8,7 @@ from docgen.pictures.letters import Face, balanced, width
 from docgen.pictures.rows import Group, Row, groups_of
 from docgen.pictures.shapes import Anchor, Box, Fill, Line, Shape, Sheet, Words
 
-ASCENT, DESCENT = 0.891, 0.216
+_ASCENT, _DESCENT = 0.891, 0.216
 """How far letters of Times New Roman reach above and below their base line, in ems."""
 
 _QUARTERS = {0.0: "0%", 0.25: "25%", 0.5: "50%", 0.75: "75%", 1.0: "100%"}
@@ -149,7 +149,7 @@ class _Chart:
     ) -> None:
         """Write words in the middle of a line that begins so far `below` the end of the picture."""
         face = face or self._face
-        base = self._y + below + (_line_of(face) + face.size * (ASCENT - DESCENT)) / 2
+        base = self._y + below + (_line_of(face) + face.size * (_ASCENT - _DESCENT)) / 2
         self._shapes.append(Words(x, base, text, face, anchor))
 
 
