@@ -13,6 +13,7 @@ from ruamel.yaml.reader import ReaderError
 
 from docgen.errors import InvalidInputError, RefusedError
 from docgen.importers.text_file import read_text
+from docgen.importers.yaml_usual import composed_if_usual
 from docgen.model.finding import Finding, Severity
 
 Step = str | int
@@ -126,6 +127,10 @@ def composed(text: str, path: Path) -> Node | None:
 
     What ruamel.yaml raises is told in Vietnamese here alone.
     """
+    return composed_if_usual(text) or _composed(text, path)
+
+
+def _composed(text: str, path: Path) -> Node | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", ReusedAnchorWarning)
