@@ -3,14 +3,17 @@
 import io
 
 import pytest
-from periods_drawn import FONTS, picture
-from PIL import Image
+import resvg_py
+from periods_drawn import FONTS, picture, progress
+from PIL import Image, ImageChops
 
 from docgen import rules
 from docgen.errors import MissingError
 from docgen.pictures import drawn, png
 
 DOTS = 300
+MOST_DIFFERENT = 64
+"""Of 255 shades, in squares of 16 dots: letters may stand a dot aside, a bar may not be longer."""
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,13 @@ def test_without_fonts_it_is_told_what_to_install(svg, files):
         png(svg, files)
     assert "fonts-croscore" in str(told.value)
     assert all(file in str(told.value) for file in files)
+
+
+@pytest.mark.parametrize("shown", [picture(), picture(progress=progress(done=0, elapsed=365))])
+def test_resvg_draws_the_svg_alike(shown):
+    svg = drawn(shown)
+    theirs = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=list(FONTS), dpi=DOTS)
+    pair = [Image.open(io.BytesIO(data)).convert("L") for data in (png(svg, FONTS), theirs)]
+    small = [one.resize((one.width // 16, one.height // 16), Image.Resampling.BOX) for one in pair]
+    assert pair[0].size == pair[1].size
+    assert ImageChops.difference(*small).getextrema()[1] < MOST_DIFFERENT
