@@ -26,7 +26,7 @@ def composed(organisation):
     """Word the small plan with some of its keys replaced by the YAML given."""
 
     def compose(changes: str = ""):
-        yaml = YAML(typ="safe")
+        yaml = YAML(typ="safe", pure=True)
         data = yaml.load(SMALL_PLAN) | (yaml.load(dedent(changes)) or {})
         return DOCUMENT_TYPES["Kế hoạch"].compose(Plan.model_validate(data), organisation)
 
