@@ -5,6 +5,7 @@ done but the document has errors, 2 the input cannot be used. Rooms are imported
 is quick.
 """
 
+import gc
 import sys
 from pathlib import Path
 from traceback import extract_tb
@@ -25,6 +26,9 @@ from docgen.errors import DocgenError
 if TYPE_CHECKING:
     from docgen.services.render import Format
     from docgen.services.rendered import Rendered
+
+_RARELY = (200_000, 50, 100)
+"""When the collector of cycles runs: a command is over soon, and what it has read would be gone over again."""
 
 app = typer.Typer(
     cls=VietnameseGroup,
@@ -134,6 +138,7 @@ def _tell(rendered: "Rendered") -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    gc.set_threshold(*_RARELY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
