@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from docgen.services.rendered import Rendered
 
 _RARELY = (200_000, 50, 100)
-"""When the collector of cycles runs: a command is over soon, and what it has read would be gone over again."""
+"""When the collector of cycles runs: a command is over soon, and would go over what it has read again."""
 
 app = typer.Typer(
     cls=VietnameseGroup,
