@@ -2,7 +2,7 @@
 # Sees to it that the system has what pip cannot bring, and installs through apt only what is missing.
 #
 #     setup/system.sh system PYTHON  what `docgen` needs: venv, fontconfig, a Vietnamese Times-metric font
-#     setup/system.sh judges PYTHON  what tests and bench need besides: LibreOffice Writer and Calc, Poppler, more fonts
+#     setup/system.sh judges PYTHON  what tests and bench need besides: LibreOffice Writer and Calc, Poppler, Chromium, more fonts
 #
 # Exit status 1, with the command to type, when something is missing and may not be installed.
 set -eu
@@ -49,6 +49,7 @@ if [ "$1" = judges ]; then
     need libreoffice-calc-nogui has_office libsclo.so
     need python3-uno /usr/bin/python3 -c 'import uno'
     need poppler-utils sh -c 'command -v pdftotext && command -v pdftoppm && command -v pdffonts'
+    need chromium sh -c 'command -v chromium'
     need fonts-liberation2 has_font 'Liberation Serif'
     need fonts-croscore has_font Tinos
     need fonts-dejavu-extra has_signs 'DejaVu Math TeX Gyre'
