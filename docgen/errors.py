@@ -3,7 +3,9 @@
     DocgenError
     ├── InvalidInputError   the material cannot be used (bad YAML, unknown unit, broken template)
     ├── MissingError        something needed is not there (a file, a font, a library)
-    ├── ConflictError       the work cannot go on beside something else (a file in the way, a full disk)
+    ├── ConflictError       the work cannot go on beside something else (a file in the way)
+    │   └── UnavailableError    what the work is kept in does not answer for now (busy, away)
+    │       └── NoSpaceError    … because its disk is full
     └── RefusedError        the material is dangerous or over a limit
 
 Problems *inside* the material are values (`docgen.model.finding.Finding`), gathered and reported all at
@@ -46,6 +48,14 @@ class MissingError(DocgenError):
 
 class ConflictError(DocgenError):
     """The work cannot go on beside what is there already."""
+
+
+class UnavailableError(ConflictError):
+    """What the work is kept in does not answer for now; nothing was kept, and the same may be tried again."""
+
+
+class NoSpaceError(UnavailableError):
+    """There is no room left on the disk; nothing was kept, what was kept before is still there."""
 
 
 class RefusedError(DocgenError):

@@ -2,11 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from shutil import copy2
+from typing import BinaryIO
 
 from docgen.errors import ConflictError, InvalidInputError, MissingError, RefusedError
 
@@ -91,6 +92,32 @@ def write_together(files: Mapping[Path, bytes], source: Path | None = None) -> t
     for aside in asides:
         aside.unlink(missing_ok=True)
     return tuple(files)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write piece by piece that is at `path`, whole, once the block has ended without a fault.
+
+    It is for its owner alone to read; what was at `path` before is replaced.
+
+    Raises:
+        ConflictError: the place cannot be written; all is again as it was before.
+
+    """
+    with ExitStack() as undo:
+        try:
+            _refuse_folder(path)
+            _make_folder(path.parent, undo)
+            handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            undo.callback(Path(name).unlink, missing_ok=True)
+            with os.fdopen(handle, "w+b") as file:
+                yield file
+                file.flush()
+                os.fsync(handle)
+            Path(name).replace(path)
+        except OSError as error:
+            raise _conflict(path, error) from error
+        undo.pop_all()
 
 
 def _refuse_source(path: Path, source: Path | None) -> None:

@@ -6,6 +6,6 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped(folder: str) -> Path:
-    """Return the folder `templates` or `data`: inside the wheel, or beside the package in a checkout."""
+    """Return a folder that comes along (`templates`, `data`, `docs`), in the wheel or beside the package."""
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parent / folder

@@ -12,9 +12,9 @@ from docgen.model.finding import Finding, Severity
 from docgen.model.obligation import Duty
 from docgen.model.outcome import Status
 from docgen.model.results import Answer, Standing, TaskResult
+from docgen.transform.merging import farness, is_settled, least_far
 from docgen.transform.places import QUOTED, quoted
 from docgen.transform.reporting.course import Course, History, first_done, latest
-from docgen.transform.reporting.merging import farness, is_settled, least_far
 from docgen.transform.reporting.standings import waits
 
 _SETTLED = frozenset({Standing.DONE_IN_TIME, Standing.DONE_LATE, Standing.DROPPED})

@@ -9,7 +9,7 @@ from docgen.model.appendix import Subtask
 from docgen.model.deadline import Deadline
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import Answer
-from docgen.transform.reporting.merging import is_settled, least_far
+from docgen.transform.merging import is_settled, least_far
 
 History = tuple[Answer, ...]
 """What one unit told of a task, oldest first; nothing when it never told anything."""

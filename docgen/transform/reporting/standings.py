@@ -5,8 +5,8 @@ from datetime import date
 from docgen.model.deadline import Deadline
 from docgen.model.outcome import Outcome, Status
 from docgen.model.results import Standing
+from docgen.transform.merging import is_settled, least_far
 from docgen.transform.reporting.course import Course, History, first_done, latest
-from docgen.transform.reporting.merging import is_settled, least_far
 
 _ORDER = tuple(Standing)
 

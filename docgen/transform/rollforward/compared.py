@@ -22,6 +22,8 @@ T = TypeVar("T")
 _CELLS = ("text", "product", "lead", "coordinating", "deadline", "budget", "note")
 _HEAD = ("superior", "name", "place")
 
+HEAD = "Phần đầu văn bản"
+"""What the head is called, where the agency is named."""
 _EMPTY = "Mục này không còn nhiệm vụ nào"
 """Why a heading of the appendix goes: nothing else outside of the tasks does."""
 
@@ -87,7 +89,7 @@ class _Comparing:
             place=self._here.get(here) or self._there[address],
             before=unmarked(before),
             after=unmarked(after),
-            reason=_reason(self._why(address) if after else (_EMPTY,), asked),
+            reason=told_reason(self._why(address) if after else (_EMPTY,), asked),
             decisions=tuple(decision.id for decision in asked),
         )
 
@@ -104,19 +106,19 @@ class _Comparing:
             return None
         addresses = self._cells[place] if new else []
         why = tuple(dict.fromkeys(reason for address in addresses for reason in self._why(address)))
-        before, after = _cells(row, new)
+        before, after = changed_cells(row, new)
         return ComparedRow(
             place=self._here.get(place) or f"{self._there[place]} (cũ)",
             before=before,
             after=after,
-            reason=_reason((verdict.reason, *why), asked),
+            reason=told_reason((verdict.reason, *why), asked),
             decisions=tuple(decision.id for decision in asked),
             is_task=True,
         )
 
     def _fate(self, row: Subtask) -> TaskFate:
         verdict, new = self._verdicts[row.id], self._rows.get(row.id)
-        changed = verdict.fate is Fate.KEPT and new is not None and _changed(row, new)
+        changed = verdict.fate is Fate.KEPT and new is not None and is_changed(row, new)
         return TaskFate(
             id=row.id,
             text=row.text,
@@ -144,11 +146,12 @@ def _row_or_text(address: Address) -> Address:
     return task_address(task) if task else address
 
 
-def _changed(old: Subtask, new: Subtask) -> bool:
+def is_changed(old: Subtask, new: Subtask) -> bool:
+    """Say whether a cell of a row differs."""
     return any(getattr(old, name) != getattr(new, name) for name in _CELLS)
 
 
-def _cells(old: Subtask, new: Subtask | None) -> tuple[str, str]:
+def changed_cells(old: Subtask, new: Subtask | None) -> tuple[str, str]:
     """Return the words of a task before and after, and those of its other cells that differ."""
     if new is None:
         return old.text, ""
@@ -159,7 +162,7 @@ def _cells(old: Subtask, new: Subtask | None) -> tuple[str, str]:
     return "\n".join((old.text, *before)), "\n".join((new.text, *after))
 
 
-def _reason(why: Sequence[str], asked: Sequence[Decision]) -> str:
+def told_reason(why: Sequence[str], asked: Sequence[Decision]) -> str:
     """Return why, one reason a line, then what is asked."""
     lines = [reason if reason.endswith((".", "?")) else f"{reason}." for reason in why]
     lines += [f"{decision.id}: {decision.question}" for decision in asked]
@@ -175,7 +178,7 @@ def _head(old: Plan, new: Plan, organisation: Organisation) -> tuple[ComparedRow
     past = [former for former in organisation.former if old.day <= former.valid_to < new.day]
     return (
         ComparedRow(
-            place="Phần đầu văn bản",
+            place=HEAD,
             before="\n".join(said(getattr(then, name)) for name in fields),
             after="\n".join(said(getattr(now, name)) for name in fields),
             reason=f"{'; '.join(_bases(past)) or 'Tên gọi tại ngày ban hành dự thảo'}.",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from docgen.model.deadline import Deadline
 from docgen.model.outcome import Outcome, Status
 from docgen.model.results import Standing
-from docgen.transform.reporting.merging import farness, least_far
+from docgen.transform.merging import farness, least_far
 from docgen.transform.reporting.standings import standing_of
 
 DAY, BEFORE = date(2025, 6, 14), date(2025, 3, 14)
