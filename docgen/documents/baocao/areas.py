@@ -53,7 +53,7 @@ def areas(results: PeriodResults) -> Iterator[Line]:
 def _area(content: int | None, name: str, results: PeriodResults) -> Iterator[Line]:
     tasks = _tasks(results, content)
     yield point(_ACHIEVED)
-    yield text(ended(_counted(tallies_by_content(results).get(content), name)))
+    yield text(ended(_counted(tallies_by_content(results).get(content), name)), "so-nhiem-vu")
     yield from achievements(tasks, voices.beside(results, TextKind.RESULT, content), results)
     yield from shares(content, results)
     yield point(_LACKING)

@@ -62,10 +62,10 @@ def _results(results: PeriodResults) -> Iterator[Line]:
         yield text(
             ended(phrase("Nhìn chung, đến hết ngày ", until, ", ", agency(results), " ", completion(whole)))
         )
-        yield text(ended(_by_content(results)))
+        yield text(ended(_by_content(results)), "theo-noi-dung")
         yield from map(text, _standing_so(whole, (Standing.DROPPED,), "không thực hiện, điều chỉnh"))
     if _all_in_time(results.received):
-        yield text(ended(_punctuality(results.received)))
+        yield text(ended(_punctuality(results.received)), "gui-bao-cao")
 
 
 def _all_in_time(received: Sequence[Received]) -> bool:
@@ -129,7 +129,7 @@ def _limits(results: PeriodResults) -> Iterator[Line]:
     subtasks = Tally("nhiệm vụ con", below, whole.until)
     yield from map(dash, _standing_so(subtasks, _LATE[0][0], "con chậm tiến độ, chưa hoàn thành"))
     if results.received and not _all_in_time(results.received):
-        yield dash(ended(_punctuality(results.received)))
+        yield dash(ended(_punctuality(results.received)), "gui-bao-cao")
     common = voices.beside(results, TextKind.SHORTCOMING, None)
     for voice in voices.merged((*common, *voices.of_kind(results, TextKind.DIFFICULTY, voices.by_number))):
         yield dash(ended(voice.told()))

@@ -1,8 +1,8 @@
 """The whole report of a period, worded, with where each of its numbers comes from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from types import MappingProxyType
 
 from docgen.documents.baocao.areas import areas
 from docgen.documents.baocao.assessment import assessment
@@ -11,6 +11,7 @@ from docgen.documents.baocao.gaps import notice
 from docgen.documents.baocao.lines import Line, numbered
 from docgen.documents.baocao.opening import opening
 from docgen.documents.baocao.outlook import outlook, proposed
+from docgen.documents.baocao.placing import Passage, edited, passages
 from docgen.documents.baocao.remarks import remarks_of
 from docgen.documents.baocao.result_table import result_table
 from docgen.documents.baocao.statistics_table import statistics_table
@@ -21,22 +22,44 @@ from docgen.documents.reported import REPORT, Report
 from docgen.model.figure import Quotation, Source, read
 from docgen.model.results import PeriodResults
 
+_NO_EDITS: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class ComposedReport:
-    """A report, and every number that it prints in reading order."""
+    """A report, every number that it prints in reading order, and the paragraphs of its body.
+
+    Those that an editor has left out are among the `passages`, too.
+    """
 
     report: Report
     traced: tuple[TracedNumber, ...]
+    passages: tuple[Passage, ...]
 
 
-def compose(results: PeriodResults, issue: Issue | None = None, *, pictured: bool = False) -> ComposedReport:
-    """Word the report of a period; its number and day are left blank until `issue` gives them.
+def compose(
+    results: PeriodResults,
+    issue: Issue | None = None,
+    *,
+    pictured: bool = False,
+    edits: Mapping[str, str] = _NO_EDITS,
+    final: bool = False,
+) -> ComposedReport:
+    """Word the report of a period.
 
-    One that is `pictured` has the caption of a picture of the period, which is not placed yet.
+    Args:
+        results: what the period has come to.
+        issue: number and day; they are left blank until they are given.
+        pictured: it has the caption of a picture of the period, which is not placed yet.
+        edits: what an editor wants to stand in places of its body, see `Passage`.
+        final: it is signed as it is; else what it lacks is said at its top and beside it.
+
     """
     issue = issue or Issue()
-    gap, body = list(numbered(notice(results))), list(numbered(_body(results, pictured=pictured)))
+    gap = () if final else tuple(passages(numbered(notice(results)), results, editable=False))
+    body = passages(numbered(_body(results, pictured=pictured)), results)
+    placed = (*gap, *edited(body, edits))
+    lines = [one.line for one in placed if one.line.words]
     first, first_told = head(results, issue, draft=bool(gap))
     to, to_told = addressees(results.organisation)
     copies, copies_told = recipients(results)
@@ -51,18 +74,18 @@ def compose(results: PeriodResults, issue: Issue | None = None, *, pictured: boo
         ),
         head=first,
         addressees=to,
-        body=tuple(line.paragraph() for line in (*gap, *body)),
+        body=tuple(line.paragraph() for line in lines),
         recipients=copies,
         signature=signature,
         results=done,
         statistics=statistics,
     )
     told = [
-        *(*first_told, *to_told, *_told(chain(gap, body)), *copies_told, *signature_told),
+        *(*first_told, *to_told, *_told(lines), *copies_told, *signature_told),
         *(*done_told, *statistics_told),
     ]
-    noted = report.model_copy(update={"remarks": remarks_of(results, told)})
-    return ComposedReport(noted, tuple(traced(told)))
+    remarks = () if final else remarks_of(results, told)
+    return ComposedReport(report.model_copy(update={"remarks": remarks}), tuple(traced(told)), placed)
 
 
 def _body(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:

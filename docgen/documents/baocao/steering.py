@@ -67,10 +67,10 @@ def progress(results: PeriodResults) -> Iterator[Line]:
         yield text(("Kế hoạch không giao nhiệm vụ nào.",))
         return
     yield text(ended(_so_far(whole, results)))
-    yield text(ended(states(whole)))
-    yield text(phrase(ended(due(whole)), *_against_before(whole, results)))
+    yield text(ended(states(whole)), "tinh-trang")
+    yield text(phrase(ended(due(whole)), *_against_before(whole, results)), "den-han")
     if measured := [*_against_time(whole, results), *_against_target(whole, results)]:
-        yield text(tuple(measured[measured[0] == " " :]))
+        yield text(tuple(measured[measured[0] == " " :]), "tien-do")
     yield from _parts(results)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from docgen.model.figure import Figure, Piece, Quotation, Sentence
 
-_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*%?")
+NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*%?")
+"""A number as Vietnamese writes it, a share or a day."""
 
 
 @dataclass(frozen=True)
@@ -49,5 +50,5 @@ def _figures(words: Iterable[Piece]) -> Iterator[tuple[int, Figure]]:
 def _quoted(quotation: Quotation) -> Iterator[tuple[int, Figure]]:
     """Yield the numbers that stand in quoted words, with the letters right around them."""
     meaning = f"Số trong lời của {quotation.source.unit}"
-    for found in _NUMBER.finditer(quotation.text):
+    for found in NUMBER.finditer(quotation.text):
         yield found.start(), Figure(found[0], meaning, sources=quotation.sources)
