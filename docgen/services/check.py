@@ -44,7 +44,23 @@ def check_file(
     """
     data, wanted = read_file(path), read_settings(settings)
     progress("Đang kiểm tra")
-    answer = ask("check", data, Names(str(path), str(settings)), settings=wanted, changes=changes)
+    return check_bytes(data, Names(str(path), str(settings)), wanted, changes)
+
+
+def check_bytes(data: bytes, names: Names, settings: str = "", changes: str = "accepted") -> Checked:
+    """Check the bytes of a Word file or PDF, which may come from anyone.
+
+    Args:
+        data: the file.
+        names: what a person calls it, and the file of the settings.
+        settings: TOML, as in the file that `check_file` is told of.
+        changes: as for `check_file`.
+
+    Raises:
+        DocgenError: the file or the settings cannot be used.
+
+    """
+    answer = ask("check", data, names, settings=settings, changes=changes)
     return Checked(answer.breaches("findings"), answer.findings("notices"))
 
 

@@ -1,11 +1,24 @@
 """Any Word file to PDF/A."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.errors import ConflictError
 from docgen.files import read_file, write_together
 from docgen.services.isolation import Names, ask
 from docgen.services.rendered import Progress, Rendered
+
+if TYPE_CHECKING:
+    from docgen.model.finding import Finding
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A PDF, and what it does not show of the Word file."""
+
+    data: bytes
+    warnings: "tuple[Finding, ...]" = ()
 
 
 def convert_file(
@@ -26,5 +39,16 @@ def convert_file(
         raise ConflictError(f"“{target}” không phải tên của tệp PDF.", "Hãy đặt tên có đuôi .pdf.")
     docx = read_file(path)
     progress("Đang đọc tệp Word và dàn trang PDF")
-    answer = ask("convert", docx, Names(str(path)), changes=changes)
-    return Rendered(write_together({target: answer.data}, source=path), answer.findings("warnings"))
+    pdf = convert_bytes(docx, Names(str(path)), changes)
+    return Rendered(write_together({target: pdf.data}, source=path), pdf.warnings)
+
+
+def convert_bytes(docx: bytes, names: Names, changes: str = "accepted") -> Converted:
+    """Convert the bytes of a Word file, which may come from anyone; see `convert_file`.
+
+    Raises:
+        DocgenError: the file cannot be used.
+
+    """
+    answer = ask("convert", docx, names, changes=changes)
+    return Converted(answer.data, answer.findings("warnings"))

@@ -1,4 +1,4 @@
-"""What is left to decide about a plan: listed, and settled in its YAML file."""
+"""What is left to decide about a plan: listed, and settled, in its YAML file or as it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,8 +95,7 @@ def decide(
     organisation, _ = organisation_of(path)
     data = read_file(path)
     plan, _ = read_plan_with_remarks(path, organisation)
-    new = _settled(plan, ids, settlement, words)
-    _refuse_unknown_units(new, organisation)
+    new = settled(plan, organisation, ids, settlement, words)
     text = amended(data.decode(), plan, new)
     if read_file(path) != data:
         raise ConflictError(
@@ -104,19 +103,27 @@ def decide(
         )
     return Decided(
         files=write_together({target: text.encode()}) if write else (),
-        settled=_differing(plan, new),
+        settled=newly_settled(plan, new),
         changes=compare(plan, new),
         left=len(new.open_decisions()),
     )
 
 
-def _settled(plan: Plan, ids: Sequence[str], settlement: Settlement, words: str) -> Plan:
-    """Return `plan` with the decisions settled."""
+def settled(
+    plan: Plan, organisation: Organisation, ids: Sequence[str], settlement: Settlement, words: str = ""
+) -> Plan:
+    """Return `plan` with the decisions `ids` settled, all or none; see `decide`.
+
+    Raises:
+        DocgenError: an id or the words cannot be used.
+
+    """
     was_open = {decision.id for decision in plan.open_decisions()}
     for name in dict.fromkeys(ids):
         is_open = {decision.id for decision in plan.open_decisions()}
         if name not in was_open - is_open:
             plan = settle(plan, name, settlement, words)
+    _refuse_unknown_units(plan, organisation)
     return plan
 
 
@@ -126,11 +133,11 @@ def _refuse_unknown_units(plan: Plan, organisation: Organisation) -> None:
         Plan.model_validate(plan.as_data(), context={"organisation": organisation.on(plan.day)})
     except ValidationError as error:
         raise InvalidInputError(
-            "Lời mới không dùng được ở chỗ đó:", "Hãy dùng lời khác; chưa ghi tệp nào.", reasons_of(error)
+            "Lời mới không dùng được ở chỗ đó:", "Hãy dùng lời khác; chưa ghi gì.", reasons_of(error)
         ) from error
 
 
-def _differing(old: Plan, new: Plan) -> tuple[Settled, ...]:
+def newly_settled(old: Plan, new: Plan) -> tuple[Settled, ...]:
     """Return how the decisions that were open are settled now."""
     was_open = {decision.id for decision in old.open_decisions()}
     return tuple(

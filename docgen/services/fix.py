@@ -17,6 +17,16 @@ _WORD = (".docx", ".docm", ".dotx", ".dotm")
 
 
 @dataclass(frozen=True)
+class MendedBytes:
+    """The bytes of the mended file, what was changed in it, and what is left for a person."""
+
+    data: bytes
+    changes: "tuple[Change, ...]"
+    left: "tuple[RuleFinding, ...]"
+    notices: "tuple[Finding, ...]" = ()
+
+
+@dataclass(frozen=True)
 class Mended:
     """The file written, what was changed in it, and what is left for a person."""
 
@@ -51,9 +61,22 @@ def fix_file(
     _refuse_other_kind(path, target)
     data, wanted = read_file(path), read_settings(settings)
     progress("Đang kiểm tra và sửa")
-    answer = ask("fix", data, Names(str(path), str(settings)), settings=wanted, changes=changes)
-    (file,) = write_together({target: answer.data}, source=path)
-    return Mended(file, _changes(answer), answer.breaches("left"), answer.findings("notices"))
+    mended = mend_bytes(data, Names(str(path), str(settings)), wanted, changes)
+    (file,) = write_together({target: mended.data}, source=path)
+    return Mended(file, mended.changes, mended.left, mended.notices)
+
+
+def mend_bytes(data: bytes, names: Names, settings: str = "", changes: str | None = None) -> MendedBytes:
+    """Mend the bytes of a Word file, which may come from anyone; see `fix_file` and `check_bytes`.
+
+    Raises:
+        ConflictError: there are tracked changes and nothing is said of them.
+        RefusedError: the file is signed, protected, dangerous or over a limit.
+        DocgenError: the file or the settings cannot be used.
+
+    """
+    answer = ask("fix", data, names, settings=settings, changes=changes)
+    return MendedBytes(answer.data, _changes(answer), answer.breaches("left"), answer.findings("notices"))
 
 
 def _changes(answer: Answer) -> "tuple[Change, ...]":

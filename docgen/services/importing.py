@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docgen.errors import InvalidInputError
 from docgen.files import read_file, write_together
@@ -12,12 +12,11 @@ from docgen.importers.amending import amended
 from docgen.importers.organisation_yaml import organisation_yaml
 from docgen.importers.plan_writing import plan_yaml
 from docgen.importers.submission_yaml import submission_yaml
-from docgen.model.base import Model
 from docgen.model.plan import Plan
-from docgen.model.submission import Submission
-from docgen.services.isolation import Answer, Names, ask
+from docgen.services.isolation import Names
 from docgen.services.keeping import kept, refuse_other_kind
 from docgen.services.organisations import FILE, organisation_of, own_file
+from docgen.services.recognising import Recognised, recognise_bytes
 from docgen.services.rendered import Progress
 from docgen.transform.beside_the_page import kept_beside_the_page, strayed
 from docgen.transform.comparison import compare
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from docgen.model.finding import Finding
     from docgen.transform.plan_change import PlanChange
 
-_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv"})
-_TEXTS = frozenset({".txt", ".text"})
 _ONTO = "Muốn đưa chỗ sửa vào kế hoạch đang có, hãy dùng --onto."
 
 
@@ -70,13 +67,13 @@ def import_file(
     data = read_file(path)
     progress("Đang đọc và nhận ra các phần của tệp")
     drafts = own_file(target, path) is None
-    answer = _asked(path, data, organisation=organisation, changes=changes, drafts=drafts)
-    office = _office(answer, target, path)
-    plan = {target: plan_yaml(answer.told["draft"]).encode()}
+    understood = recognise_bytes(data, Names(str(path)), organisation, changes=changes, drafts=drafts)
+    office = _office(understood, target, path)
+    plan = {target: plan_yaml(understood.draft).encode()}
     aside, told = kept(target, plan[target], _ONTO)
-    files = aside | plan | office | _outcomes(answer, target)
+    files = aside | plan | office | _outcomes(understood, target)
     written = write_together(files, source=path) if write else ()
-    return Imported(written, (*told, *(() if office else remarks), *answer.findings("findings")))
+    return Imported(written, (*told, *(() if office else remarks), *understood.findings))
 
 
 def import_onto(
@@ -106,13 +103,13 @@ def import_onto(
     text = read_file(plan_file).decode()  # with its byte order mark: it stays
     data = read_file(path)
     progress("Đang so tệp với kế hoạch")
-    answer = _asked(path, data, organisation=organisation, base=base, changes=changes)
-    findings = (*remarks, *answer.findings("findings"))
+    understood = recognise_bytes(data, Names(str(path)), organisation, base, changes=changes)
+    findings = (*remarks, *understood.findings)
     if errors := [finding for finding in findings if finding.severity == "error"]:
         raise _refused(path, errors)
-    plan = kept_beside_the_page(base, Plan.model_validate(answer.told["draft"]))
+    plan = kept_beside_the_page(base, Plan.model_validate(understood.draft))
     findings += tuple(_told_of_decisions(base, plan, target))
-    files = {target: amended(text, base, plan).encode()} | _outcomes(answer, target)
+    files = {target: amended(text, base, plan).encode()} | _outcomes(understood, target)
     return Imported(write_together(files) if write else (), findings, compare(base, plan))
 
 
@@ -140,36 +137,19 @@ def _told_of_decisions(base: Plan, plan: Plan, target: Path) -> "Iterator[Findin
         )
 
 
-def _asked(path: Path, data: bytes, **beside: Any) -> Answer:
-    suffix = path.suffix.lower()
-    kind = "workbook" if suffix in _WORKBOOKS else "text" if suffix in _TEXTS else "word"
-    told = {key: _told(value) for key, value in beside.items()}
-    return ask("recognise", data, Names(str(path)), kind=kind, **told)
-
-
-def _told(value: object) -> object:
-    """Return a value as it goes to the worker."""
-    if isinstance(value, Model):
-        return value.as_data()
-    return value
-
-
-def _office(answer: Answer, target: Path, source: Path) -> dict[Path, bytes]:
+def _office(understood: Recognised, target: Path, source: Path) -> dict[Path, bytes]:
     """Return the file of the agency that was drafted, beside the plan; none where it was known."""
-    draft = answer.told["organisation"]
-    if draft is None:
+    if understood.office is None:
         return {}
-    text = organisation_yaml(draft, answer.told["guessed"], source.name)
+    text = organisation_yaml(understood.office, understood.guessed, source.name)
     return {target.with_name(FILE): text.encode()}
 
 
-def _outcomes(answer: Answer, target: Path) -> dict[Path, bytes]:
+def _outcomes(understood: Recognised, target: Path) -> dict[Path, bytes]:
     """Return the file of what units answered, beside the plan; none where nothing was."""
-    told = answer.told["outcomes"]
-    submission = Submission.model_validate(told) if told else None
-    if not submission or not (submission.rows or submission.statistics):
+    if understood.outcomes is None:
         return {}
-    return {target.with_name(f"{target.stem}.ket-qua.yaml"): submission_yaml(submission).encode()}
+    return {target.with_name(f"{target.stem}.ket-qua.yaml"): submission_yaml(understood.outcomes).encode()}
 
 
 def _refused(path: Path, errors: "Sequence[Finding]") -> InvalidInputError:

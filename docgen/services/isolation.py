@@ -31,7 +31,7 @@ from docgen.services.protocol import (
 if TYPE_CHECKING:
     from docgen.model.finding import Finding, RuleFinding
 
-Task: TypeAlias = Literal["convert", "check", "fix", "recognise", "answers"]
+Task: TypeAlias = Literal["convert", "check", "fix", "recognise", "answers", "pages", "evidence"]
 """A module of `tasks`."""
 
 _COMMAND = (sys.executable, "-P", "-m", "docgen.services.worker")
@@ -165,7 +165,7 @@ def _died(task: Task, status: int, complaint: bytes) -> DocgenError:
     """Say why the worker ended without an answer: by a limit of the system, or by a fault."""
     if status == -signal.SIGXCPU:
         return _too_long(task)
-    if status == -signal.SIGKILL:
+    if status in {-signal.SIGKILL, -signal.SIGABRT}:  # PDFium aborts where memory ends
         return too_heavy("máy không đủ bộ nhớ")
     words = complaint.decode(errors="replace").strip().rpartition("\n")[2][-_LAST_WORDS:]
     return unforeseen(f"tiến trình dừng với mã {status}{words and ': ' + words}")

@@ -30,12 +30,23 @@ class AskedFiles:
 
 
 @dataclass(frozen=True)
-class _Owed:
-    """What units owe, and what they sent last, by their ids."""
+class Owing:
+    """What units owe, and what they sent last, by their ids; what is told of it."""
 
     obligations: tuple[Obligation, ...]
     last: Mapping[str, Submission]
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def form_files(question: Asked, owed: Owing) -> dict[str, bytes]:
+    """Return who owes what in a period, and a workbook for every unit to fill in: XLSX, by their names.
+
+    Those of the units are named "2025-Q1/van-phong.xlsx".
+    """
+    organisation, period = question.office.organisation, question.period
+    overview = write_obligations(owed.obligations, question.plan, organisation, question.dates)
+    forms = {f"{period}/{form.unit}.xlsx": write_unit_form(form) for form in unit_forms(question, owed)}
+    return {f"don-vi-bao-cao-{period}.xlsx": overview} | forms
 
 
 def write_forms(
@@ -65,31 +76,26 @@ def write_forms(
     question = asked(plan, period)
     owed = _owed_after(question, gathered(question, earlier)) if earlier else _owed(question)
     progress("Đang soạn biểu mẫu")
-    organisation = question.office.organisation
-    overview = write_obligations(owed.obligations, question.plan, organisation, question.dates)
-    files = {folder / f"don-vi-bao-cao-{period}.xlsx": overview}
-    files |= {
-        folder / str(period) / f"{form.unit}.xlsx": write_unit_form(form) for form in _forms(question, owed)
-    }
+    files = {folder / name: data for name, data in form_files(question, owed).items()}
     required = (one.name for one in owed.obligations if one.is_required)
     findings = (*question.findings, *owed.findings)
     return AskedFiles(write_together(files, source=plan), question.dates, Counter(required), findings)
 
 
-def _owed(question: Asked) -> _Owed:
+def _owed(question: Asked) -> Owing:
     found = obligations(question.plan, question.office.organisation, question.dates)
-    return _Owed(found.obligations, {}, found.findings)
+    return Owing(found.obligations, {}, found.findings)
 
 
-def _owed_after(question: Asked, sent: GatheredSubmissions) -> _Owed:
+def _owed_after(question: Asked, sent: GatheredSubmissions) -> Owing:
     """Return what is owed after earlier periods; that nothing is there of this one yet needs no word."""
-    before = next((one for one in previous_of(question.period) if one in sent.received), None)
-    last = {unit: file.submission for unit, file in sent.received.get(before, {}).items()} if before else {}
+    before = next((sent.received[one] for one in previous_of(question.period) if one in sent.received), {})
+    last = {unit: file.submission for unit, file in before.items()}
     findings = tuple(finding for finding in sent.findings if finding.code != NO_FILE)
-    return _Owed(added_up(question, sent).obligations, last, findings)
+    return Owing(added_up(question, sent).obligations, last, findings)
 
 
-def _forms(question: Asked, owed: _Owed) -> Iterator[UnitForm]:
+def unit_forms(question: Asked, owed: Owing) -> Iterator[UnitForm]:
     """Yield the form of every unit that owes something, in the order of the agency."""
     organisation, day = question.office.organisation, question.dates.data_to
     for unit in organisation.on(day).units:

@@ -1,4 +1,4 @@
-"""What units answered in the periods of a year: every file of a folder, as one outcome for each task."""
+"""What units answered in the periods of a year, as one outcome for each task."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,9 +11,9 @@ from docgen.model.organisation import Organisation
 from docgen.model.outcome import Outcome
 from docgen.model.plan import Plan
 from docgen.model.submission import Submission
-from docgen.services.submission_files import OF_ANSWERS, ReadFile, read_folders
+from docgen.services.submission_files import OF_ANSWERS, read_folders
+from docgen.transform.merging import farness, least_far
 from docgen.transform.places import quoted
-from docgen.transform.reporting import farness, least_far
 from docgen.transform.submissions import Known
 
 _YEARS_END = 12
@@ -45,13 +45,30 @@ def outcomes_of(folder: Path, plan: Plan, organisation: Organisation) -> Gathere
     read.refuse_nothing(folder)
     read.refuse_errors(folder)
     doubts = (one for file in read.files for one in file.findings if one.code in OF_ANSWERS)
-    merged = _merged(plan, _answers(read.files))
+    merged = merged_outcomes(plan, ((file.name, file.submission) for file in read.files))
     return GatheredOutcomes(merged.outcomes, (*read.findings, *doubts, *merged.findings))
+
+
+def merged_outcomes(plan: Plan, submissions: Iterable[tuple[str, Submission]]) -> GatheredOutcomes:
+    """Merge submissions as `outcomes_of` does, task by task in the order of the plan.
+
+    Args:
+        plan: what they are of.
+        submissions: each behind the name by which officers know it.
+
+    """
+    answers = _answers(submissions)
+    outcomes, contradictions = {}, list[Finding]()
+    for row in plan.rows():
+        if told := answers.get(row.id):
+            outcomes[row.id] = _latest(told)
+            contradictions += _contradictions(f"Nhiệm vụ {quoted(row)}", told)
+    return GatheredOutcomes(outcomes, tuple(contradictions))
 
 
 @dataclass(frozen=True)
 class _Answer:
-    """What one file says of one task: for which month's end, by whom, in which file."""
+    """What one submission says of one task: for which month's end, by whom, as officers know it."""
 
     outcome: Outcome
     month: int
@@ -62,13 +79,12 @@ class _Answer:
         return f"{self.file}: {self.outcome.status.label.lower()}"
 
 
-def _answers(files: Iterable[ReadFile]) -> Mapping[str, list[_Answer]]:
+def _answers(submissions: Iterable[tuple[str, Submission]]) -> Mapping[str, list[_Answer]]:
     """Return the answers by task."""
     answers: dict[str, list[_Answer]] = defaultdict(list)
-    for file in files:
-        submission = file.submission
+    for name, submission in submissions:
         for row in submission.rows:
-            answers[row.id].append(_Answer(row, _month(row, submission), submission.unit or "", file.name))
+            answers[row.id].append(_Answer(row, _month(row, submission), submission.unit or "", name))
     return answers
 
 
@@ -79,16 +95,6 @@ def _month(row: Outcome, submission: Submission) -> int:
     if not row.finished_on:
         return _YEARS_END
     return row.finished_on.month if row.finished_on.year == submission.year else 1
-
-
-def _merged(plan: Plan, answers: Mapping[str, Sequence[_Answer]]) -> GatheredOutcomes:
-    """Merge the answers task by task, in the order of the plan."""
-    outcomes, contradictions = {}, list[Finding]()
-    for row in plan.rows():
-        if told := answers.get(row.id):
-            outcomes[row.id] = _latest(told)
-            contradictions += _contradictions(f"Nhiệm vụ {quoted(row)}", told)
-    return GatheredOutcomes(outcomes, tuple(contradictions))
 
 
 def _latest(answers: Iterable[_Answer]) -> Outcome:

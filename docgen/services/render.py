@@ -1,4 +1,4 @@
-"""A plan, from its YAML file to the files that are signed."""
+"""A plan, from its YAML file or as it is, to the files that are signed."""
 
 from collections.abc import Collection
 from enum import StrEnum
@@ -61,23 +61,40 @@ def render_plan(
     remarks += doubts
     if plan.open_decisions():
         remarks += (_still_open(plan, path, final=final),)
+    files, warnings = plan_files(plan, organisation, formats, template_folder, progress)
+    wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items()}
+    return Rendered(write_together(wanted, source=path), (*remarks, *warnings))
+
+
+def plan_files(
+    plan: Plan,
+    organisation: Organisation,
+    formats: Collection[Format] = USUAL_FORMATS,
+    template_folder: Path | None = None,
+    progress: Progress = lambda _: None,
+) -> tuple[dict[Format, bytes], tuple[Finding, ...]]:
+    """Return a plan in the formats asked for, and what is told of its PDF; arguments as of `render_plan`.
+
+    Raises:
+        DocgenError: the template cannot be used, or a text does not fit into a cell.
+
+    """
     files: dict[Format, bytes] = {}
+    warnings: tuple[Finding, ...] = ()
     if Format.DOCX in formats or Format.PDF in formats:
         progress("Đang soạn tệp Word")
         files[Format.DOCX] = word_file(plan, organisation, template_folder)
     if Format.PDF in formats:
         progress("Đang dàn trang PDF")
         pdf = convert(files[Format.DOCX])
-        files[Format.PDF] = pdf.data
-        remarks += pdf.warnings
+        files[Format.PDF], warnings = pdf.data, pdf.warnings
     if Format.XLSX in formats:
         progress("Đang soạn tệp Excel")
         files[Format.XLSX] = _workbook(plan, organisation)
-    wanted = {folder / f"{path.stem}.{kind}": data for kind, data in files.items() if kind in formats}
-    return Rendered(write_together(wanted, source=path), remarks)
+    return {kind: data for kind, data in files.items() if kind in formats}, warnings
 
 
-def word_file(plan: Plan, organisation: Organisation, template_folder: Path | None) -> bytes:
+def word_file(plan: Plan, organisation: Organisation, template_folder: Path | None = None) -> bytes:
     """Return a plan as a Word file, filled into the office's own template or the shipped one.
 
     Raises:

@@ -1,7 +1,7 @@
 """What is written on a period: its report, and the letter to the units that have not answered."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,8 +13,10 @@ from docgen.documents.pictures import PlacedPicture
 from docgen.documents.reported import Report
 from docgen.files import write_together
 from docgen.language.dates import short_date
+from docgen.model.calendar import OfficeCalendar, ReportingDates
 from docgen.model.finding import Finding, warning
 from docgen.model.period import ReportingPeriod
+from docgen.model.picture import Picture
 from docgen.model.results import PeriodResults
 from docgen.pdf import convert
 from docgen.pdf.fonts import Fonts
@@ -58,6 +60,64 @@ class Made:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """How a report is made.
+
+    Attributes:
+        extras: what is wanted beside the report.
+        issue: number and day, once they are given.
+        edits: what an editor wants to stand in places of its body, see `baocao.Passage`.
+        final: it is signed as it is; else what it lacks is said at its top and beside it.
+        template: a folder with the office's own template of the report.
+
+    """
+
+    extras: Collection[Extra] = ()
+    issue: baocao.Issue | None = None
+    edits: Mapping[str, str] = field(default_factory=dict)
+    final: bool = False
+    template: Path | None = None
+
+
+def report_files(results: PeriodResults, year: ReportingDates, wanted: Wanted) -> dict[str, bytes]:
+    """Return the files of the report of a period, by their names: the same bytes for the same results.
+
+    They are the report (DOCX, PDF); with `Extra.TRACE` the table of the sources of its numbers (XLSX), with
+    `Extra.PICTURE` the picture of the period (SVG, PNG), which then stands in the report, too; it shows how
+    much of the `year` has passed.
+
+    Raises:
+        MissingError: no font that can stand in for Times New Roman is installed.
+        InvalidInputError: the template cannot be used.
+
+    """
+    name, pictured = f"bao-cao-{results.period}", Extra.PICTURE in wanted.extras
+    composed = baocao.compose(
+        results, wanted.issue, pictured=pictured, edits=wanted.edits, final=wanted.final
+    )
+    report, files = composed.report, dict[str, bytes]()
+    if pictured:
+        report, files = _pictured(report, picture_of(results, year), name)
+    files = _printed(report, wanted.template, name) | files
+    if Extra.TRACE in wanted.extras:
+        files[f"{name}-nguon-so-lieu.xlsx"] = _trace(composed)
+    return files
+
+
+def letter_files(
+    results: PeriodResults, as_of: date | None, calendar: OfficeCalendar, template: Path | None = None
+) -> dict[str, bytes]:
+    """Return the letter to the units that still owe answers for a period, as `report_files`.
+
+    Raises:
+        ConflictError: no unit owes anything.
+
+    """
+    letter = congvan.compose_reminder(results, as_of, WorkingDays.of(calendar))
+    return _printed(letter, template, f"cong-van-don-doc-{results.period}")
+
+
 def report_period(
     sources: Sources,
     folder: Path,
@@ -67,10 +127,7 @@ def report_period(
     template: Path | None = None,
     progress: Progress = lambda _: None,
 ) -> Made:
-    """Write the report of a period to `folder`, all its files or none.
-
-    Written are the report (DOCX, PDF); with `Extra.TRACE` the table of the sources of its numbers (XLSX),
-    with `Extra.PICTURE` the picture of the period (SVG, PNG), which then stands in the report, too.
+    """Write the report of a period to `folder`, all its files or none, see `report_files`.
 
     Args:
         sources: the plan, the period, what units sent.
@@ -88,17 +145,9 @@ def report_period(
     question = asked(sources.plan, sources.period)
     results, findings = _results(question, gathered(question, sources.submissions))
     progress("Đang soạn báo cáo")
-    name = folder / f"bao-cao-{sources.period}"
-    pictured = Extra.PICTURE in extras
-    composed = baocao.compose(results, issue, pictured=pictured)
-    report, files = composed.report, dict[Path, bytes]()
-    if pictured:
-        report, files = _pictured(report, results, question, name)
-    files = _printed(report, template, name) | files
-    if Extra.TRACE in extras:
-        files[_suffixed(name, "-nguon-so-lieu.xlsx")] = _trace(composed)
+    files = report_files(results, question.year, Wanted(extras, issue, template=template))
     doubts = _doubted_day(issue, question) if issue else ()
-    return Made(write_together(files, source=sources.plan), results, (*findings, *doubts))
+    return Made(_written(files, folder, sources), results, (*findings, *doubts))
 
 
 def remind_units(
@@ -122,10 +171,13 @@ def remind_units(
     sent = gathered(question, sources.submissions, needed=False)
     results, findings = _results(question, sent.until(as_of) if as_of else sent)
     progress("Đang soạn công văn")
-    letter = congvan.compose_reminder(results, as_of, WorkingDays.of(question.office.calendar))
-    files = _printed(letter, template, folder / f"cong-van-don-doc-{sources.period}")
+    files = letter_files(results, as_of, question.office.calendar, template)
     doubts = _not_yet_due(as_of, question) if as_of else ()
-    return Made(write_together(files, source=sources.plan), results, (*findings, *doubts))
+    return Made(_written(files, folder, sources), results, (*findings, *doubts))
+
+
+def _written(files: Mapping[str, bytes], folder: Path, sources: Sources) -> tuple[Path, ...]:
+    return write_together({folder / name: data for name, data in files.items()}, source=sources.plan)
 
 
 def _doubted_day(issue: baocao.Issue, question: Asked) -> tuple[Finding, ...]:
@@ -152,18 +204,15 @@ def _results(question: Asked, sent: GatheredSubmissions) -> tuple[PeriodResults,
     return results, (*question.findings, *sent.findings, *results.findings)
 
 
-def _printed(document: PrintedDocument, template: Path | None, name: Path) -> dict[Path, bytes]:
+def _printed(document: PrintedDocument, template: Path | None, name: str) -> dict[str, bytes]:
     """Return a document as a Word file and its PDF."""
     folder = template or shipped("templates") / document.document_type
     docx = make_docx(document, load_template(folder))
-    return {_suffixed(name, ".docx"): docx, _suffixed(name, ".pdf"): convert(docx).data}
+    return {f"{name}.docx": docx, f"{name}.pdf": convert(docx).data}
 
 
-def _pictured(
-    report: Report, results: PeriodResults, question: Asked, name: Path
-) -> tuple[Report, dict[Path, bytes]]:
+def _pictured(report: Report, picture: Picture, name: str) -> tuple[Report, dict[str, bytes]]:
     """Return the report with the picture above its caption, and the files of the picture."""
-    picture = picture_of(results, question.year)
     fonts, family = Fonts(), rules.text("font")
     faces = [fonts.font(family, bold=bold, italic=False).path for bold in (False, True)]
     svg = drawn(picture)
@@ -171,7 +220,7 @@ def _pictured(
     caption = next(one.text for one in report.body if one.kind is ParagraphKind.CAPTION)
     position = [*report.printed_texts()].index(caption)
     placed = PlacedPicture(position=position, png=pixels, alt=picture.alt_text())
-    files = {_suffixed(name, "-hinh.svg"): svg.encode(), _suffixed(name, "-hinh.png"): pixels}
+    files = {f"{name}-hinh.svg": svg.encode(), f"{name}-hinh.png": pixels}
     return report.model_copy(update={"pictures": (placed,)}), files
 
 
@@ -179,7 +228,3 @@ def _trace(composed: baocao.ComposedReport) -> bytes:
     from docgen.sheets import write_trace  # noqa: PLC0415 - it takes longer to load than all the rest
 
     return write_trace(composed)
-
-
-def _suffixed(name: Path, end: str) -> Path:
-    return name.with_name(name.name + end)

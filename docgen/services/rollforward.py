@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.documents import sosanh
-from docgen.documents.compared import ComparisonPaper
 from docgen.errors import ConflictError
 from docgen.files import read_file, write_together
 from docgen.importers import read_plan_with_remarks
@@ -19,7 +19,6 @@ from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.services.keeping import kept
 from docgen.services.organisations import FILE, agency_files, organisation_of
-from docgen.services.outcomes import outcomes_of
 from docgen.services.render import word_file
 from docgen.services.rendered import Progress
 from docgen.transform.rollforward import RolledForward, rollforward
@@ -27,6 +26,9 @@ from docgen.word import load_template, make_docx
 from docgen.word.redline import redline
 from docgen.wording.terms import outdated_terms
 from docgen.wording.text import Text
+
+if TYPE_CHECKING:
+    from docgen.services.outcomes import GatheredOutcomes
 
 _DECIDED_THERE = "Những việc đã quyết định trước đây nằm trong bản cũ đó."
 
@@ -70,7 +72,7 @@ def rollforward_file(
     organisation, remarks = organisation_of(path)
     plan, doubts = read_plan_with_remarks(path, organisation)
     _refuse_year(path, plan, year)
-    gathered = outcomes_of(outcomes, plan, organisation) if outcomes else None
+    gathered = _outcomes(outcomes, plan, organisation) if outcomes else None
     progress(f"Đang soạn dự thảo năm {year}")
     rolled = rollforward(plan, year, organisation, gathered.outcomes if gathered else None)
     name = _name(path, plan.year, year)
@@ -80,28 +82,34 @@ def rollforward_file(
     files = {target: data} | aside | _agency_files(path, folder)
     progress("Đang soạn tệp Word, PDF và bản so sánh")
     files |= _documents(plan, rolled, organisation, template_folder, folder / name)
-    outdated = _outdated_names(organisation.on(rolled.plan.day), rolled.plan.day)
+    outdated = outdated_names(organisation.on(rolled.plan.day), rolled.plan.day)
     reported = gathered.findings if gathered else ()
-    findings = (*remarks, *_undecided(path, plan), *outdated, *doubts, *reported, *told)
+    findings = (*remarks, *undecided(str(path), plan), *outdated, *doubts, *reported, *told)
     return RolledFile(target, write_together(files, source=path), rolled, findings)
 
 
-def _undecided(path: Path, plan: Plan) -> tuple[Finding, ...]:
-    """Tell of decisions that are open in the plan that is rolled forward: they stay with it."""
+def _outcomes(folder: Path, plan: Plan, organisation: Organisation) -> "GatheredOutcomes":
+    from docgen.services.outcomes import outcomes_of  # noqa: PLC0415 - a draft without outcomes needs none
+
+    return outcomes_of(folder, plan, organisation)
+
+
+def undecided(place: str, plan: Plan) -> tuple[Finding, ...]:
+    """Tell of decisions that are open in the plan that is rolled forward: they stay with it, at `place`."""
     if not (left := len(plan.open_decisions())):
         return ()
     told = Finding(
         code="chua-quyet-dinh-het",
         severity=Severity.WARNING,
-        place=str(path),
+        place=place,
         message=f"kế hoạch năm {plan.year} còn {left} việc chưa quyết định; chúng không chuyển sang dự thảo.",
         remedy="Hãy quyết định hết (docgen decide) rồi soạn lại, hoặc xem lại các chỗ ấy trong dự thảo.",
     )
     return (told,)
 
 
-def _outdated_names(agency: Organisation, day: date) -> Iterator[Finding]:
-    """Yield what is out of date in the head of the draft, which comes from the agency's own file."""
+def outdated_names(agency: Organisation, day: date) -> Iterator[Finding]:
+    """Yield what is out of date on a day in the head of the draft, which is as the agency is recorded."""
     for name in (agency.superior, agency.name):
         for start, end, term in outdated_terms(Text(name), day):
             yield Finding(
@@ -126,21 +134,28 @@ def _documents(
 ) -> dict[Path, bytes]:
     """Return the draft, the redline and the comparison paper, by the paths that begin with `name`."""
     draft = word_file(rolled.plan, organisation, template)
-    before = word_file(plan.model_copy(update={"decisions": ()}), organisation, template)
-    paper = sosanh.compose(rolled.comparison, rolled.plan, organisation)
+    paper, table = comparison_files(rolled.comparison, rolled.plan, organisation)
     return {
         _suffixed(name, ".docx"): draft,
         _suffixed(name, ".pdf"): convert(draft).data,
-        _suffixed(name, "-thay-doi.docx"): redline(before, draft),
-        _suffixed(name, "-so-sanh.docx"): make_docx(paper, load_template(shipped("templates") / sosanh.NAME)),
-        _suffixed(name, "-so-sanh.xlsx"): _workbook(paper, rolled.comparison),
+        _suffixed(name, "-thay-doi.docx"): redlined(plan, draft, organisation, template),
+        _suffixed(name, "-so-sanh.docx"): paper,
+        _suffixed(name, "-so-sanh.xlsx"): table,
     }
 
 
-def _workbook(paper: ComparisonPaper, comparison: Comparison) -> bytes:
+def redlined(before: Plan, draft: bytes, organisation: Organisation, template: Path | None = None) -> bytes:
+    """Return the Word file of a draft as tracked changes of the plan before, without its decisions."""
+    return redline(word_file(before.model_copy(update={"decisions": ()}), organisation, template), draft)
+
+
+def comparison_files(comparison: Comparison, draft: Plan, organisation: Organisation) -> tuple[bytes, bytes]:
+    """Return the paper that tells old, new and why of a draft: as a Word file and as a workbook."""
     from docgen.sheets import write_comparison  # noqa: PLC0415 - it takes longer to load than all the rest
 
-    return write_comparison(paper, comparison)
+    paper = sosanh.compose(comparison, draft, organisation)
+    docx = make_docx(paper, load_template(shipped("templates") / sosanh.NAME))
+    return docx, write_comparison(paper, comparison)
 
 
 def _suffixed(name: Path, end: str) -> Path:

@@ -6,7 +6,7 @@ from datetime import date
 import pikepdf
 import pytest
 from docx import Document
-from likeness import libreoffice, likeness
+from likeness import likeness, remembered
 from openxml_audit import OpenXmlValidator
 
 from docgen.check import check
@@ -69,8 +69,8 @@ def test_a_paper_is_a_word_file_by_the_standard(folder, kind):
     assert OpenXmlValidator().validate(str(folder / f"{kind}-2025-6T.docx")).errors == []
 
 
-def test_every_pdf_has_the_pages_and_lines_of_libreoffice(folder, papers, tmp_path):
-    theirs = libreoffice(papers, tmp_path)
+def test_every_pdf_has_the_pages_and_lines_of_libreoffice(folder, papers):
+    theirs = remembered(papers)
     for name in papers:
         found = likeness(theirs[name], (folder / f"{name}.pdf").read_bytes())
         assert found.same_pages, name
