@@ -1,9 +1,11 @@
 """LibreOffice as a judge: its PDF of a Word file beside ours, page by page and line by line."""
 
+import fcntl
 import hashlib
 import re
 import subprocess
 import tempfile
+import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,7 +16,7 @@ import pikepdf
 
 ROOT = Path(__file__).parents[2]
 STORE = ROOT / "out" / "likeness"
-"""What LibreOffice made before, by the content of what it was given."""
+"""What LibreOffice made before, by the parts of what it was given."""
 BULLETS = re.compile("[\ue000-\uf8ff•▪➢✓]")
 """Signs that LibreOffice writes as characters of a symbol font, and we as what they look like."""
 BEGINNING = 60
@@ -125,14 +127,36 @@ def libreoffice(files, folder, kind="pdf"):
 
 
 def remembered(files, kind="pdf"):
-    """Do what `libreoffice` does, but only for files that it has not seen before."""
+    """Do what `libreoffice` does, but only for files that it has not seen before.
+
+    Who asks for the same files at the same time waits for what is being made of them.
+    """
     STORE.mkdir(parents=True, exist_ok=True)
-    kept = {name: STORE / f"{hashlib.sha256(data).hexdigest()}.{kind}" for name, data in files.items()}
+    sums = {name: _sum(data) for name, data in files.items()}
+    kept = {name: STORE / f"{sums[name]}.{kind}" for name in files}
+    turn = STORE / f"{min(sums.values(), default='')}.lock"
+    if not all(path.exists() for path in kept.values()):
+        with turn.open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _make(files, kept, kind)
+    return {name: path.read_bytes() for name, path in kept.items()}
+
+
+def _sum(data):
+    """Return what files of the same parts have in common: when an archive was written does not count."""
+    told = hashlib.sha256()
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            told.update(name.encode() + hashlib.sha256(archive.read(name)).digest())
+    return told.hexdigest()
+
+
+def _make(files, kept, kind):
+    """Let LibreOffice make what is not kept yet, some files at a time; nobody sees one half written."""
     fresh = [name for name, path in kept.items() if not path.exists()]
     for start in range(0, len(fresh), BATCH):
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=STORE) as folder:
             names = fresh[start : start + BATCH]
             made = libreoffice({name: files[name] for name in names}, Path(folder), kind)
-        for name, data in made.items():
-            kept[name].write_bytes(data)
-    return {name: path.read_bytes() for name, path in kept.items()}
+            for name in made:
+                (Path(folder) / "made" / f"{name}.{kind}").replace(kept[name])

@@ -1,6 +1,7 @@
 """What `docgen check` finds in a spoiled document that it does not find in the good one."""
 
 from collections import Counter
+from functools import lru_cache
 
 from plant import planted
 
@@ -8,9 +9,15 @@ from docgen.check import check, fix
 from docgen.package import open_package
 
 
+@lru_cache(maxsize=50)
+def judged(data):
+    """Return all findings of a document; the same good one is asked about again and again."""
+    return check(open_package(data))
+
+
 def found(data):
     """Return how often each rule is broken, by rule and severity."""
-    return Counter((finding.rule, finding.severity.value) for finding in check(open_package(data)))
+    return Counter((finding.rule, finding.severity.value) for finding in judged(data))
 
 
 def newly_found(good, spoiled):
@@ -20,7 +27,7 @@ def newly_found(good, spoiled):
 
 def fixable(data, rule):
     """Tell whether all that breaks the rule can be mended."""
-    return all(finding.fixable for finding in check(open_package(data)) if finding.rule == rule)
+    return all(finding.fixable for finding in judged(data) if finding.rule == rule)
 
 
 def mended(data):

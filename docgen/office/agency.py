@@ -1,0 +1,147 @@
+"""What the office is and has settled: the agency and its units, calendar, forms of statistics, settings."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Text, cast, select
+from sqlalchemy.orm import Session
+
+from docgen.check import read_settings
+from docgen.errors import InvalidInputError, MissingError
+from docgen.model.calendar import OfficeCalendar
+from docgen.model.naming import Unit
+from docgen.model.organisation import Organisation
+from docgen.model.statistics import NO_FORMS, Forms
+from docgen.office.audit import record
+from docgen.office.desk import Desk
+from docgen.store import tables
+
+CALENDAR, FORMS, SECOND_APPROVAL = "lich-bao-cao", "bieu-thong-ke", "don-vi-duyet-truoc"
+"""Names of settings: calendar of reports, forms of statistics, whether heads of units approve first."""
+CHECKS = "kiem-tra-van-ban"
+"""The name of the setting of checks: TOML, as `docgen.check.settings` reads it."""
+_UNITS = "don_vi"
+"""The key of the units in the data of an organisation."""
+
+
+def organisation(session: Session) -> Organisation:
+    """Return the agency with its units and groups, as it is recorded.
+
+    Raises:
+        MissingError: nothing has been founded yet.
+
+    """
+    agency = session.scalar(select(cast(tables.Organisation.data, Text)))
+    if agency is None:
+        raise MissingError("Chưa có thông tin cơ quan.", "Hãy khởi tạo bằng lệnh docgen serve.")
+    units = session.scalars(select(cast(tables.Unit.data, Text)).order_by(tables.Unit.position))
+    return _organisation(agency, tuple(units))
+
+
+@lru_cache(maxsize=4)
+def _organisation(agency: str, units: tuple[str, ...]) -> Organisation:
+    """Return the agency from its JSON and that of its units: it takes longer to read than to compare."""
+    return Organisation.model_validate(json.loads(agency) | {_UNITS: [json.loads(unit) for unit in units]})
+
+
+def save_organisation(desk: Desk, changed: Organisation) -> None:
+    """Keep the agency with its units and groups as they are now.
+
+    Raises:
+        InvalidInputError: a unit has disappeared; one that ends is given its last day instead.
+
+    """
+    _refuse_vanished(desk.session, changed)
+    data = changed.as_data()
+    del data[_UNITS]
+    agency = desk.session.scalar(select(tables.Organisation))
+    if agency is None:
+        agency = tables.Organisation(id=changed.id, data=data)
+        desk.session.add(agency)
+        desk.session.flush()
+    elif agency.data != data:
+        agency.data, agency.version = data, agency.version + 1
+    touched = [*_save_units(desk.session, agency.id, changed)]
+    record(desk, "sua-co-quan", f"co-quan/{changed.id}", units=touched)
+
+
+def _refuse_vanished(session: Session, changed: Organisation) -> None:
+    there = {unit.id for unit in changed.units}
+    known = session.execute(select(tables.Unit.id, tables.Unit.name).order_by(tables.Unit.position))
+    if vanished := [name for unit, name in known if unit not in there]:
+        raise InvalidInputError(
+            "Đơn vị đã có trong hệ thống không xóa được.",
+            "Đơn vị thôi hoạt động thì ghi ngày cuối cùng (den_ngay) và đơn vị kế thừa.",
+            vanished,
+        )
+
+
+def _save_units(session: Session, agency: str, changed: Organisation) -> Iterator[str]:
+    """Keep the units; yield the ids of those that are new or other than before."""
+    for position, unit in enumerate(changed.units):
+        row = session.get(tables.Unit, unit.id)
+        if row is None:
+            session.add(tables.Unit(id=unit.id, organisation_id=agency, **_columns(unit, position)))
+            yield unit.id
+        elif (row.data, row.position) != (unit.as_data(), position):
+            for name, value in _columns(unit, position).items():
+                setattr(row, name, value)
+            row.version += 1
+            yield unit.id
+
+
+def _columns(unit: Unit, position: int) -> dict[str, Any]:
+    days = {"valid_from": unit.valid_from, "valid_to": unit.valid_to}
+    return {"position": position, "name": unit.name, "data": unit.as_data(), **days}
+
+
+def calendar(session: Session) -> OfficeCalendar:
+    """Return what the office has settled about the days of its reports."""
+    return OfficeCalendar.model_validate(setting(session, CALENDAR, {}))
+
+
+def forms(session: Session) -> Forms:
+    """Return the forms of statistics that units fill in; none where there are no such forms."""
+    data = setting(session, FORMS)
+    return Forms.model_validate(data) if data else NO_FORMS
+
+
+def second_approval(session: Session) -> bool:
+    """Say whether the head of a unit approves what it sends before it is sent."""
+    return bool(setting(session, SECOND_APPROVAL, default=False))
+
+
+def check_settings(session: Session) -> str:
+    """Return what the office has settled for checks of files, as TOML: house rules, terms of its own."""
+    return str(setting(session, CHECKS, ""))
+
+
+def settle_checks(desk: Desk, text: str) -> None:
+    """Settle house rules, terms and expired documents for checks of files: TOML.
+
+    Raises:
+        InvalidInputError: it is no TOML, or names what there is not; tells every problem with its key.
+
+    """
+    read_settings(text)
+    settle(desk, CHECKS, text)
+
+
+def setting(session: Session, name: str, default: Any = None) -> Any:
+    """Return what the office has settled under a name, as JSON; else `default`."""
+    settled = session.get(tables.Setting, name)
+    return default if settled is None else settled.value
+
+
+def settle(desk: Desk, name: str, value: Any) -> None:
+    """Settle something: `value` is JSON. What was settled before stands in the audit log."""
+    settled = desk.session.get(tables.Setting, name)
+    before = settled and settled.value
+    if settled is None:
+        settled = tables.Setting(name=name, version=0)
+        desk.session.add(settled)
+    settled.value, settled.version = value, settled.version + 1
+    settled.updated_at, settled.updated_by = desk.now, desk.actor.user_id
+    record(desk, "cai-dat", f"cai-dat/{name}", before=before)

@@ -1,0 +1,46 @@
+"""The report of a period, from the store: drafted, edited, printed, issued; the letter to late units."""
+
+from docgen.office.reports.collected import results, snapshot
+from docgen.office.reports.draft import DraftPassage, Edit, Origin, ReportDraft, draft
+from docgen.office.reports.editing import edit, keep_mine, take_new
+from docgen.office.reports.issuing import PreparedReport, doubts, issue_report, prepare_issue, refuse_day
+from docgen.office.reports.papers import (
+    Papers,
+    keep_papers,
+    kept_papers,
+    letter,
+    letter_papers,
+    report_papers,
+)
+from docgen.office.reports.snapshot import Snapshot, recreated
+from docgen.office.reports.sources import SourceRow, has_source, source_rows, sourced
+
+__all__ = [
+    "DraftPassage",
+    "Edit",
+    "Origin",
+    "Papers",
+    "PreparedReport",
+    "ReportDraft",
+    "Snapshot",
+    "SourceRow",
+    "doubts",
+    "draft",
+    "edit",
+    "has_source",
+    "issue_report",
+    "keep_mine",
+    "keep_papers",
+    "kept_papers",
+    "letter",
+    "letter_papers",
+    "prepare_issue",
+    "recreated",
+    "refuse_day",
+    "report_papers",
+    "results",
+    "snapshot",
+    "source_rows",
+    "sourced",
+    "take_new",
+]

@@ -1,0 +1,84 @@
+"""What units answer for a period: typed in, checked, sent, looked through, returned, accepted."""
+
+from docgen.office.submissions.acts import (
+    accept,
+    comment,
+    propose,
+    recall,
+    reopen,
+    return_submission,
+    see,
+    submit,
+)
+from docgen.office.submissions.bringing import take_in
+from docgen.office.submissions.checking import CheckedAnswers, check_answers
+from docgen.office.submissions.files import VettedFile, attach, detach, evidence
+from docgen.office.submissions.overview import Board, UnitStanding, board, boards, standings
+from docgen.office.submissions.owing import Owed, obligations
+from docgen.office.submissions.page import unit_page
+from docgen.office.submissions.past import Event, VersionView, history, last_acts, timeline
+from docgen.office.submissions.receipts import ReceiptFile, receipt
+from docgen.office.submissions.reviewing import Review, ReviewedRow, review
+from docgen.office.submissions.saving import keep_unchanged, save_row, set_many
+from docgen.office.submissions.sending import sent
+from docgen.office.submissions.views import DispatchView, Filling, RowName, RowView, Saved, UnitPage
+from docgen.office.submissions.workbooks import (
+    BroughtRow,
+    BroughtWorkbook,
+    blank_workbook,
+    hold_workbook,
+    read_workbook,
+    take_workbook,
+)
+
+__all__ = [
+    "Board",
+    "BroughtRow",
+    "BroughtWorkbook",
+    "CheckedAnswers",
+    "DispatchView",
+    "Event",
+    "Filling",
+    "Owed",
+    "ReceiptFile",
+    "Review",
+    "ReviewedRow",
+    "RowName",
+    "RowView",
+    "Saved",
+    "UnitPage",
+    "UnitStanding",
+    "VersionView",
+    "VettedFile",
+    "accept",
+    "attach",
+    "blank_workbook",
+    "board",
+    "boards",
+    "check_answers",
+    "comment",
+    "detach",
+    "evidence",
+    "history",
+    "hold_workbook",
+    "keep_unchanged",
+    "last_acts",
+    "obligations",
+    "propose",
+    "read_workbook",
+    "recall",
+    "receipt",
+    "reopen",
+    "return_submission",
+    "review",
+    "save_row",
+    "see",
+    "sent",
+    "set_many",
+    "standings",
+    "submit",
+    "take_in",
+    "take_workbook",
+    "timeline",
+    "unit_page",
+]

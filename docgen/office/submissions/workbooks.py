@@ -1,0 +1,178 @@
+"""Answers in a workbook instead of on the page: the form goes out, filled in it comes back, row by row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from docgen.errors import ConflictError, InvalidInputError, MissingError
+from docgen.language.quantities import count
+from docgen.model.finding import Finding, Severity
+from docgen.model.obligation import Obligation
+from docgen.model.submission import Submission
+from docgen.office.access import require_writer
+from docgen.office.desk import Desk
+from docgen.office.submissions.fields import as_typed
+from docgen.office.submissions.page import owed
+from docgen.office.submissions.saving import refusal, save, title_of_row
+from docgen.office.submissions.stored import (
+    Stored,
+    last_sent,
+    stored_for_reading,
+    stored_for_writing,
+)
+from docgen.office.submissions.views import RowName, Saved, Typed
+from docgen.services.isolation import Names, ask
+from docgen.sheets import UnitForm, write_unit_form
+from docgen.store import tables
+from docgen.store.blobs import keep
+from docgen.store.tables import RowKind
+
+_KIND = "ket-qua"
+
+
+@dataclass(frozen=True)
+class BroughtRow:
+    """A row of a workbook that differs: `now` is what is kept, `typed` what the workbook says.
+
+    `version` is that of the row when the workbook was brought.
+    """
+
+    name: RowName
+    text: str
+    version: int
+    now: Typed
+    typed: Typed
+
+
+@dataclass(frozen=True)
+class BroughtWorkbook:
+    """What a workbook would change, and what is doubtful in it; rows that it leaves empty stay."""
+
+    name: str
+    rows: tuple[BroughtRow, ...]
+    doubts: tuple[Finding, ...] = ()
+
+
+def blank_workbook(desk: Desk, code: str, unit: str) -> bytes:
+    """Return the form of a unit for a period, to be filled in; for reading alone.
+
+    Raises:
+        MissingError: there is no such period, the unit is not asked in it, or it is another's.
+
+    """
+    stored = stored_for_reading(desk, code, unit)
+    subject, obligations = stored.subject, owed(stored)
+    name = subject.unit_name(unit)
+    form = UnitForm(
+        plan=subject.plan,
+        organisation=subject.organisation,
+        dates=subject.period.dates,
+        unit=unit,
+        name=name,
+        obligations=tuple(
+            Obligation(unit, name, one.task, one.duty, one.urgency, one.due)
+            for task in subject.planned.tasks
+            if (one := obligations.get(task))
+        ),
+        forms=subject.forms_of(unit),
+        last=last_sent(desk.session, subject, unit),
+    )
+    return write_unit_form(form)
+
+
+def read_workbook(desk: Desk, code: str, unit: str, name: str, data: bytes) -> BroughtWorkbook:
+    """Return what a workbook would change; it is read in a process of its own, and nothing is kept yet.
+
+    Raises:
+        MissingError: there is no such period, the unit is not asked in it, or it is another's.
+        InvalidInputError: it is no form of the unit for the period, or something in it cannot be read; its
+            problems name all of it.
+        RefusedError: it is dangerous or over a limit.
+
+    """
+    require_writer(desk, unit)
+    stored = stored_for_reading(desk, code, unit)
+    answer = ask("answers", data, Names(name), base=stored.subject.plan.as_data())
+    findings = answer.findings("findings")
+    wrong = [one for one in findings if one.severity is Severity.ERROR]
+    if wrong or answer.told["submission"] is None:
+        message = f"Tệp “{name}” có {len(wrong)} chỗ phải sửa:"
+        raise InvalidInputError(message, "Hãy sửa rồi tải lên lại.", wrong)
+    submission = Submission.model_validate(answer.told["submission"])
+    _refuse_other(stored, submission, name)
+    return BroughtWorkbook(name, tuple(_brought(stored, as_typed(submission))), findings)
+
+
+def _refuse_other(stored: Stored, submission: Submission, name: str) -> None:
+    """Refuse the form of another unit or period."""
+    subject = stored.subject
+    of = subject.unit_name(stored.unit)
+    if (submission.unit, submission.period) != (of, subject.period.period):
+        raise InvalidInputError(
+            f"Tệp “{name}” là biểu mẫu kỳ {submission.period} của {submission.unit}.",
+            f"Hãy chọn biểu mẫu kỳ {stored.period.code} của {of}.",
+        )
+
+
+def _brought(stored: Stored, typed: dict[RowName, Typed]) -> Iterator[BroughtRow]:
+    for name, said in typed.items():
+        row = stored.rows.get(name)
+        if row is None:
+            raise InvalidInputError(
+                f"Đơn vị không có dòng {name.key} trong kỳ này.", "Hãy xóa dòng đó rồi tải lên lại."
+            )
+        if row.data != said:
+            yield BroughtRow(name, title_of_row(stored, name), row.version, row.data, said)
+
+
+def hold_workbook(desk: Desk, unit: str, brought: BroughtWorkbook, data: bytes) -> int:
+    """Keep a workbook until whoever brought it has looked at what it would change; return what to ask by."""
+    require_writer(desk, unit)
+    rows = [[*one.name, one.version, one.typed] for one in brought.rows]
+    held = tables.Upload(
+        kind=_KIND,
+        name=brought.name,
+        sha256=keep(desk.session, data),
+        told={"unit": unit, "rows": rows},
+        owner_id=desk.actor.user_id,
+        made_at=desk.now,
+    )
+    desk.session.add(held)
+    desk.session.flush()
+    return held.id
+
+
+def take_workbook(desk: Desk, code: str, unit: str, held_id: int) -> tuple[Saved, ...]:
+    """Write what a held workbook says into its rows: into all of them, or none; once.
+
+    Raises:
+        MissingError: nothing is held for whoever asks.
+        ConflictError: some rows cannot be changed now, or somebody has changed them since; its problems name
+            each, and why.
+
+    """
+    stored = stored_for_writing(desk, code, unit)
+    held = _held(desk, unit, held_id)
+    rows = [(RowName(RowKind(kind), key), version, typed) for kind, key, version, typed in held.told["rows"]]
+    if refused := [why for name, version, _ in rows if (why := refusal(desk, stored, name, version))]:
+        raise ConflictError(
+            f"Chưa lưu dòng nào từ tệp Excel, vì {count(len(refused))} dòng không đổi được:",
+            "Hãy tải tệp lên lại để so với nội dung mới nhất.",
+            refused,
+        )
+    held.used_at = desk.now
+    return tuple(save(desk, stored, name, typed, version) for name, version, typed in rows)
+
+
+def _held(desk: Desk, unit: str, held_id: int) -> tables.Upload:
+    wanted = select(tables.Upload).where(
+        tables.Upload.id == held_id,
+        tables.Upload.kind == _KIND,
+        tables.Upload.owner_id == desk.actor.user_id,
+        tables.Upload.used_at.is_(None),
+    )
+    held = desk.session.scalar(wanted)
+    if held is None or held.told["unit"] != unit:
+        raise MissingError("Không còn tệp Excel này để lưu.", "Hãy tải tệp lên lại.")
+    return held
