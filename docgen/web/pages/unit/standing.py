@@ -1,0 +1,34 @@
+"""What a unit has to answer for now: its periods, for the page that everybody begins with."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from docgen.errors import MissingError
+from docgen.model.collecting import PeriodState
+from docgen.office.desk import Desk
+from docgen.office.periods import periods
+from docgen.office.submissions import UnitPage, unit_page
+
+_ASKED = frozenset({PeriodState.OPEN, PeriodState.CLOSED})
+
+
+def own_periods(desk: Desk) -> tuple[UnitPage, ...]:
+    """Return the periods of the unit of whoever is at the desk: first those in which it has to write."""
+    return tuple(sorted(_open(desk), key=lambda page: (not page.editable, page.timing.unit_due)))
+
+
+def _open(desk: Desk) -> Iterator[UnitPage]:
+    """Yield the periods that are told of: those that it may write in, and all of this year."""
+    unit = desk.actor.unit
+    if not desk.actor.role.is_of_unit or unit is None:
+        return
+    asked = (view.code for view in periods(desk.session) if view.state in _ASKED)
+    for page in _pages(desk, asked, unit):
+        if page.editable or page.timing.unit_due.year >= desk.today.year:
+            yield page
+
+
+def _pages(desk: Desk, codes: Iterable[str], unit: str) -> Iterator[UnitPage]:
+    for code in codes:
+        with suppress(MissingError):  # the unit is not asked
+            yield unit_page(desk, code, unit)

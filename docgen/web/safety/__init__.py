@@ -1,0 +1,1 @@
+"""What keeps the service safe: each module one danger."""

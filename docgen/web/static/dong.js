@@ -1,0 +1,299 @@
+// The page of a unit: rows open in place and are kept while they are typed. Everything works without it.
+// Typed text stays in the memory of the page alone, where the next person cannot read it.
+
+const QUIET = 1500, LONGEST = 30000;  // milliseconds: after the last key; between attempts
+const $ = (wanted, within = document) => within.querySelector(wanted);
+const $$ = (wanted, within = document) => [...within.querySelectorAll(wanted)];
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+const got = async (address) => parsed(await (await fetch(address)).text());
+const make = (name, values) => Object.assign(document.createElement(name), values);
+const list = $("#cac-dong");
+let open = null;  // the row that is being edited: {saver, box, row, link}
+
+// After signing in again elsewhere there is a new secret.
+async function send(address, body, accept) {
+  for (const again of [false, true]) {
+    const reply = await fetch(address, {method: "POST", body, keepalive: document.hidden && `${body}`.length < 6e4,
+      headers: {accept, "x-csrf": $("input[name=ma_phien]").value}});
+    if (reply.status !== 403 || again) return reply;
+    await renew(body);
+  }
+}
+async function renew(body) {
+  const reply = await fetch("/phien", {redirect: "manual", headers: {accept: "application/json"}});
+  if (!reply.ok) return;
+  const {ma_phien: value} = await reply.json();
+  for (const one of $$("input[name=ma_phien]")) one.value = value;
+  body.set("ma_phien", value);
+}
+
+// Keeps one row while it is typed.
+class Saver {
+  constructor(form, onConflict) {
+    Object.assign(this, {form, onConflict, dirty: false, busy: null, paused: false, composing: false, wait: 0, timer: 0});
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("compositionstart", () => { this.composing = true; clearTimeout(this.timer); });
+    form.addEventListener("compositionend", () => { this.composing = false; this.changed(); });
+    form.addEventListener("focusout", () => { if (this.dirty && !this.composing) this.save(); });
+    this.was = this.text();
+    counted(form);
+  }
+  text() { const body = this.body(); body.delete("phien_ban"); body.delete("ma_phien"); return body.toString(); }
+  body() { const body = new URLSearchParams(new FormData(this.form)); body.delete("viec"); return body; }
+  tell(textContent, isBad = false) {
+    return Object.assign($(".luu-luc", this.form), {textContent, className: isBad ? "luu-luc loi" : "luu-luc"});
+  }
+  changed() {
+    this.dirty = true;
+    clearTimeout(this.timer);
+    if (!this.composing) this.timer = setTimeout(() => this.save(), QUIET);
+  }
+  // Says whether all that was typed is kept.
+  async save(extra) {
+    clearTimeout(this.timer);
+    if (this.busy) await this.busy;
+    if (this.paused) return false;
+    if (!extra && this.text() === this.was) { this.dirty = false; return true; }
+    this.busy = this.attempt(extra);
+    const kept = await this.busy;
+    this.busy = null;
+    return kept;
+  }
+  async attempt(extra) {
+    const said = this.text(), body = this.body();
+    for (const [name, value] of Object.entries(extra || {})) body.set(name, value);
+    this.tell("Đang lưu…");
+    let reply;
+    try { reply = await send(this.form.action, body, "application/json"); } catch { return this.later("Chưa lưu – mất kết nối, đang thử lại"); }
+    if (reply.status === 401) return this.signIn();
+    if (reply.status === 429 || reply.status >= 500) return this.later("Chưa lưu – máy chủ bận, đang thử lại");
+    if (!reply.ok) return this.refused(parsed(await reply.text()));
+    this.kept(await reply.json(), said);
+    return !this.dirty;
+  }
+  kept(told, said) {
+    this.wait = 0;
+    this.was = said;
+    this.dirty = this.text() !== said;
+    const version = $("[name=phien_ban]", this.form);
+    if (version) version.value = told.phien_ban;
+    this.tell(`Đã lưu ${told.luc}`);
+    this.warn(told.loi);
+    if (this.dirty) this.changed();
+  }
+  warn(sentences) {
+    $(".dong-loi", this.form).replaceChildren(...sentences.map((text) => make("p", {className: "nghi", textContent: text})));
+  }
+  later(words) {
+    this.tell(words, true);
+    this.wait = Math.min(this.wait * 2 || 2000, LONGEST);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), this.wait);
+    return false;
+  }
+  signIn() {
+    const link = make("a", {href: "/dang-nhap", target: "_blank", textContent: "Đăng nhập lại ở cửa sổ khác"});
+    this.tell("Chưa lưu – phiên làm việc đã hết. ", true).append(link, ", rồi quay lại đây: nội dung đang nhập vẫn còn.");
+    return false;
+  }
+  refused(page) {
+    const both = $(".hai-ban", page);
+    if (both) { this.paused = true; this.tell("Chưa lưu – có người vừa sửa dòng này", true); this.onConflict(page, this); return false; }
+    const why = $(".tom-tat-loi, main h1 ~ p", page);
+    this.tell("Chưa lưu", true);
+    this.warn([why ? why.textContent.replace(/\s+/g, " ").trim() : "Tải lại trang rồi nhập lại."]);
+    return false;
+  }
+  leave() { clearTimeout(this.timer); this.dirty = false; }
+  again() { if (this.dirty && !this.composing) this.save(); }
+}
+
+// Two texts of one row: this one, the other, or both together.
+function conflict(page, saver) {
+  const {form} = saver, box = form.closest(".dong"), both = document.importNode($(".hai-ban", page), true);
+  $(".hai-ban", box)?.remove();
+  form.before(both);
+  const version = $("[name=phien_ban]", page).value;
+  const go = () => { both.remove(); saver.paused = false; saver.dirty = true; $("[name=phien_ban]", form).value = version; };
+  both.addEventListener("click", async (event) => {
+    const pressed = event.target.closest("button, a");
+    if (!pressed) return;
+    event.preventDefault();
+    if (pressed.value === "luu") { go(); saver.was = ""; saver.save(); $("textarea, input:not([type=hidden])", form)?.focus(); return; }
+    if (pressed.value !== "ghep") { saver.dirty = false; return reload(box, pressed.href); }
+    const body = saver.body(); body.set("viec", "ghep");
+    const merged = parsed(await (await send(form.action, body, "text/html")).text());
+    replaceForm(box, $(".dong-form", merged));
+    both.remove();
+    Object.assign(start(box), {was: ""}).changed();
+  });
+  $("h2", both).focus();
+}
+function replaceForm(box, form) { $(".dong-form", box).replaceWith(document.importNode(form, true)); }
+async function reload(box, address) {
+  const page = await got(address);
+  $(".hai-ban", box)?.remove();
+  replaceForm(box, $(".dong-form", page));
+  start(box);
+  $("textarea, input:not([type=hidden])", box)?.focus();
+}
+
+// What the buttons of a row do without leaving the page.
+function start(box) {
+  const form = $(".dong-form", box);
+  if (!form) return null;
+  const saver = new Saver(form, conflict);
+  if (open?.box === box) open.saver = saver; else if (!open) open = {saver, box};
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.chep) { event.preventDefault(); copy(form, button.value, button.dataset.chep); }
+    if (button && "them" in button.dataset) { event.preventDefault(); addDocument(form); }
+  });
+  return saver;
+}
+function copy(form, name, text) {
+  const field = form.elements[name];
+  field.value = text;
+  field.dispatchEvent?.(new Event("input", {bubbles: true}));
+  if (field.focus) field.focus(); else form.dispatchEvent(new Event("input"));
+}
+function addDocument(form) {
+  const rows = $$(".van-ban-dong", form), fresh = rows.at(-1).cloneNode(true), place = rows.length + 1;
+  for (const input of $$("input", fresh)) {
+    const id = `o-${input.name}-${place}`, label = input.parentElement.querySelector("label");
+    input.value = ""; input.id = label.htmlFor = id;
+    label.textContent = `${label.textContent.replace(/ \(\d+\)$/, "")} (${place})`;
+  }
+  rows.at(-1).after(fresh);
+  $("input", fresh).focus();
+}
+function counted(form) {
+  for (const area of $$("[name=ket_qua], [name=noi_dung]", form)) {
+    const shown = make("div", {className: "dem", ariaHidden: true});
+    const count = () => { shown.textContent = `${[...area.value].length.toLocaleString("vi")} ký tự`; };
+    area.addEventListener("input", count);
+    area.after(shown);
+    count();
+  }
+}
+
+// A row opens below its line.
+async function openRow(row) {
+  if (open && !(await closeRow(false))) return;
+  const link = $("th a", row);
+  let page;
+  try { page = await got(link.href); } catch { location.href = link.href; return; }
+  const box = $(".dong", page);
+  if (!box) { location.href = link.href; return; }
+  const holder = make("tr", {className: "dang-mo"}), cell = holder.insertCell();
+  cell.colSpan = row.cells.length;
+  const title = $("h1", box);
+  title.replaceWith(make("h3", {className: "dong-ten", textContent: title.textContent}));
+  cell.append(document.importNode(box, true));
+  row.after(holder);
+  open = {saver: null, box: cell.firstElementChild, row, link, holder};
+  start(open.box);
+  link.setAttribute("aria-expanded", "true");
+  ($("input:checked, .dong-form input:not([type=hidden]), textarea", open.box) || $("a", open.box)).focus();
+  holder.scrollIntoView({block: "nearest"});
+}
+async function closeRow(toLink = true) {
+  const {saver, row, link, holder} = open;
+  if (saver && !(await saver.save())) return false;
+  open = null;
+  holder.remove();
+  link.removeAttribute("aria-expanded");
+  if (toLink) link.focus();
+  await refresh(row, toLink);
+  return true;
+}
+async function refresh(row, toLink) {
+  const here = await got(location.pathname + location.search);
+  for (const id of ["tien-do", "bo-loc"]) document.getElementById(id)?.replaceWith(document.importNode(here.getElementById(id), true));
+  const all = here.getElementById(row.id) ? here : await got(location.pathname);
+  const fresh = document.importNode(all.getElementById(row.id), true);
+  row.replaceWith(fresh);
+  if (toLink) $("th a", fresh).focus();
+}
+async function next() {
+  const {row} = open, id = row.id;
+  if (!(await closeRow(false))) return;
+  const rows = $$("tr[id]"), place = rows.findIndex((one) => one.id === id);
+  const found = [...rows.slice(place + 1), ...rows.slice(0, place)].find((one) => "chuaXong" in one.dataset);
+  if (found) openRow(found); else $(".thanh-duoi .btn-primary")?.focus();
+}
+
+// Forms inside an open row are sent from there.
+async function sent(form, button) {
+  const {saver} = open;
+  if (form.matches(".dong-form")) {
+    if (button?.value === "khong_doi" && !(await saver.save({viec: "khong_doi"}))) return;
+    return button?.value === "tiep" ? next() : closeRow();
+  }
+  const page = parsed(await (await send(form.action, new FormData(form), "text/html")).text());
+  const section = form.closest("section"), name = section.getAttribute("aria-labelledby");
+  const fresh = $(`section[aria-labelledby=${name}]`, page);
+  if (!fresh) return saver.warn([$("main", page)?.textContent.trim().slice(0, 300) || ""]);
+  section.replaceWith(document.importNode(fresh, true));
+  $(`#${name}`).scrollIntoView({block: "nearest"});
+}
+
+document.addEventListener("submit", (event) => {
+  const {target: form, submitter} = event, saver = open?.saver;
+  if (!saver) return;
+  if (open.holder?.contains(form)) { event.preventDefault(); sent(form, submitter); }
+  else if (form === saver.form) saver.leave();
+  else if (saver.dirty) { event.preventDefault(); saver.save().then((kept) => kept && form.requestSubmit(submitter)); }
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (list?.contains(link) && link.matches("tr[id] th a")) {
+    event.preventDefault();
+    if (open?.link === link) closeRow(); else openRow(link.closest("tr"));
+  } else if (open?.holder && "dongLai" in link.dataset) { event.preventDefault(); closeRow(); }
+});
+document.addEventListener("keydown", (event) => {
+  if (!open?.saver || event.isComposing) return;
+  if (event.key === "Escape" && open.holder) { event.preventDefault(); closeRow(); }
+  if (!(event.ctrlKey || event.metaKey)) return;
+  if (event.key.toLowerCase() === "s") { event.preventDefault(); open.saver.save(); }
+  if (event.key === "Enter") { event.preventDefault(); if (open.holder) next(); else $("[value=tiep]", open.box)?.click(); }
+});
+document.addEventListener("visibilitychange", () => open?.saver?.again());
+for (const name of ["online", "focus"]) addEventListener(name, () => open?.saver?.again());
+addEventListener("beforeunload", (event) => { if (open?.saver && (open.saver.dirty || open.saver.busy)) event.preventDefault(); });
+for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => {
+  const form = event.target.closest?.(".tha-tep");
+  if (!form || !event.dataTransfer.types.includes("Files")) return;
+  event.preventDefault();
+  form.classList.toggle("tren", name === "dragover");
+  if (name === "drop") { $("input[type=file]", form).files = event.dataTransfer.files; form.requestSubmit(); }
+});
+
+// Ticks: all that are shown, a range with Shift.
+function ticks() {
+  const boxes = () => $$("input[name=chon]", list), many = boxes().length, all = make("label", {className: "form-check mb-0"});
+  if (!many) return;
+  all.innerHTML = '<input class="form-check-input" type="checkbox"> <span class="form-check-label"></span>';
+  const whole = $("input", all);
+  $("span", all).textContent = `Chọn cả ${many} dòng đang hiện`;
+  $(".chon-nhieu").prepend(all);
+  let last = null;
+  const tell = () => {
+    const chosen = boxes().filter((one) => one.checked).length;
+    $("#da-chon").textContent = chosen ? `Đã chọn ${chosen}` : "";
+    $(".thanh-duoi").classList.toggle("chua-chon", !chosen);
+  };
+  whole.addEventListener("change", () => { for (const one of boxes()) one.checked = whole.checked; tell(); });
+  list.addEventListener("click", (event) => {
+    if (event.target.name !== "chon") return;
+    const now = boxes(), place = now.indexOf(event.target), from = now.indexOf(last);
+    if (event.shiftKey && from >= 0) for (const one of now.slice(Math.min(place, from), Math.max(place, from) + 1)) one.checked = event.target.checked;
+    last = event.target;
+    tell();
+  });
+  tell();
+}
+
+if (list) ticks(); else { const box = $(".dong"); if (box) start(box); }
