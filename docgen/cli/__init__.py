@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from docgen.cli import audit
+from docgen.cli.backup import backup, restore
 from docgen.cli.check import check
 from docgen.cli.deciding import decide
 from docgen.cli.fix import fix
 from docgen.cli.importing import import_
 from docgen.cli.reporting import obligations, remind, report
 from docgen.cli.rollforward import rollforward
+from docgen.cli.serve import serve, worker
 from docgen.cli.telling import DONE, UNUSABLE, progress, tell_of
 from docgen.cli.vietnamese import VietnameseCommand, VietnameseGroup, translated
 from docgen.errors import DocgenError
@@ -39,6 +42,8 @@ app = typer.Typer(
 )
 template_app = typer.Typer(cls=VietnameseGroup, rich_markup_mode=None)
 app.add_typer(template_app, name="template", help="Làm việc với mẫu Word của cơ quan.")
+audit_app = typer.Typer(cls=VietnameseGroup, rich_markup_mode=None)
+app.add_typer(audit_app, name="audit", help="Làm việc với nhật ký của dịch vụ.")
 
 
 def _formats(names: str) -> "tuple[Format, ...]":
@@ -115,6 +120,11 @@ app.command(cls=VietnameseCommand)(decide)
 app.command(cls=VietnameseCommand)(obligations)
 app.command(cls=VietnameseCommand)(report)
 app.command(cls=VietnameseCommand)(remind)
+app.command(cls=VietnameseCommand)(serve)
+app.command(cls=VietnameseCommand, hidden=True)(worker)
+app.command(cls=VietnameseCommand)(backup)
+app.command(cls=VietnameseCommand)(restore)
+audit_app.command("verify", cls=VietnameseCommand)(audit.verify)
 
 
 @template_app.command("check", cls=VietnameseCommand)

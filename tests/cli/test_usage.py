@@ -10,7 +10,21 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("arguments", [[], ["render"], ["pdf"], ["check"], ["fix"], ["import"], ["template"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["render"],
+        ["pdf"],
+        ["check"],
+        ["fix"],
+        ["import"],
+        ["template"],
+        ["backup"],
+        ["restore"],
+        ["audit", "verify"],
+    ],
+)
 def test_help_is_vietnamese(docgen, arguments):
     result = docgen(*arguments, "--help")
     assert result.status == 0
