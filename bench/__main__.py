@@ -26,6 +26,7 @@ from bench import (
     tables,
     throughput,
 )
+from bench.service import measuring
 
 RESULTS = Path("out/bench.jsonl")
 PARTS: dict[str, Any] = {
@@ -41,6 +42,7 @@ PARTS: dict[str, Any] = {
     "rollforward": (rolling.measure, tables.timings),
     "rows": (growing.measure, tables.growth),
     "throughput": (throughput.measure, tables.throughputs),
+    "service": (measuring.measure, tables.served),
 }
 """How each part is measured, and the tables that show it."""
 PACKAGES = ("docxtpl", "jinja2", "lxml", "uharfbuzz")

@@ -11,6 +11,7 @@ from bench.importing import WORD, Imported
 from bench.reporting import COLD as REPORT_COLD
 from bench.reporting import COLD_ALL as REPORT_COLD_ALL
 from bench.rolling import COLD as ROLLED_COLD
+from bench.service.measuring import Served
 from bench.throughput import Throughput
 from bench.timing import Measured
 
@@ -106,4 +107,14 @@ def throughputs(measured: list[Throughput]) -> Iterator[Table]:
             times = one.papers_per_second / first.papers_per_second
             peak = f"{one.peak_mb:.0f}" if one.peak_mb else "–"
             table.add_row(work, one.way, f"{one.papers_per_second:.2f}", f"{times:.2f}", peak)
+    yield table
+
+
+def served(measured: list[Served]) -> Iterator[Table]:
+    """Yield what was measured of the service."""
+    table = Table("database", "what", "figure", "unit", "at most", title="The service, on this machine")
+    for one in measured:
+        target = "" if one.target is None else f"{one.target:g}"
+        verdict = " (missed)" if one.target is not None and one.value > one.target else ""
+        table.add_row(one.database, one.what, f"{one.value:.1f}", one.unit, target + verdict)
     yield table

@@ -35,7 +35,7 @@ def timed(action: Callable[[], object]) -> Batch:
     """Return a batch that times each of its runs of `action`."""
 
     def batch(runs: int) -> list[float]:
-        return [_seconds(action) for _ in range(runs)]
+        return [seconds_of(action) for _ in range(runs)]
 
     return batch
 
@@ -50,7 +50,7 @@ def in_turn(group: str, ways: Mapping[str, Batch], rounds: int, runs: int = 1) -
     return [Measured(group, way, tuple(taken)) for way, taken in seconds.items()]
 
 
-def _seconds(action: Callable[[], object]) -> float:
+def seconds_of(action: Callable[[], object]) -> float:
     start = perf_counter()
     action()
     return perf_counter() - start

@@ -1,0 +1,1 @@
+"""The service as a process with its worker, and the people before it."""
