@@ -5,6 +5,7 @@ import pytest
 from docx.shared import Mm, Pt
 from plant import planted
 
+pytestmark = pytest.mark.no_cover
 MAKES = [make.name for make in good.MAKES]
 
 

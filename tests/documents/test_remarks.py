@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import decision, with_decisions
+from often import examples
 from plans import plans
 
 from docgen.documents.addresses import positions
@@ -24,7 +25,7 @@ def letters(text):
     return unmarked(text).upper().strip(" .;,:")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.data())
 def test_every_address_leads_to_the_text_that_prints_its_words(organisation, data):
     plan = data.draw(plans(organisation))
@@ -35,7 +36,7 @@ def test_every_address_leads_to_the_text_that_prints_its_words(organisation, dat
         assert letters(words) in unmarked(texts[places[place]]).upper(), address
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.data())
 def test_as_many_remarks_as_open_decisions_each_quoting_what_is_printed(organisation, data):
     plan = data.draw(plans(organisation))

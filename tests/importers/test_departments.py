@@ -1,5 +1,7 @@
 """Plans as departments type them are read as a person reads them, and nothing in them is passed over."""
 
+from functools import cache
+
 import pytest
 from departments import departments
 from departments.accounting import accounted, unmade_lines
@@ -14,6 +16,7 @@ ALL = departments()
 FONTS_OF_OTHER_DAYS = {"so-xay-dung", "so-lao-dong"}
 
 
+@cache
 def read(data):
     """Return the plan of a Word file and all that is told of it."""
     source = read_word_source(data)

@@ -9,6 +9,7 @@ from filled import W
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from often import examples
 from plan_edits import data_of
 from plans import plans
 from single_edits import ADDED, GRADES, SINGLE, cell, insert, move, row
@@ -41,7 +42,7 @@ def edits_of(draw, file, edits):
 
 
 PLANS = st.one_of(st.just(PLAN_2025), plans(ORGANISATION))
-SETTINGS = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(deadline=None, max_examples=examples(25), suppress_health_check=list(HealthCheck))
 
 
 @SETTINGS

@@ -7,6 +7,8 @@ from single_edits import SINGLE
 
 from docgen.transform import compare
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture(scope="module")
 def edited():

@@ -6,6 +6,7 @@ from departments.comparing import as_data, plan_of, texts_of
 from departments.habits import habits, said, typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import examples
 
 from docgen.importers import read_organisation
 from docgen.importers.recognising import Beside, recognise
@@ -16,7 +17,7 @@ PLANS = {name: one.expected for name, one in departments().items() if name != "s
 ORGANISATION = read_organisation(shipped("data") / "don-vi.yaml")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(25))
 @given(st.sampled_from(sorted(PLANS)), habits())
 def test_any_plan_typed_in_any_habits_is_read(name, office):
     plan = said(PLANS[name], office)

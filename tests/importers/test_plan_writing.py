@@ -4,6 +4,7 @@ from difflib import ndiff
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from often import examples
 from plans import plans
 from ruamel.yaml import YAML
 
@@ -13,7 +14,7 @@ from docgen.importers.plan_writing import plan_yaml
 from docgen.resources import shipped
 
 ORGANISATION = read_organisation(shipped("data") / "don-vi.yaml")
-ON_ITS_OWN = settings(deadline=None, suppress_health_check=[*HealthCheck])
+ON_ITS_OWN = settings(deadline=None, max_examples=examples(40), suppress_health_check=[*HealthCheck])
 
 
 def loaded(text):

@@ -5,6 +5,7 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import examples
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 
@@ -60,7 +61,7 @@ def said_of(data):
 
 
 @given(place=st.sampled_from(list(places(DATA))), value=st.sampled_from(WRONG))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_every_problem_is_known_and_told_in_vietnamese(place, value):
     data = copy.deepcopy(DATA)
     holder = data

@@ -1,6 +1,7 @@
 """What docgen prints comes back as it was, field for field, whoever saved the file meanwhile."""
 
 from hypothesis import given, settings
+from often import examples
 from plans import plans
 
 from docgen.documents import DOCUMENT_TYPES
@@ -25,7 +26,7 @@ def read_back(data, organisation, base=None):
 ORGANISATION = read_organisation(shipped("data") / "don-vi.yaml")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(60))
 @given(plans(ORGANISATION))
 def test_any_plan_comes_back_whole(plan):
     assert read_back(printed(plan, ORGANISATION), ORGANISATION).plan == plan

@@ -8,7 +8,7 @@ import random
 import re
 
 import pytest
-from likeness import libreoffice, likeness
+from likeness import likeness, remembered
 from wordfile import word_file
 
 from docgen.pdf import to_pdf
@@ -150,12 +150,12 @@ def spoken(text):
 
 
 @pytest.fixture(scope="module")
-def judged(plan_docx, tmp_path_factory):
+def judged(plan_docx):
     """How alike LibreOffice's PDF and ours are, of every feature and of the 2025 plan both ways."""
     files = plan_docx | {
         name: word_file(spoken(text), **PARTS.get(name, {})) for name, text in FEATURES.items()
     }
-    theirs = libreoffice(files, tmp_path_factory.mktemp("judge"))
+    theirs = remembered(files)
     return {name: likeness(theirs[name], to_pdf(data)) for name, data in files.items()}
 
 

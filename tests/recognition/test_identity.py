@@ -236,6 +236,7 @@ def test_new_ids_are_ids_and_exist_once(texts):
     assert not any(task_id.isdecimal() for task_id in ids)
 
 
+@pytest.mark.no_cover
 def test_two_thousand_tasks_are_settled_in_no_time():
     words = INSPECT.split()
     texts = [

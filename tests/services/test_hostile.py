@@ -7,6 +7,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from often import examples
 from printed import pdf_pages, squeezed
 
 from docgen.documents import DOCUMENT_TYPES
@@ -87,7 +88,9 @@ def test_hostile_text_stands_in_every_field_of_word_and_pdf(name, organisation, 
     assert missing_from(squeezed("".join(pdf_pages(to_pdf(data)))), document) == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=texts, body=body_texts)
 def test_any_text_is_found_in_word(organisation, template, text, body):
     document = DOCUMENT_TYPES["Kế hoạch"].compose(plan_with(text, body=body), organisation)

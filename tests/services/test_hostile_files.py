@@ -27,7 +27,7 @@ def test_a_hostile_file_is_done_or_refused(workers, name, task):
 
 
 def test_spoilt_files_are_done_or_refused():
-    ends = hunt(range(80), TASKS)
+    ends = hunt(range(40), TASKS)
     assert ends.keys() == set(product(TASKS, (FINE, REFUSED)))
     for task in TASKS:
         assert len(ends[task, FINE]) > len(ends[task, REFUSED])

@@ -1,7 +1,6 @@
-"""The template of a plan, small changes to documents and packages, and LibreOffice as a judge."""
+"""The template of a plan, and small changes to documents and packages."""
 
 import io
-import subprocess
 import zipfile
 from types import SimpleNamespace
 
@@ -57,23 +56,6 @@ def edited(template, stored):
         return stored(with_part(template.data, part, edit))
 
     return write
-
-
-@pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory):
-    """Return a function that lets LibreOffice turn Word files, by name, into PDFs."""
-
-    def convert(files):
-        folder = tmp_path_factory.mktemp("libreoffice")
-        for name, data in files.items():
-            (folder / f"{name}.docx").write_bytes(data)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        sources = [str(folder / f"{name}.docx") for name in files]
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *sources]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
-
-    return convert
 
 
 def appendix(document, *, landscape=False, columns=None, rows=None):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from likeness import remembered
 from printed import pdf_pages
 
 from docgen.documents.base import Paragraph, ParagraphKind, Run
@@ -12,13 +13,13 @@ SHORT_TEXTS = range(18, 30, 2)
 
 
 @pytest.fixture(scope="module")
-def pages(document, template, tools, libreoffice):
+def pages(document, template, tools):
     """Return the printed pages of the plan, upright and lying, and of short plans of different heights."""
     turned = document.model_copy(update={"appendices": (tools.appendix(document, landscape=True),)})
     files = {"upright": document, "lying": turned} | {
         f"short {count}": short(document, count) for count in SHORT_TEXTS
     }
-    printed = libreoffice({name: make_docx(plan, template) for name, plan in files.items()})
+    printed = remembered({name: make_docx(plan, template) for name, plan in files.items()})
     return {name: pdf_pages(pdf) for name, pdf in printed.items()}
 
 

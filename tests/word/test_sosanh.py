@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 from comparisons import NOTHING, comparison_2026, draft_2026, printed, with_row
-from likeness import libreoffice, likeness
+from likeness import likeness, remembered
 from openxml_audit import OpenXmlValidator
 from printed import pdf_pages, squeezed
 
@@ -44,9 +44,9 @@ def files(plan_2025, made):
 
 
 @pytest.fixture(scope="module")
-def judged(files, tmp_path_factory):
+def judged(files):
     """The PDF of LibreOffice and ours, by name."""
-    theirs = libreoffice(files, tmp_path_factory.mktemp("judge"))
+    theirs = remembered(files)
     return {name: (theirs[name], to_pdf(data)) for name, data in files.items()}
 
 

@@ -3,6 +3,7 @@
 import time
 from itertools import groupby, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_what_is_mended_stays_mended(words):
     assert again == once
 
 
+@pytest.mark.no_cover
 def test_one_endless_text_is_read_in_time():
     for piece in (
         "a,b",

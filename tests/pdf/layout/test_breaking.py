@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import accumulate, pairwise
 
 import pytest
-from likeness import libreoffice
+from likeness import remembered
 from wordfile import word_file
 
 from docgen.pdf.fonts import DOTS, Fonts
@@ -184,9 +184,9 @@ def _paragraphs(dice):
         yield [text[a:b] for a, b in pairwise(places)], dice.randint(900, 5000)
 
 
-def test_paragraphs_are_broken_as_in_libreoffice(tmp_path):
+def test_paragraphs_are_broken_as_in_libreoffice():
     paragraphs = list(_paragraphs(random.Random(30)))  # noqa: S311 - a die that falls alike every time
-    printed = libreoffice({"all": word_file("\n".join(map(_probe, range(999), paragraphs)))}, tmp_path)["all"]
+    printed = remembered({"all": word_file("\n".join(map(_probe, range(999), paragraphs)))})["all"]
     theirs = _printed_lines(printed)
     assert len(theirs) == len(paragraphs)
     assert [_squeezed(_lines(*paragraph)) for paragraph in paragraphs] == theirs

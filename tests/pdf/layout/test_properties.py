@@ -22,6 +22,7 @@ from laidout import (
     section,
     table,
 )
+from often import examples
 
 from docgen.pdf.description import (
     Axis,
@@ -39,7 +40,7 @@ from docgen.pdf.description import (
 from docgen.pdf.pages import Glyphs
 from docgen.word.formatting import Border, Sides, TabStop
 
-ALIKE = settings(derandomize=True, deadline=None, max_examples=60)
+ALIKE = settings(derandomize=True, deadline=None, max_examples=examples(30))
 EPSILON = 0.2
 """Points; letters are printed as wide as they are, but broken into lines as wide as LibreOffice's grid."""
 LEFTS = ("left", "center", "right", "both")

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from often import examples
 from openxml_audit import OpenXmlValidator
 from plan_edits import edited
 from plans import plans
@@ -36,7 +37,7 @@ def pairs(organisation):
     )
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=examples(80), deadline=None, derandomize=True, database=None)
 @given(data=st.data())
 def test_random_pairs(docx, pairs, data):
     old, new = map(docx, data.draw(pairs))
