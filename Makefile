@@ -14,13 +14,16 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench likeness soak templates pictures lock clean system judges
+.PHONY: help demo serve test lint bench likeness soak templates pictures screenshots lock clean system judges
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/.run ## set up what is missing, render the 2025 plan to out/, print the paths
 	@$(BIN)/docgen render $(PLAN) --out $(OUT)
+
+serve: .venv/.run ## set up what is missing, run the service with the 2025 plan to try out, print a login per role
+	@$(BIN)/docgen serve --demo --folder $(OUT)/dich-vu
 
 test: .venv/.dev judges ## run every test (LibreOffice and Poppler are the judges)
 	$(BIN)/python -m pytest -n 2 --cov
@@ -37,8 +40,11 @@ bench: .venv/.dev judges ## measure speed and memory, side by side with others (
 likeness: .venv/.dev judges ## score our PDFs against LibreOffice's, file by file
 	$(BIN)/python tests/support/scores.py held-out annexes
 
-soak: .venv/.dev judges ## thousands of spoilt files, hundreds of redlines in LibreOffice (three quarters of an hour)
+soak: .venv/.dev judges ## thousands of spoilt files, examples, redlines in LibreOffice, killed services (three hours)
 	$(BIN)/python tests/support/soak.py 5000
+	$(BIN)/python tests/support/soak_service.py 1000 sqlite
+	$(BIN)/python tests/support/soak_service.py 200 postgresql
+	DOCGEN_TIMES=10 $(BIN)/python -m pytest -n 2 -m hypothesis
 	DOCGEN_REDLINES=400 $(BIN)/python -m pytest tests/word/redline/test_libreoffice.py
 
 templates: .venv/.run ## write the factory templates anew from the rules
@@ -46,6 +52,9 @@ templates: .venv/.run ## write the factory templates anew from the rules
 
 pictures: demo .venv/.dev judges ## draw the accepted pictures anew; look at every one before a commit
 	$(BIN)/python tests/support/pictures.py
+
+screenshots: .venv/.dev judges ## take the pictures of the guide anew, at three widths; look at every one before a commit
+	$(BIN)/python tests/support/screenshots.py docs/hinh
 
 lock: .venv/.dev ## pin the dependencies anew
 	$(COMPILE) --group build --output-file requirements.lock
