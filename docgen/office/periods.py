@@ -94,7 +94,7 @@ def open_period(desk: Desk, code: str) -> tuple[str, ...]:
 
     """
     require_role(desk, *_KEEPERS)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     if row.state is not PeriodState.PLANNED:
         raise ConflictError(f"Kỳ báo cáo {code} đã mở từ trước.", "")
     row.opens = min(row.opens, max(desk.today, row.data_from))
@@ -116,7 +116,7 @@ def extend(desk: Desk, code: str, days: Mapping[str, date], reason: str) -> Peri
 
     """
     require_role(desk, *_KEEPERS)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     if row.state not in {PeriodState.OPEN, PeriodState.CLOSED}:
         raise ConflictError(f"Kỳ báo cáo {code}: {row.state.label.lower()}, không gia hạn được.", "")
     _require(reason, "Chưa ghi lý do gia hạn.", "Hãy ghi lý do; lý do được lưu cùng nhật ký.")
@@ -156,7 +156,7 @@ def close(desk: Desk, code: str) -> None:
 
     """
     require_role(desk, *_KEEPERS)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     if row.state is not PeriodState.OPEN:
         raise ConflictError(f"Kỳ báo cáo {code} không ở trạng thái đang mở nên không đóng được.", "")
     row.state, row.version = PeriodState.CLOSED, row.version + 1
@@ -167,7 +167,7 @@ def close(desk: Desk, code: str) -> None:
 def lock_expired(desk: Desk, code: str) -> tuple[str, ...]:
     """Lock the units of a closed period whose exceptions have ended; return their ids."""
     require_role(desk, *_KEEPERS)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     units = _lock_unsent(desk, row) if row.state is PeriodState.CLOSED else []
     if units:
         record(desk, "khoa-lai", f"ky/{code}", locked=units)
@@ -184,14 +184,14 @@ def except_unit(desk: Desk, code: str, unit: str, until: date, reason: str) -> N
 
     """
     require_role(desk, *_KEEPERS)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     if row.state not in {PeriodState.OPEN, PeriodState.CLOSED}:
         raise ConflictError(f"Kỳ báo cáo {code}: {row.state.label.lower()}, không mở khóa được.", "")
     _require(reason, "Chưa ghi lý do mở khóa.", "Hãy ghi lý do; lý do được lưu cùng nhật ký.")
     if until < max(desk.today, row.closes):
         first = short_date(max(desk.today, row.closes))
         raise InvalidInputError("Ngày hết hạn mở khóa quá sớm.", f"Hãy chọn từ ngày {first} trở đi.")
-    submission = _submissions(desk.session, row, locked=True).get(unit)
+    submission = _submissions(desk.session, row).get(unit)
     if submission is None:
         raise MissingError(f"Đơn vị “{unit}” không phải báo cáo trong kỳ {code}.", "")
     _except(desk, row, submission, until, reason)
@@ -220,7 +220,7 @@ def mark_issued(desk: Desk, code: str) -> None:
 
     """
     require_role(desk, *_KEEPERS, Role.CLERK)
-    row = find_period(desk.session, code, locked=True)
+    row = find_period(desk.session, code)
     if row.state is PeriodState.PLANNED:
         raise ConflictError(f"Kỳ báo cáo {code} chưa mở nên chưa ban hành báo cáo được.", "")
     row.state, row.version = PeriodState.ISSUED, row.version + 1
@@ -251,7 +251,7 @@ def _expired(session: Session, row: tables.Period, today: date) -> list[str]:
 def _lock_unsent(desk: Desk, row: tables.Period) -> list[str]:
     """Lock what is not sent, but for units whose exception has not ended; return the ids of the units."""
     excepted = {one.unit_id for one in _exceptions(desk.session, row) if desk.today <= one.until}
-    submissions = _submissions(desk.session, row, locked=True)
+    submissions = _submissions(desk.session, row)
     units = [unit for unit, one in submissions.items() if unit not in excepted and _is_unsent(one)]
     for unit in units:
         _act(submissions[unit], Act.LOCK)
@@ -263,7 +263,7 @@ def _is_unsent(submission: tables.Submission) -> bool:
 
 
 def _each(desk: Desk, row: tables.Period, act: Act) -> None:
-    for submission in _submissions(desk.session, row, locked=True).values():
+    for submission in _submissions(desk.session, row).values():
         _act(submission, act)
 
 
@@ -274,13 +274,9 @@ def _act(submission: tables.Submission, act: Act) -> None:
         submission.state, submission.version = state, submission.version + 1
 
 
-def _submissions(
-    session: Session, row: tables.Period, *, locked: bool = False
-) -> dict[str, tables.Submission]:
+def _submissions(session: Session, row: tables.Period) -> dict[str, tables.Submission]:
     """Return the submissions of a period by their units."""
     wanted = select(tables.Submission).where(tables.Submission.period_id == row.id)
-    if locked:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
     return {one.unit_id: one for one in session.scalars(wanted.order_by(tables.Submission.id))}
 
 

@@ -190,7 +190,7 @@ def confirm_upload(
         InvalidFieldsError: it is no whole plan.
 
     """
-    row = _row(desk.session, upload_id, locked=True)
+    row = _row(desk.session, upload_id)
     if row.used_at:
         raise ConflictError(f"Tệp “{row.name}” đã được đưa vào kế hoạch.", "Hãy mở kế hoạch để xem.")
     _refuse_lost(row)
@@ -258,8 +258,8 @@ def _base(session: Session, year: int | None) -> tuple[Plan, int] | None:
     return (newest(session, row), row.version) if row else None
 
 
-def _row(session: Session, upload_id: int, *, locked: bool = False) -> tables.Upload:
-    row = session.get(tables.Upload, upload_id, with_for_update=locked or None)
+def _row(session: Session, upload_id: int) -> tables.Upload:
+    row = session.get(tables.Upload, upload_id)
     if row is None or row.kind != _KIND:
         raise MissingError("Không có tệp này.", "Hãy tải tệp lên lại.")
     return row

@@ -134,16 +134,14 @@ def differences(
     return compare(Plan.model_validate(then.data), Plan.model_validate(now.data))
 
 
-def row_of(session: Session, year: int, *, locked: bool = False) -> tables.Plan:
-    """Return the row of the plan of a year; `locked`: nobody else may change it until the work is done.
+def row_of(session: Session, year: int) -> tables.Plan:
+    """Return the row of the plan of a year.
 
     Raises:
         MissingError: there is none.
 
     """
     wanted = select(tables.Plan).where(tables.Plan.year == year)
-    if locked:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
     row = session.scalar(wanted)
     if row is None:
         raise MissingError(f"Chưa có kế hoạch năm {year}.", "Hãy nhập kế hoạch hoặc soạn dự thảo trước.")
@@ -204,7 +202,7 @@ def editable(session: Session, year: int) -> tables.Plan:
         ConflictError: it is issued.
 
     """
-    row = row_of(session, year, locked=True)
+    row = row_of(session, year)
     if row.state is PlanState.ISSUED:
         raise ConflictError(
             f"Kế hoạch năm {year} đã ban hành nên không sửa được nữa.",

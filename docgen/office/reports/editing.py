@@ -56,7 +56,7 @@ def take_new(desk: Desk, code: str, place: str, version: int) -> None:
 
 def _row(desk: Desk, code: str, place: str, version: int) -> tables.ReportEdit:
     """Return the row of an edit in the version that was seen; a new one if there is none."""
-    period = find_period(desk.session, code, locked=True)
+    period = find_period(desk.session, code)
     if period.state is PeriodState.ISSUED:
         raise ConflictError(f"Báo cáo kỳ {code} đã ban hành nên không sửa được nữa.")
     own = tables.ReportEdit.period_id == period.id, tables.ReportEdit.place == place

@@ -108,7 +108,7 @@ def issue_report(desk: Desk, prepared: PreparedReport, *, confirmed: bool = Fals
         InvalidInputError: the day has not come yet, or is within the days of data.
 
     """
-    period = find_period(desk.session, prepared.code, locked=True)
+    period = find_period(desk.session, prepared.code)
     if period.state is PeriodState.ISSUED:
         return _again(desk.session, period, prepared)
     refuse_day(desk, prepared.code, prepared.day)

@@ -58,10 +58,10 @@ def _asked(desk: Desk, code: str, unit: str, names: Iterable[RowName]) -> Stored
     )
     if desk.session.scalar(wanted) is None:
         add_submission(desk.session, subject, unit, ())
-    kept = stored(desk.session, period, unit, locked=True)
+    kept = stored(desk.session, period, unit)
     lacking = [name for name in names if name not in kept.rows]
     desk.session.add_all(
         tables.Row(submission_id=kept.submission.id, kind=kind, key=key) for kind, key in lacking
     )
     desk.session.flush()
-    return stored(desk.session, period, unit, locked=True)
+    return stored(desk.session, period, unit)

@@ -148,28 +148,24 @@ def stored_for_reading(desk: Desk, code: str, unit: str) -> Stored:
 
 
 def stored_for_writing(desk: Desk, code: str, unit: str) -> Stored:
-    """Return what is kept of a unit's answers, for whoever may write; others wait until it is done.
+    """Return what is kept of a unit's answers, for whoever may write.
 
     Raises:
         MissingError: as in `stored_for_reading`.
 
     """
     require_writer(desk, unit)
-    return stored(desk.session, find_period(desk.session, code), unit, locked=True)
+    return stored(desk.session, find_period(desk.session, code), unit)
 
 
-def stored(session: Session, period: tables.Period, unit: str, *, locked: bool = False) -> Stored:
+def stored(session: Session, period: tables.Period, unit: str) -> Stored:
     """Return what is kept of a unit's answers; raises as `stored_for_reading` does."""
     wanted = select(tables.Submission).where(
         tables.Submission.period_id == period.id, tables.Submission.unit_id == unit
     )
-    if locked:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
     submission = session.scalar(wanted)
     if submission is None:
         raise _not_asked(period)
-    if locked:
-        session.refresh(period)
     return Stored(session, period, submission, _exception(session, period, unit))
 
 

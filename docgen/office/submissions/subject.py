@@ -114,16 +114,14 @@ def subject_of(session: Session, period: PeriodView) -> Subject:
     return Subject(period, _planned(plan), organisation, known)
 
 
-def find_period(session: Session, code: str, *, locked: bool = False) -> tables.Period:
-    """Return the row of a period; `locked` keeps others from changing it until the transaction ends.
+def find_period(session: Session, code: str) -> tables.Period:
+    """Return the row of a period.
 
     Raises:
         MissingError: there is none.
 
     """
     wanted = select(tables.Period).where(tables.Period.code == code)
-    if locked:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
     row = session.scalar(wanted)
     if row is None:
         raise MissingError(f"Không có kỳ báo cáo “{code}”.", "Hãy chọn kỳ trong danh sách kỳ báo cáo.")
