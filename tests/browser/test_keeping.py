@@ -2,6 +2,7 @@
 
 from offices import desk_of
 from playwright.sync_api import expect
+from troubled import full
 
 from docgen.model.people import Role
 from docgen.office.submissions import RowName, unit_page
@@ -113,5 +114,48 @@ def test_the_second_of_two_keeps_the_own_text(service):
 
 def test_the_second_of_two_takes_the_other_text(service):
     page = typed_by_two(service)
-    page.get_by_role("link", name="Lấy bản của").click()
+    page.get_by_role("button", name="Lấy bản của").click()
     expect(page.get_by_label("Kết quả", exact=True)).to_have_value("Đã ban hành 02 văn bản.")
+    assert kept(service) == "Đã ban hành 02 văn bản."
+    page.reload()
+    expect(page.locator(".lich-su")).to_contain_text("Đang trình 01 văn bản.")
+
+
+def test_who_goes_on_typing_while_a_text_is_refused_loses_no_letter(service):
+    service.foreseen += ["409"]
+    first = service.open(ROW, Role.REPORTER, UNIT)
+    second = service.open(ROW, Role.HEAD, UNIT)
+    first.get_by_label("Kết quả", exact=True).fill("Đã ban hành 02 văn bản.")
+    first.keyboard.press("Control+S")
+    expect(first.locator(".luu-luc")).to_contain_text("Đã lưu")
+    held = []
+    second.route(f"**{ROW}", lambda route: held.append(route) if not held else route.continue_())
+    result, both = second.get_by_label("Kết quả", exact=True), second.locator(".hai-ban")
+    result.press_sequentially("Đang trình ")
+    with second.expect_request(f"**{ROW}"):
+        second.keyboard.press("Control+S")
+    result.press_sequentially("01 văn bản")
+    held[0].continue_()
+    expect(both).to_be_visible()
+    expect(result).to_be_focused()
+    second.keyboard.type(", xin ý kiến.")
+    expect(both).to_contain_text("Đang trình 01 văn bản, xin ý kiến.")
+    assert result.input_value() == "Đang trình 01 văn bản, xin ý kiến."
+    second.get_by_role("link", name="So hai bản").click()
+    expect(both.get_by_role("heading")).to_be_focused()
+    second.get_by_role("button", name="Ghép hai bản").click()
+    expect(second.locator(".luu-luc")).to_have_text("Đã lưu 09:00")
+    assert kept(service) == "Đã ban hành 02 văn bản.\nĐang trình 01 văn bản, xin ý kiến."
+
+
+def test_the_reason_why_nothing_can_be_kept_is_told(service):
+    service.foreseen += ["507"]
+    page = service.open(ROW, Role.REPORTER, UNIT)
+    with full(service.office.store):
+        page.get_by_label("Kết quả", exact=True).fill("Đang trình. " * 1500)
+        page.keyboard.press("Control+S")
+        expect(page.locator(".luu-luc")).to_have_text("Chưa lưu – máy chủ hết dung lượng, đang thử lại")
+        expect(page.locator(".dong-loi")).to_contain_text("nội dung vừa gửi CHƯA được lưu")
+    expect(page.locator(".luu-luc")).to_have_text("Đã lưu 09:00")
+    expect(page.locator(".dong-loi")).not_to_contain_text("CHƯA")
+    assert kept(service) == ("Đang trình. " * 1500).strip()

@@ -1,7 +1,6 @@
 """When the database does not answer: 503 or 507, nothing half kept, what was typed is still there."""
 
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from browsing import Office
 from offices import _postgres
 from quarters import address, kept, reporter, row
 from sqlalchemy import event
+from troubled import full, held
 
 from docgen.model.people import Role
 from docgen.store import Store, database
@@ -24,28 +24,6 @@ def impatient(collecting, monkeypatch, tmp_path):
     monkeypatch.setattr(database, "_BUSY", 0.05)
     with closing(Store(str(collecting.store.url))) as store:
         yield Office(store, tmp_path)
-
-
-@contextmanager
-def held(store):
-    """Let another program hold the file, as copying ones do."""
-    with closing(sqlite3.connect(store.url.database)) as foreign:
-        foreign.execute("BEGIN EXCLUSIVE")
-        yield
-
-
-@contextmanager
-def full(store):
-    """Let the file not grow by a page."""
-
-    def limit(connection, *_):
-        connection.execute("PRAGMA max_page_count=1")  # it becomes as many as there are
-
-    store.engine.dispose()
-    event.listen(store.engine, "connect", limit)
-    yield
-    event.remove(store.engine, "connect", limit)
-    store.engine.dispose()
 
 
 @pytest.mark.parametrize(("trouble", "status", "words"), [(held, 503, BUSY), (full, 507, FULL)])

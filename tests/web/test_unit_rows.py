@@ -136,6 +136,20 @@ def test_the_second_of_two_sees_both_texts(collecting):
     assert "Bản một" in second.get(row()).text  # stands in the history
 
 
+def test_who_takes_the_other_text_finds_the_own_one_in_the_history(collecting):
+    first, second = reporter(collecting), collecting.signed_in(Role.HEAD, UNIT)
+    first.post(row(), {"phien_ban": "0", "ket_qua": "Bản một"})
+    mine = {"phien_ban": "0", "ket_qua": "Bản hai", "viec": "lay"}
+    reply = second.post(row(), mine)
+    assert reply.headers["location"] == row()
+    page = second.get(row()).text
+    assert "Đã lấy bản kia" in page
+    assert ">\nBản một</textarea>" in page
+    assert '<dd class="giu-dong">Bản hai</dd>' in page
+    told = second.post(row(), {**mine, "ket_qua": "Bản một"}, headers=JSON).json()
+    assert told["phien_ban"] == kept(collecting).version == 3
+
+
 def test_what_was_said_before_is_copied_into_the_field_alone(half_year):
     browser = reporter(half_year)
     page = browser.post(row(period=HALF), {"ket_qua": "", "ly_do": "Giữ", "chep": "ket_qua"}).text
@@ -168,6 +182,8 @@ def test_nothing_is_written_when_the_period_has_closed(collecting):
     refused = browser.post(row(), {"ket_qua": "Muộn"})
     assert refused.status_code == 409
     assert "đã đóng nên không sửa được" in refused.text
+    told = browser.post(row(), {"ket_qua": "Muộn"}, headers=JSON)
+    assert (told.status_code, "đã đóng" in told.json()["detail"]) == (409, True)
 
 
 @pytest.mark.parametrize("strange", ["/dong/nhiem_vu/khong-co", "/dong/la-gi/4.8"])

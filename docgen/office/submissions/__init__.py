@@ -19,7 +19,7 @@ from docgen.office.submissions.page import unit_page
 from docgen.office.submissions.past import Event, VersionView, history, last_acts, timeline
 from docgen.office.submissions.receipts import ReceiptFile, receipt
 from docgen.office.submissions.reviewing import Review, ReviewedRow, review
-from docgen.office.submissions.saving import keep_unchanged, save_row, set_many
+from docgen.office.submissions.saving import give_way, keep_unchanged, save_row, set_many
 from docgen.office.submissions.sending import sent
 from docgen.office.submissions.views import DispatchView, Filling, RowName, RowView, Saved, UnitPage
 from docgen.office.submissions.workbooks import (
@@ -59,6 +59,7 @@ __all__ = [
     "comment",
     "detach",
     "evidence",
+    "give_way",
     "history",
     "hold_workbook",
     "keep_unchanged",

@@ -79,6 +79,27 @@ def keep_unchanged(desk: Desk, code: str, unit: str, name: RowName, version: int
     return save(desk, stored, name, {**row.data, **carried}, version, unchanged=True)
 
 
+def give_way(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str, Any]) -> Saved:
+    """Leave a row as somebody else has written it; what was typed meanwhile goes into its history.
+
+    Raises:
+        MissingError: there is no such row, or it is another's.
+        InvalidInputError: `data` is not of the form of the row.
+        ConflictError: nothing may be written now, or not in this row.
+
+    """
+    stored, typed = stored_for_writing(desk, code, unit), tidied(name, data)
+    row = stored.row(name)
+    refuse_locked(desk, stored, row)
+    is_new, theirs, unchanged = typed != row.data, row.data, row.unchanged
+    if is_new:
+        row.unchanged = False
+        keep_version(desk, row, typed, has_seen_last=False)
+        row.unchanged = unchanged
+        keep_version(desk, row, theirs, has_seen_last=False)
+    return saved(desk, stored, name, is_new=is_new)
+
+
 def _lasts(stored: Stored, name: RowName) -> bool:
     """Say whether a row may say what it said before: numbers that count what came up in a period may not."""
     indicator = stored.subject.forms.of(name.key) if name.kind is RowKind.STATISTIC else None

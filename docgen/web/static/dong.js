@@ -6,6 +6,7 @@ const $ = (wanted, within = document) => within.querySelector(wanted);
 const $$ = (wanted, within = document) => [...within.querySelectorAll(wanted)];
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 const got = async (address) => parsed(await (await fetch(address)).text());
+const read = async (reply) => /json/.test(reply.headers.get("content-type")) ? reply.json() : parsed(await reply.text());
 const make = (name, values) => Object.assign(document.createElement(name), values);
 const list = $("#cac-dong");
 let open = null;  // the row that is being edited: {saver, box, row, link}
@@ -30,11 +31,13 @@ async function renew(body) {
 // Keeps one row while it is typed.
 class Saver {
   constructor(form, onConflict) {
-    Object.assign(this, {form, onConflict, dirty: false, busy: null, paused: false, composing: false, wait: 0, timer: 0});
+    Object.assign(this, {form, onConflict, dirty: false, busy: null, composing: false, wait: 0, timer: 0});
     form.addEventListener("input", () => this.changed());
     form.addEventListener("compositionstart", () => { this.composing = true; clearTimeout(this.timer); });
     form.addEventListener("compositionend", () => { this.composing = false; this.changed(); });
-    form.addEventListener("focusout", () => { if (this.dirty && !this.composing) this.save(); });
+    form.addEventListener("focusout", ({relatedTarget}) => {  // a link of what is told stays there to be pressed
+      if (this.dirty && !this.composing && !relatedTarget?.closest(".luu-luc")) this.save();
+    });
     this.was = this.text();
     counted(form);
   }
@@ -51,8 +54,7 @@ class Saver {
   // Says whether all that was typed is kept.
   async save(extra) {
     clearTimeout(this.timer);
-    if (this.busy) await this.busy;
-    if (this.paused) return false;
+    while (this.busy) await this.busy;
     if (!extra && this.text() === this.was) { this.dirty = false; return true; }
     this.busy = this.attempt(extra);
     const kept = await this.busy;
@@ -63,12 +65,12 @@ class Saver {
     const said = this.text(), body = this.body();
     for (const [name, value] of Object.entries(extra || {})) body.set(name, value);
     this.tell("Đang lưu…");
-    let reply;
-    try { reply = await send(this.form.action, body, "application/json"); } catch { return this.later("Chưa lưu – mất kết nối, đang thử lại"); }
+    let reply, told;
+    try { reply = await send(this.form.action, body, "application/json"); told = await read(reply); } catch { return this.later("mất kết nối"); }
     if (reply.status === 401) return this.signIn();
-    if (reply.status === 429 || reply.status >= 500) return this.later("Chưa lưu – máy chủ bận, đang thử lại");
-    if (!reply.ok) return this.refused(parsed(await reply.text()));
-    this.kept(await reply.json(), said);
+    if (reply.status === 429 || reply.status >= 500) return this.later("máy chủ bận", told);
+    if (!reply.ok) return this.refused(told);
+    this.kept(told, said);
     return !this.dirty;
   }
   kept(told, said) {
@@ -79,13 +81,16 @@ class Saver {
     if (version) version.value = told.phien_ban;
     this.tell(`Đã lưu ${told.luc}`);
     this.warn(told.loi);
+    $(".hai-ban", this.form.closest(".dong"))?.remove();
     if (this.dirty) this.changed();
   }
   warn(sentences) {
-    $(".dong-loi", this.form).replaceChildren(...sentences.map((text) => make("p", {className: "nghi", textContent: text})));
+    $(".dong-loi", this.form).replaceChildren(...sentences.filter(Boolean).map((text) => make("p", {className: "nghi", textContent: text})));
   }
-  later(words) {
-    this.tell(words, true);
+  // The server says itself why it cannot keep anything now.
+  later(why, {title, detail, remedy} = {}) {
+    this.tell(`Chưa lưu – ${detail ? title[0].toLowerCase() + title.slice(1) : why}, đang thử lại`, true);
+    if (detail) this.warn([`${detail} ${remedy}`]);
     this.wait = Math.min(this.wait * 2 || 2000, LONGEST);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), this.wait);
@@ -96,47 +101,56 @@ class Saver {
     this.tell("Chưa lưu – phiên làm việc đã hết. ", true).append(link, ", rồi quay lại đây: nội dung đang nhập vẫn còn.");
     return false;
   }
-  refused(page) {
-    const both = $(".hai-ban", page);
-    if (both) { this.paused = true; this.tell("Chưa lưu – có người vừa sửa dòng này", true); this.onConflict(page, this); return false; }
-    const why = $(".tom-tat-loi, main h1 ~ p", page);
+  refused(told) {
+    const isPage = told instanceof Document, why = isPage && $(".tom-tat-loi, main h1 ~ p", told);
+    if (isPage && $(".hai-ban", told)) { this.onConflict(told, this); return false; }
     this.tell("Chưa lưu", true);
-    this.warn([why ? why.textContent.replace(/\s+/g, " ").trim() : "Tải lại trang rồi nhập lại."]);
+    if (isPage) this.warn([why ? why.textContent.replace(/\s+/g, " ").trim() : "Tải lại trang rồi nhập lại."]);
+    else this.warn([told.detail, ...told.problems, told.remedy]);
     return false;
   }
   leave() { clearTimeout(this.timer); this.dirty = false; }
   again() { if (this.dirty && !this.composing) this.save(); }
 }
 
-// Two texts of one row: this one, the other, or both together.
+// Two texts of one row: this one, the other, or both together. Whoever is typing goes on, and the box keeps up.
 function conflict(page, saver) {
-  const {form} = saver, box = form.closest(".dong"), both = document.importNode($(".hai-ban", page), true);
-  $(".hai-ban", box)?.remove();
-  form.before(both);
-  const version = $("[name=phien_ban]", page).value;
-  const go = () => { both.remove(); saver.paused = false; saver.dirty = true; $("[name=phien_ban]", form).value = version; };
+  const {form} = saver, box = form.closest(".dong"), both = document.importNode($(".hai-ban", page), true), shown = $(".hai-ban", box);
+  saver.theirs = $("[name=phien_ban]", page).value;
+  saver.tell("Chưa lưu – có người vừa sửa dòng này. ", true).append(make("a", {href: "#hai-ban-ten", textContent: "So hai bản"}));
+  if (shown) {
+    $("table", shown).replaceWith($("table", both));
+    for (const part of ["h2", "[value=lay]"]) $(part, shown).replaceChildren(...$(part, both).childNodes);
+    return;
+  }
   both.addEventListener("click", async (event) => {
-    const pressed = event.target.closest("button, a");
+    const pressed = event.target.closest("button");
     if (!pressed) return;
     event.preventDefault();
-    if (pressed.value === "luu") { go(); saver.was = ""; saver.save(); $("textarea, input:not([type=hidden])", form)?.focus(); return; }
-    if (pressed.value !== "ghep") { saver.dirty = false; return reload(box, pressed.href); }
-    const body = saver.body(); body.set("viec", "ghep");
-    const merged = parsed(await (await send(form.action, body, "text/html")).text());
-    replaceForm(box, $(".dong-form", merged));
-    both.remove();
-    Object.assign(start(box), {was: ""}).changed();
+    await saver.busy;
+    if (both.isConnected) settle(box, saver, pressed.value);
   });
-  $("h2", both).focus();
+  form.before(both);
+  if (!form.contains(document.activeElement)) $("h2", both).focus();
 }
-function replaceForm(box, form) { $(".dong-form", box).replaceWith(document.importNode(form, true)); }
-async function reload(box, address) {
-  const page = await got(address);
-  $(".hai-ban", box)?.remove();
-  replaceForm(box, $(".dong-form", page));
-  start(box);
-  $("textarea, input:not([type=hidden])", box)?.focus();
+async function settle(box, saver, how) {
+  const {form} = saver, body = saver.body();
+  if (how === "luu") { $("[name=phien_ban]", form).value = saver.theirs; saver.save({}); return toField(box); }
+  body.set("viec", how);
+  form.inert = true;  // nothing may be typed into fields that are about to be replaced
+  try {
+    const reply = await send(form.action, body, how === "ghep" ? "text/html" : "application/json"), told = await read(reply);
+    if (!reply.ok) return saver.refused(told);
+    const page = how === "ghep" ? told : await got(form.action);
+    saver.leave();
+    $(".hai-ban", box).remove();
+    form.replaceWith(document.importNode($(".dong-form", page), true));
+    const fresh = start(box);
+    if (how === "ghep") { fresh.was = ""; fresh.changed(); } else fresh.tell("Đã lấy bản kia; bản vừa nhập còn trong lịch sử của dòng");
+    toField(box);
+  } catch { saver.tell("Chưa lưu – mất kết nối, hãy bấm lại", true); } finally { form.inert = false; }
 }
+function toField(box) { $(".dong-form :is(textarea, input:not([type=hidden]))", box)?.focus(); }
 
 // What the buttons of a row do without leaving the page.
 function start(box) {
@@ -199,7 +213,7 @@ async function openRow(row) {
 }
 async function closeRow(toLink = true) {
   const {saver, row, link, holder} = open;
-  if (saver && !(await saver.save())) return false;
+  if (saver && !(await saver.save())) { $(".hai-ban h2", holder)?.focus(); return false; }
   open = null;
   holder.remove();
   link.removeAttribute("aria-expanded");
@@ -230,7 +244,8 @@ async function sent(form, button) {
     if (button?.value === "khong_doi" && !(await saver.save({viec: "khong_doi"}))) return;
     return button?.value === "tiep" ? next() : closeRow();
   }
-  const page = parsed(await (await send(form.action, new FormData(form), "text/html")).text());
+  let page;
+  try { page = parsed(await (await send(form.action, new FormData(form), "text/html")).text()); } catch { return saver.warn(["Chưa gửi – mất kết nối; có mạng lại thì bấm lần nữa."]); }
   const section = form.closest("section"), name = section.getAttribute("aria-labelledby");
   const fresh = $(`section[aria-labelledby=${name}]`, page);
   if (!fresh) return saver.warn([$("main", page)?.textContent.trim().slice(0, 300) || ""]);

@@ -19,6 +19,7 @@ from docgen.office.submissions import (
     UnitPage,
     VersionView,
     comment,
+    give_way,
     history,
     keep_unchanged,
     save_row,
@@ -30,6 +31,7 @@ from docgen.store.tables import RowKind
 from docgen.web.door import pages
 from docgen.web.errors import status_of
 from docgen.web.form import PageForm, Text
+from docgen.web.house import wants_json
 from docgen.web.pages.unit.lines import Filter, Line, after, anchor_of, query_of
 from docgen.web.pages.unit.typing import RowForm, merged, sentence, told_of
 from docgen.web.pages.unit.words import HINTS, STATUSES, shown_size, shown_value, title_of
@@ -156,9 +158,9 @@ def save(caller: Caller, place: RowPlace, form: Annotated[RowForm, Form()]) -> R
             saved = _kept(visit.desk, place, form)
     except ChangedMeanwhileError as error:
         return _both(caller, place, form, error)
-    except MissingError:
-        raise
     except DocgenError as problem:
+        if isinstance(problem, MissingError) or wants_json(caller.request):
+            raise
         return _again(caller, place, form, problem)
     return _answered(caller, place, form, saved)
 
@@ -167,16 +169,21 @@ def _kept(desk: Desk, place: Place, form: RowForm) -> Saved:
     if form.viec == "khong_doi":
         return keep_unchanged(desk, place.period, place.unit, place.name, form.phien_ban)
     typed = form.typed(place.name)
+    if form.viec == "lay":
+        return give_way(desk, place.period, place.unit, place.name, typed)
     return save_row(desk, place.period, place.unit, place.name, typed, form.phien_ban)
 
 
 def _answered(caller: Caller, place: Place, form: RowForm, saved: Saved) -> Response:
     """Go on after a row was kept; a script is told in a few words."""
-    if caller.request.headers.get("accept") == "application/json":
+    if wants_json(caller.request):
         with caller.reading() as visit:
             return JSONResponse(_told(visit, saved))
     if form.viec == "tiep":
         return _to_next(caller, place)
+    if form.viec == "lay":
+        caller.tell("Đã lấy bản kia; bản vừa nhập còn trong lịch sử của dòng.")
+        return RedirectResponse(address_of(caller.request, place), 303)
     if form.viec == "them":
         return RedirectResponse(f"{address_of(caller.request, place)}#o-so_ky_hieu", 303)
     return to_list(caller, place)

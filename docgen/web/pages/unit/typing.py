@@ -25,7 +25,7 @@ class RowForm(PageForm):
     """
 
     phien_ban: int = 0
-    viec: Literal["luu", "tiep", "them", "khong_doi", "ghep"] = "luu"
+    viec: Literal["luu", "tiep", "them", "khong_doi", "ghep", "lay"] = "luu"
     chep: str = ""
     loc: Filter = Filter.ALL
     tim: str = ""
