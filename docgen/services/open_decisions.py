@@ -1,4 +1,4 @@
-"""The decisions of a plan that nobody has settled yet, each with its place on the page."""
+"""The decisions of a plan that nobody has settled yet, with their places on the page; what came of others."""
 
 from dataclasses import dataclass
 
@@ -34,3 +34,9 @@ def open_decisions(plan: Plan) -> tuple[OpenDecision, ...]:
         )
         for decision in plan.open_decisions()
     )
+
+
+def words_at(plan: Plan, decision: Decision) -> str:
+    """Return the words that stand now where a decision is about; "" where the place is gone."""
+    texts = addressed(plan)
+    return unmarked(texts.get(text_address(texts, decision.place), ""))

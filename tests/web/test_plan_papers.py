@@ -157,6 +157,19 @@ def test_decisions_one_after_another_and_many_at_once(office, browser, draft):
     assert HOSTILE not in page
 
 
+def test_two_people_at_one_decision(office, browser, draft):
+    address, words = f"{draft}/quyet-dinh", "Căn cứ văn bản của người thứ nhất."
+    first = {"viec": "vien-dan-1", "ket_luan": "sua", "loi": words, "phien_ban": 1}
+    assert office.signed_in(Role.COORDINATOR).post(address, first).status_code == 303
+    late = browser.post(address, first | {"loi": "Lời của người thứ hai."})
+    assert late.status_code == 409
+    both = late.text.partition('class="hai-ban"')[2].partition("</section>")[0]
+    assert "Sửa lời\nThực hiện" in both
+    assert words in both
+    assert "Sửa lời\nLời của người thứ hai." in both
+    assert words in _plan(office, 2026).plan.opening[0]
+
+
 def test_looking_at_pages_and_files(browser, draft):
     page = browser.get(f"{draft}/xem-truoc?xem=nam-truoc").text
     assert 'src="/ke-hoach/2026/xem-truoc/nam-truoc/1"' in page

@@ -10,11 +10,14 @@ from docgen.errors import ConflictError, DocgenError, InvalidInputError
 from docgen.language.quantities import count
 from docgen.model.address import task_of
 from docgen.model.decision import Settlement
+from docgen.model.plan import Plan
+from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.office.plans import decide, decisions, plan
+from docgen.services.open_decisions import words_at
 from docgen.web.door import pages
 from docgen.web.errors import status_of
 from docgen.web.form import PageForm, Text
-from docgen.web.pages.plan.shown import plan_page
+from docgen.web.pages.plan.shown import Both, Conflict, plan_page
 from docgen.web.visit import Visit
 
 router = pages()
@@ -50,8 +53,24 @@ def _page(
         settled=[one for one in kept.plan.decisions if not one.is_open],
         typed=dict.fromkeys(form.viec, form.loi) if form else {},
         problem=problem,
+        conflict=_conflict(kept.plan, form, problem)
+        if form and isinstance(problem, ChangedMeanwhileError)
+        else None,
         task_of=task_of,
     )
+
+
+def _conflict(plan: Plan, form: DecidingForm, error: ChangedMeanwhileError) -> Conflict:
+    """Return what others have decided meanwhile beside what was to be decided."""
+    taken = [one for one in plan.decisions if one.id in form.viec and one.settlement]
+    mine = _said(form.ket_luan, form.loi)
+    return Conflict(
+        error, tuple(Both(one.question, _said(one.settlement, words_at(plan, one)), mine) for one in taken)
+    )
+
+
+def _said(settlement: Settlement | None, words: str) -> str:
+    return "\n".join(filter(None, (settlement.label if settlement else "", words)))
 
 
 @router.post(_ADDRESS, name="ke_hoach_quyet_dinh_luu")
