@@ -7,6 +7,7 @@ from datetime import date
 from docgen import rules
 from docgen.documents import wording
 from docgen.documents.appendix import NO_BREAK_SPACE, balanced
+from docgen.documents.baocao import Issue
 from docgen.documents.base import Properties, Recipients, RowKind, SignatureBlock
 from docgen.documents.late import LateUnit, Unanswered, late_units
 from docgen.documents.reminding import reminder
@@ -40,12 +41,16 @@ _LEADERS = re.compile(
 
 
 def compose_reminder(
-    results: PeriodResults, as_of: date | None = None, working: WorkingDays | None = None
+    results: PeriodResults,
+    as_of: date | None = None,
+    working: WorkingDays | None = None,
+    issue: Issue | None = None,
 ) -> Letter:
-    """Word the letter to all units that still owe answers on the day `as_of`; number and date stay blank.
+    """Word the letter to all units that still owe answers on the day `as_of`.
 
     It asks for them until the period closes; on that day or after it, within some working days of `as_of`,
-    as the office works, or as the law has it where that is not known.
+    as the office works, or as the law has it where that is not known. Number and day stay blank until an
+    `issue` gives them.
 
     Raises:
         ConflictError: no unit owes anything, so there is nothing to remind of.
@@ -57,40 +62,45 @@ def compose_reminder(
             f"Các đơn vị đã báo cáo đủ nhiệm vụ chủ trì trong {name_of(results.period)}, không cần đôn đốc.",
             "Không có công văn nào được lập.",
         )
+    issue = issue or Issue()
     subject = f"đôn đốc báo cáo kết quả cải cách hành chính {name_of(results.period)}"
     return Letter(
         document_type=NAME,
         properties=Properties(
-            title=f"{_TYPE} {subject}", author=results.organisation.name, subject=f"Về việc {subject}"
+            title=f"{_TYPE} {subject}",
+            author=results.organisation.name,
+            subject=f"Về việc {subject}",
+            created=issue.day,
         ),
-        head=_head(results, subject, _year(results, as_of)),
+        head=_head(results, subject, _day(results, as_of, issue), issue),
         addressees=wording.addressees([unit.name for unit in late]),
         body=tuple(reminder(results, late, as_of, working or WorkingDays())),
         recipients=_recipients(results.plan, results.organisation),
         signature=SignatureBlock(authority=results.plan.signature.lines(), name=results.plan.signature.name),
-        owed=_owed(results, late, _year(results, as_of)),
+        owed=_owed(results, late, _day(results, as_of, issue), issue),
     )
 
 
-def _year(results: PeriodResults, as_of: date | None) -> int:
-    return (as_of or results.dates.closes).year
+def letter_symbol(results: PeriodResults, number: int | None) -> str:
+    """Return number and symbol of a letter of a period: "45/SNV-CCHC-VTLT"."""
+    return wording.letter_symbol(number, results.organisation, results.plan.recipients.drafting_unit)
 
 
-def _head(results: PeriodResults, subject: str, year: int) -> LetterHead:
+def _day(results: PeriodResults, as_of: date | None, issue: Issue) -> str:
+    return wording.day_of_issue(issue.day, (as_of or results.dates.closes).year)
+
+
+def _head(results: PeriodResults, subject: str, day: str, issue: Issue) -> LetterHead:
     organisation, period = results.organisation, name_of(results.period)
     return LetterHead(
         superior=organisation.superior.upper(),
         issuer=organisation.name.upper(),
         national_title=rules.text("national_title"),
         motto=rules.text("motto"),
-        number_line=f"{rules.text('number_label')} {_symbol(results)}",
+        number_line=f"{rules.text('number_label')} {letter_symbol(results, issue.number)}",
         subject=f"{rules.text('letter_subject')} {subject.replace(period, _held(period))}",
-        place_date=f"{organisation.place}, {wording.day_of_issue(None, year)}",
+        place_date=f"{organisation.place}, {day}",
     )
-
-
-def _symbol(results: PeriodResults) -> str:
-    return wording.letter_symbol(None, results.organisation, results.plan.recipients.drafting_unit)
 
 
 def _recipients(plan: Plan, organisation: Organisation) -> Recipients:
@@ -118,13 +128,13 @@ def _is_left_out(line: str, organisation: Organisation, superiors: set[str]) -> 
     return is_superior or bare.startswith(_UNITS) or organisation.find(bare) is not None
 
 
-def _owed(results: PeriodResults, late: Sequence[LateUnit], year: int) -> OwedTable:
-    reference = f"{rules.text('appendix_reference')} {_TYPE} số {_symbol(results)}"
+def _owed(results: PeriodResults, late: Sequence[LateUnit], day: str, issue: Issue) -> OwedTable:
+    reference = f"{rules.text('appendix_reference')} {_TYPE} số {letter_symbol(results, issue.number)}"
     issuer = _held(f"của {results.organisation.name}")
     return OwedTable(
         label=rules.text("appendix_label"),
         title=f"Các nhiệm vụ chưa báo cáo kết quả thực hiện {_held(name_of(results.period))}".upper(),
-        reference=f"({reference} {wording.day_of_issue(None, year)} {issuer})",
+        reference=f"({reference} {day} {issuer})",
         columns=OwedColumns(
             number="STT",
             text="Nhiệm vụ",

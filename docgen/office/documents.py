@@ -150,6 +150,12 @@ def document_of_period(session: Session, period_id: int, kind: PaperKind) -> Iss
     return _view(session, row) if row else None
 
 
+def documents_of_period(session: Session, period_id: int, kind: PaperKind) -> list[IssuedDocument]:
+    """Return all documents of a kind that were issued on a period, the newest first."""
+    own = _LIGHT.where(tables.Document.period_id == period_id, tables.Document.kind == kind)
+    return [_view(session, row) for row in session.scalars(own.order_by(tables.Document.id.desc()))]
+
+
 def document_of_plan(session: Session, plan_id: int) -> IssuedDocument | None:
     """Return the document as which a plan was issued; None while it is a draft."""
     own = _LIGHT.where(tables.Document.plan_id == plan_id, tables.Document.kind == PaperKind.PLAN)

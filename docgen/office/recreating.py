@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from docgen.errors import MissingError
 from docgen.model.organisation import Organisation
 from docgen.model.papers import PaperKind
 from docgen.model.plan import Plan
 from docgen.office.documents import document, snapshot_of
 from docgen.office.reports import recreated
+from docgen.office.reports.letters import letter_again
 from docgen.services.render import plan_files
 
 
@@ -31,23 +31,14 @@ class MadeAgain:
         return self.kept == self.made
 
 
-def can_be_made_again(kind: PaperKind) -> bool:
-    """Say whether documents of a kind are frozen with all that they were made of."""
-    return kind in _MAKERS
-
-
 def made_again(session: Session, document_id: int) -> tuple[MadeAgain, ...]:
     """Make the files of a document again, of its snapshot alone; it takes seconds: where nothing is written.
 
     Raises:
-        MissingError: there is no such document, or it is of a kind that is not made again.
+        MissingError: there is no such document.
 
     """
     found = document(session, document_id)
-    if not can_be_made_again(found.kind):
-        raise MissingError(
-            f"{found.kind.label} không có dữ liệu để tạo lại.", "Hãy dùng các tệp đã lưu của văn bản."
-        )
     files = _MAKERS[found.kind](snapshot_of(session, document_id))
     made = {PurePath(name).suffix: sha256(data).hexdigest() for name, data in files.items()}
     kept = {".docx": found.docx, ".pdf": found.pdf}
@@ -63,5 +54,6 @@ def _plan(data: Mapping[str, Any]) -> dict[str, bytes]:
 _MAKERS: Mapping[PaperKind, Callable[[Mapping[str, Any]], dict[str, bytes]]] = {
     PaperKind.PLAN: _plan,
     PaperKind.REPORT: recreated,
+    PaperKind.LETTER: letter_again,
 }
 """What makes the files of a document of its snapshot."""

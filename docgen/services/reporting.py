@@ -106,15 +106,21 @@ def report_files(results: PeriodResults, year: ReportingDates, wanted: Wanted) -
 
 
 def letter_files(
-    results: PeriodResults, as_of: date | None, calendar: OfficeCalendar, template: Path | None = None
+    results: PeriodResults,
+    as_of: date | None,
+    calendar: OfficeCalendar,
+    template: Path | None = None,
+    issue: baocao.Issue | None = None,
 ) -> dict[str, bytes]:
     """Return the letter to the units that still owe answers for a period, as `report_files`.
+
+    Number and day are blank until an `issue` gives them.
 
     Raises:
         ConflictError: no unit owes anything.
 
     """
-    letter = congvan.compose_reminder(results, as_of, WorkingDays.of(calendar))
+    letter = congvan.compose_reminder(results, as_of, WorkingDays.of(calendar), issue)
     return _printed(letter, template, f"cong-van-don-doc-{results.period}")
 
 

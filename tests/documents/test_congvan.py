@@ -7,6 +7,7 @@ import pytest
 import reports_2025
 
 from docgen.documents import wording
+from docgen.documents.baocao import Issue
 from docgen.documents.base import RowKind
 from docgen.documents.congvan import compose_reminder
 from docgen.documents.late import late_units
@@ -231,3 +232,12 @@ def test_days_that_the_office_has_off_are_no_working_days(quarter):
     off = WorkingDays(off=[date(2025, 3, 24)])
     asked = compose_reminder(quarter(missing={"thanh-tra"}), date(2025, 3, 21), off).body[4].text
     assert "chậm nhất ngày 26/3/2025" in asked
+
+
+def test_number_and_day_are_written_once_they_are_given(quarter):
+    results = quarter(missing={"thanh-tra"})
+    letter = compose_reminder(results, date(2025, 3, 19), None, Issue(7, date(2025, 3, 19)))
+    assert letter.head.number_line == "Số: 07/SNV-CCHC-VTLT"
+    assert letter.head.place_date.endswith(", ngày 19 tháng 3 năm 2025")
+    assert "Công văn số 07/SNV-CCHC-VTLT ngày 19 tháng 3 năm 2025 của" in letter.owed.reference
+    assert letter.properties.created == date(2025, 3, 19)

@@ -6,7 +6,6 @@ from reported import _issued, _opened
 from sent_reports import CODE, new_store
 
 from docgen.documents.baocao.placing import EDITOR
-from docgen.errors import MissingError
 from docgen.model.papers import PaperKind
 from docgen.office import documents, numbers, plans, reports
 from docgen.office.agency import organisation
@@ -91,9 +90,3 @@ def test_a_plan_is_made_again_of_its_snapshot(session):
         session, PaperKind.PLAN, files.values(), {"ke_hoach": plan.as_data(), "co_quan": agency.as_data()}
     )
     assert all(one.is_same for one in made_again(session, made))
-
-
-def test_a_letter_is_not_made_again(session):
-    letter = issue(session, PaperKind.LETTER, (b"PK", b"%PDF"), {})
-    with pytest.raises(MissingError, match="không có dữ liệu để tạo lại"):
-        made_again(session, letter)

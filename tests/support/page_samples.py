@@ -13,11 +13,13 @@ from docgen.model.people import Role
 from docgen.model.submission import Submission
 from docgen.office import reports
 from docgen.office.accounts import make_link
+from docgen.office.agency import organisation
 from docgen.office.desk import SYSTEM, Actor, Desk
 from docgen.office.documents import Signed, documents, issue
 from docgen.office.notices import notify
 from docgen.office.numbers import enter_number, numbers
 from docgen.office.periods import open_period, period_of
+from docgen.office.plans import plan
 from docgen.office.submissions import RowName, VettedFile, accept, attach, take_in, unit_page
 from docgen.office.work import MadeFile, ask_for, fail, finish, made
 from docgen.services.evidence import Vetted
@@ -156,10 +158,14 @@ def _document(office, _browser):
     with office.store.writing() as session:
         desk = Desk(session, SYSTEM, office.clock())
         if not (found := documents(session)):
-            number = enter_number(desk, PaperKind.LETTER, 2025, 8)
-            letter = Signed(PaperKind.LETTER, "đôn đốc báo cáo", "8/SNV-VP", b"PK", b"%PDF", {})
-            found = [issue(desk, letter, number.id, desk.today)]
-    return {"document_id": found[0].id, "name": "8-SNV-VP.pdf"}
+            number = enter_number(desk, PaperKind.PLAN, 2025, 8)
+            data = {
+                "ke_hoach": plan(session, 2025).plan.as_data(),
+                "co_quan": organisation(session).as_data(),
+            }
+            signed = Signed(PaperKind.PLAN, "cải cách hành chính", "8/KH-SNV", b"PK", b"%PDF", data)
+            found = [issue(desk, signed, number.id, desk.today)]
+    return {"document_id": found[0].id, "name": "8-KH-SNV.pdf"}
 
 
 _PLACE = "cong-tac-chi-dao/ke-hoach-cai-cach/doan.tinh-den-het-ngay"
@@ -188,6 +194,7 @@ PAGES = {
     "minh_chung_anh": Sample(given=_proved, works=(404,)),
     "minh_chung_bo": Sample(given=_proved, form={"kind": "nhiem_vu", "key": "giao-bien-che"}),
     "hang_loat": Sample(given=_open),
+    "hang_loat_hoan_tac": Sample(given=_open, form={"chon": "nhiem_vu:giao-bien-che:0"}),
     "so_lieu": Sample(given=_open),
     "so_lieu_luu": Sample(
         given=_open, form={"ma": "4.8", "phien_ban_dong": "0", "so_lieu": "75", "ghi_chu": ""}
@@ -218,6 +225,12 @@ PAGES = {
     "don_doc_trang": Sample(address="/ky/2025-Q1/don-doc/trang/1", given=_open),
     "don_doc_docx": Sample(given=_open),
     "don_doc_pdf": Sample(given=_open),
+    "don_doc_ban_hanh": Sample(given=_open),
+    "don_doc_ban_hanh_so": Sample(given=_open, form={"ngay": "1/1/2025", "so": "8"}, works=(422,)),
+    "don_doc_ban_hanh_xem": Sample(
+        "/ky/{period}/don-doc/ban-hanh/kiem-tra?so={number}&ngay=2025-03-10", given=_number
+    ),
+    "don_doc_ban_hanh_gui": Sample(given=_number, form={"so": "1", "ngay": "2025-03-10"}, works=(409,)),
     "xem": Sample(given=_sent),
     "xem_dong": Sample(given=_sent),
     "xem_da_xem": Sample(given=_sent),
@@ -290,7 +303,7 @@ PAGES = {
     # documents and their numbers
     "van_ban_danh_sach": Sample(),
     "van_ban": Sample(given=_document),
-    "van_ban_doi_chieu": Sample(given=_document, works=(404,)),
+    "van_ban_doi_chieu": Sample(given=_document),
     "van_ban_tep": Sample(given=_document),
     "so_van_ban": Sample(),
     "so_van_ban_lay": Sample(form={"loai": "BC", "nam": "2025", "so": "45"}),

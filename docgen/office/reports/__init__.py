@@ -4,6 +4,15 @@ from docgen.office.reports.collected import results, snapshot
 from docgen.office.reports.draft import DraftPassage, Edit, Origin, ReportDraft, draft
 from docgen.office.reports.editing import edit, keep_mine, take_new
 from docgen.office.reports.issuing import PreparedReport, doubts, issue_report, prepare_issue, refuse_day
+from docgen.office.reports.letters import (
+    PreparedLetter,
+    issue_letter,
+    issued_letters,
+    late,
+    letter_mark,
+    prepare_letter,
+    refuse_letter_day,
+)
 from docgen.office.reports.papers import (
     Papers,
     keep_papers,
@@ -20,6 +29,7 @@ __all__ = [
     "Edit",
     "Origin",
     "Papers",
+    "PreparedLetter",
     "PreparedReport",
     "ReportDraft",
     "Snapshot",
@@ -28,15 +38,21 @@ __all__ = [
     "draft",
     "edit",
     "has_source",
+    "issue_letter",
     "issue_report",
+    "issued_letters",
     "keep_mine",
     "keep_papers",
     "kept_papers",
+    "late",
     "letter",
+    "letter_mark",
     "letter_papers",
     "prepare_issue",
+    "prepare_letter",
     "recreated",
     "refuse_day",
+    "refuse_letter_day",
     "report_papers",
     "results",
     "snapshot",

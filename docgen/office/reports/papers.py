@@ -13,7 +13,6 @@ from docgen.office.documents import document_of_period, files_of
 from docgen.office.reports.collected import snapshot
 from docgen.office.submissions.subject import find_period
 from docgen.services.evidence import MEDIA_TYPES
-from docgen.services.reporting import letter_files
 from docgen.store import blobs, tables
 
 
@@ -65,8 +64,7 @@ def letter(session: Session, code: str, as_of: date) -> dict[str, bytes]:
         MissingError: as `draft` does.
 
     """
-    made = snapshot(session, code)
-    return letter_files(made.until(as_of), as_of, made.whole_calendar())
+    return snapshot(session, code).letter(as_of)
 
 
 def letter_papers(session: Session, code: str, as_of: date) -> Papers:

@@ -21,7 +21,7 @@ from docgen.model.statistics import NO_FORMS, Forms
 from docgen.model.submission import ReceivedFile, Submission
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import whole_year_of
-from docgen.services.reporting import Extra, Wanted, report_files
+from docgen.services.reporting import Extra, Wanted, letter_files, report_files
 from docgen.services.submissions import ByUnit, GatheredSubmissions
 from docgen.store.audit_chain import canonical
 from docgen.transform.reporting import add_up
@@ -108,6 +108,15 @@ class Snapshot(Model):
     def until(self, day: date) -> PeriodResults:
         """Return what the period had come to on the evening of a day."""
         return self._added_up(GatheredSubmissions(self.period, self._received()).until(day).received)
+
+    def letter(self, as_of: date) -> dict[str, bytes]:
+        """Return the letter to the units that still owed answers on the evening of a day: DOCX and PDF.
+
+        Raises:
+            ConflictError: no unit owed anything.
+
+        """
+        return letter_files(self.until(as_of), as_of, self.whole_calendar(), issue=self._issue())
 
     def whole_calendar(self) -> OfficeCalendar:
         """Return the calendar with the days of periods."""

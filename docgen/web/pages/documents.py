@@ -13,7 +13,7 @@ from docgen.model.papers import PaperKind
 from docgen.office.desk import Desk
 from docgen.office.documents import IssuedDocument, document, documents, files_of
 from docgen.office.numbers import number_of
-from docgen.office.recreating import can_be_made_again, made_again
+from docgen.office.recreating import made_again
 from docgen.services.evidence import MEDIA_TYPES
 from docgen.web.door import pages
 from docgen.web.pages.unit.proof import attachment
@@ -86,7 +86,6 @@ def show(visit: Visit, document_id: int) -> HTMLResponse:
         document=found,
         number=number_of(visit.desk.session, found.number_id),
         sizes=_sizes(visit.desk, found),
-        can_compare=can_be_made_again(found.kind),
         compared=None,
     )
 
@@ -105,7 +104,6 @@ def compare(caller: Caller, document_id: int) -> HTMLResponse:
         number=number,
         sizes=sizes,
         compared=compared,
-        can_compare=False,
     )
 
 

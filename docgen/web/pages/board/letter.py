@@ -1,4 +1,4 @@
-"""The letter to the units that are late: looked at as it is printed, then downloaded."""
+"""The letter to the units that are late: looked at as it is printed, downloaded."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -7,8 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from docgen.errors import ConflictError, MissingError
 from docgen.office.periods import period_of
-from docgen.office.reports import Papers, keep_papers, letter_papers
-from docgen.office.submissions import board
+from docgen.office.reports import Papers, issued_letters, keep_papers, late, letter_papers
 from docgen.services.evidence import MEDIA_TYPES
 from docgen.services.isolation import Names
 from docgen.services.page_pictures import PagePictures, page_pictures
@@ -17,11 +16,11 @@ from docgen.web.pages.unit.proof import attachment
 from docgen.web.visit import Caller
 
 router = pages()
-_ADDRESS = "/ky/{period}/don-doc"
+ADDRESS = "/ky/{period}/don-doc"
 _MOST_PAGES = 20
 
 
-@router.get(_ADDRESS, name="don_doc")
+@router.get(ADDRESS, name="don_doc")
 def show(caller: Caller, period: str) -> HTMLResponse:
     """Show the letter, page by page, and whom it goes to."""
     pictures, reason = None, ""
@@ -31,11 +30,17 @@ def show(caller: Caller, period: str) -> HTMLResponse:
         reason = nobody_owes.message
     with caller.reading() as visit:
         view = period_of(visit.desk.session, period)
-        missing = [one for one in board(visit.desk, period).units if not one.has_sent]
-        return visit.page("ky/don_doc.html", period=view, pictures=pictures, missing=missing, reason=reason)
+        return visit.page(
+            "ky/don_doc.html",
+            period=view,
+            pictures=pictures,
+            late=late(visit.desk.session, period, visit.desk.today),
+            issued=issued_letters(visit.desk.session, period),
+            reason=reason,
+        )
 
 
-@router.get(f"{_ADDRESS}/trang/{{page}}", name="don_doc_trang")
+@router.get(f"{ADDRESS}/trang/{{page}}", name="don_doc_trang")
 def picture(caller: Caller, period: str, page: int) -> Response:
     """Give the picture of a page of the letter."""
     found = _pictures(_files(caller, period)["pdf"])
@@ -45,13 +50,13 @@ def picture(caller: Caller, period: str, page: int) -> Response:
     raise MissingError("Công văn không có trang này.", "Hãy mở lại trang công văn đôn đốc.")
 
 
-@router.get(f"{_ADDRESS}.docx", name="don_doc_docx")
+@router.get(f"{ADDRESS}.docx", name="don_doc_docx")
 def as_word(caller: Caller, period: str) -> Response:
     """Give the letter as a Word file."""
     return _download(caller, period, "docx")
 
 
-@router.get(f"{_ADDRESS}.pdf", name="don_doc_pdf")
+@router.get(f"{ADDRESS}.pdf", name="don_doc_pdf")
 def as_pdf(caller: Caller, period: str) -> Response:
     """Give the letter as a PDF."""
     return _download(caller, period, "pdf")

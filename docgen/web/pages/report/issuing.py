@@ -10,30 +10,22 @@ from docgen.errors import ConflictError, InvalidInputError
 from docgen.language.dates import short_date
 from docgen.model.collecting import PeriodState
 from docgen.model.day import Day
-from docgen.model.papers import PaperKind, Register
+from docgen.model.papers import PaperKind
 from docgen.office import documents, numbers, reports
 from docgen.office.desk import Desk
-from docgen.office.numbers import TakenNumber
 from docgen.office.periods import period_of
 from docgen.web.door import pages
 from docgen.web.errors import status_of
 from docgen.web.form import PageForm
+from docgen.web.pages.numbering import NumberForm, chosen_number, number_fields
 from docgen.web.pages.report.reading import ADDRESS, report_of
-from docgen.web.pages.typed import read_day, read_number
+from docgen.web.pages.typed import read_day
 from docgen.web.templating import address_of
 from docgen.web.visit import Caller, Visit
 
 router = pages()
 _ISSUE = f"{ADDRESS}/ban-hanh"
 _LOOK = f"{_ISSUE}/kiem-tra"
-
-
-class NumberForm(PageForm):
-    """The day, and the number: one that was taken before, or a new one."""
-
-    ngay: str = ""
-    so_da_cap: str = ""
-    so: str = ""
 
 
 class IssueForm(PageForm):
@@ -61,7 +53,7 @@ def choose(visit: Visit, period: str, form: Annotated[NumberForm, Form()]) -> Re
     try:
         day = read_day(form.ngay)
         reports.refuse_day(visit.desk, period, day)
-        number = _number(visit.desk, form, day.year)
+        number = chosen_number(visit.desk, PaperKind.REPORT, form, day.year)
     except (ConflictError, InvalidInputError) as problem:
         return _number_page(visit, period, form, problem)
     address = address_of(visit.request, "bao_cao_ban_hanh_xem", period=period)
@@ -91,33 +83,17 @@ def issue(caller: Caller, period: str, form: Annotated[IssueForm, Form()]) -> Re
     return caller.go("van_ban", told, document_id=issued.id)
 
 
-def _number(desk: Desk, form: NumberForm, year: int) -> TakenNumber:
-    """Return the number that is chosen, or a new one; what is entered twice is one number."""
-    if form.so_da_cap:
-        return numbers.number_of(desk.session, read_number(form.so_da_cap))
-    if numbers.register(desk.session) is Register.BUILT_IN:
-        return numbers.take_number(desk, PaperKind.REPORT, year)
-    wanted = read_number(form.so)
-    taken = numbers.open_numbers(desk.session, PaperKind.REPORT, year)
-    found = next((one for one in taken if one.number == wanted), None)
-    return found or numbers.enter_number(desk, PaperKind.REPORT, year, wanted)
-
-
 def _number_page(
     visit: Visit, period: str, form: NumberForm, problem: ConflictError | InvalidInputError | None = None
 ) -> Response:
-    session = visit.desk.session
-    years = numbers.years(session)
-    taken = [one for year in years for one in numbers.open_numbers(session, PaperKind.REPORT, year)]
     return visit.page(
         "bao_cao/ban_hanh.html",
         status_of(problem) if problem else 200,
         report=report_of(visit.desk, period),
-        doubts=reports.doubts(session, period),
-        register=numbers.register(session),
-        taken=[(str(one.id), f"{one.number} (năm {one.year})") for one in taken],
+        doubts=reports.doubts(visit.desk.session, period),
         form=form,
         problem=problem,
+        **number_fields(visit.desk, PaperKind.REPORT),
     )
 
 
