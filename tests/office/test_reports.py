@@ -15,6 +15,7 @@ from docgen.model.figure import Figure
 from docgen.model.outcome import Status
 from docgen.office import reports
 from docgen.office.agency import CALENDAR, setting, settle
+from docgen.office.audit_log import entries
 from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.services.periods import added_up
 from docgen.store import tables
@@ -194,6 +195,23 @@ def test_files_hold_the_edits_and_are_kept_until_something_changes(desk):
     assert reports.kept_papers(desk.session, CODE) is None
     reports.keep_papers(desk, replace(made, content="khac", files={"a.pdf": b"a"}))
     assert [*desk.session.scalars(select(tables.Paper.name))] == ["a.pdf"]
+
+
+def test_the_picture_of_the_period_stands_in_it_once_it_is_wanted(desk):
+    def drawn():
+        files = reports.report_papers(desk.session, CODE).files
+        return "Hình. Tiến độ thực hiện" in words_of(files["bao-cao-2025-Q1.docx"]), len(files)
+
+    plain = reports.draft(desk.session, CODE)
+    assert (plain.pictured, drawn()) == (False, (False, 3))
+    for _ in range(2):
+        reports.place_picture(desk, CODE, wanted=True)
+    pictured = reports.draft(desk.session, CODE)
+    assert pictured.content != plain.content
+    assert (pictured.pictured, drawn()) == (True, (True, 3))
+    assert len(entries(desk.session, "Sửa lời văn")) == 1
+    reports.place_picture(desk, CODE, wanted=False)
+    assert reports.draft(desk.session, CODE).content == plain.content
 
 
 def test_the_letter_names_who_owed_answers_on_a_day(session):

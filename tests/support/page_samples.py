@@ -251,6 +251,7 @@ PAGES = {
     "bao_cao_doan_luu": Sample(
         "/ky/{period}/bao-cao/doan/{place}", given=_report, form={"loi_van": "Khác.", "phien_ban": "0"}
     ),
+    "bao_cao_hinh": Sample(given=_sent, form={"hinh": "co"}, works=(303,)),
     "bao_cao_dung": Sample(given=_sent),
     "bao_cao_xem": Sample(given=_sent),
     "bao_cao_trang": Sample(given=_report, works=(409,)),
@@ -325,6 +326,7 @@ PAGES = {
     "quan_tri_cai_dat": Sample(),
     "quan_tri_lich": Sample(),
     "quan_tri_kiem_tra": Sample(),
+    "quan_tri_kiem_tra_luu": Sample(),
     "quan_tri_duyet": Sample(),
     "quan_tri_sao_luu": Sample(),
     "quan_tri_kiem_chuoi": Sample(),

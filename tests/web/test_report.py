@@ -198,3 +198,18 @@ def test_files_are_made_for_whoever_asks_first(office):
     reader = office.signed_in(Role.LEADER)
     assert reader.get(f"{REPORT}/tep/docx").content.startswith(b"PK")
     assert "loading" in reader.get(f"{REPORT}/xem-truoc").text
+
+
+def test_the_picture_of_the_period_is_placed_and_taken_out(editor, reported):
+    assert editor.post(f"{REPORT}/hinh", {"hinh": "co"}).headers["location"] == REPORT
+    page = editor.get(REPORT)
+    assert "Đã đặt hình vào báo cáo." in page.text
+    assert "Hình. Tiến độ thực hiện Kế hoạch" in words_of(page)
+    assert "Thêm hình tình hình thực hiện" not in page.text
+    editor.post(f"{REPORT}/hinh", {"hinh": ""})
+    assert "Hình. Tiến độ" not in words_of(editor.get(REPORT))
+    assert "Thêm hình tình hình thực hiện" not in reported.signed_in(Role.LEADER).get(REPORT).text
+
+
+def test_an_issued_report_keeps_its_picture(issued):
+    assert issued.signed_in(Role.COORDINATOR).post(f"{REPORT}/hinh", {"hinh": "co"}).status_code == 409

@@ -55,6 +55,7 @@ def _gathered(session: Session, period: tables.Period) -> Snapshot:
         days=tuple(_days(subject.calendar, subject.period.period.year)),
         sent=tuple(_sent(session, subject.period.period)),
         edits=_edits(session, period),
+        pictured=period.pictured,
     )
 
 

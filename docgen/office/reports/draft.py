@@ -95,7 +95,8 @@ class ReportDraft:
     """The draft of a period's report.
 
     `lost` are edits of places that are not there any more. `origins` tells of every submission, by the name
-    that sources have for it, where it stands. `content` changes whenever anything of the report does.
+    that sources have for it, where it stands. `content` changes whenever anything of the report does;
+    `pictured` says that the picture of the period stands in it.
     """
 
     period: ReportingPeriod
@@ -105,6 +106,7 @@ class ReportDraft:
     findings: tuple[Finding, ...]
     origins: Mapping[str, Origin]
     content: str
+    pictured: bool
 
     @property
     def outdated(self) -> tuple[DraftPassage, ...]:
@@ -135,6 +137,7 @@ def draft(session: Session, code: str) -> ReportDraft:
         findings=made.results().findings,
         origins=_origins(made),
         content=made.content,
+        pictured=made.pictured,
     )
 
 

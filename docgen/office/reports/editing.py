@@ -54,11 +54,31 @@ def take_new(desk: Desk, code: str, place: str, version: int) -> None:
     _drop(desk, code, _known(_row(desk, code, place, version)))
 
 
-def _row(desk: Desk, code: str, place: str, version: int) -> tables.ReportEdit:
-    """Return the row of an edit in the version that was seen; a new one if there is none."""
-    period = find_period(desk.session, code)
+def place_picture(desk: Desk, code: str, *, wanted: bool) -> None:
+    """Let the picture of how the tasks stand be in a report, or not.
+
+    Raises:
+        MissingError: there is no such period.
+        ConflictError: the report is issued.
+
+    """
+    period = _drafted(desk.session, code)
+    if period.pictured is not wanted:
+        period.pictured = wanted
+        record(desk, "sua-bao-cao", f"bao-cao/{code}", hinh=wanted)
+
+
+def _drafted(session: Session, code: str) -> tables.Period:
+    """Return the period of a report that is not issued yet."""
+    period = find_period(session, code)
     if period.state is PeriodState.ISSUED:
         raise ConflictError(f"Báo cáo kỳ {code} đã ban hành nên không sửa được nữa.")
+    return period
+
+
+def _row(desk: Desk, code: str, place: str, version: int) -> tables.ReportEdit:
+    """Return the row of an edit in the version that was seen; a new one if there is none."""
+    period = _drafted(desk.session, code)
     own = tables.ReportEdit.period_id == period.id, tables.ReportEdit.place == place
     row = desk.session.scalar(select(tables.ReportEdit).where(*own))
     if row is not None and row.version != version:

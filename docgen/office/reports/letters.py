@@ -139,7 +139,7 @@ class _Issued(Snapshot):
 
 def _bare(session: Session, code: str) -> Snapshot:
     """Return what is in the store of a period, without what an editor has made of its report."""
-    return snapshot(session, code).model_copy(update={"edits": {}})
+    return snapshot(session, code).model_copy(update={"edits": {}, "pictured": False})
 
 
 def _refuse_changed(session: Session, prepared: PreparedLetter) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import Field
@@ -25,6 +26,8 @@ from docgen.services.reporting import Extra, Wanted, letter_files, report_files
 from docgen.services.submissions import ByUnit, GatheredSubmissions
 from docgen.store.audit_chain import canonical
 from docgen.transform.reporting import add_up
+
+_KEPT = {".docx", ".pdf", ".xlsx"}
 
 
 class KeptDays(Model):
@@ -56,7 +59,8 @@ class KeptFile(Model):
 class Snapshot(Model):
     """The data of a period's report, the words of its editor, its number and day, and who made it of them.
 
-    `calendar` is without the days of periods, which are in `days`. `edits` are texts by places.
+    `calendar` is without the days of periods, which are in `days`. `edits` are texts by places; `pictured`
+    says that the picture of the period stands in the report.
     """
 
     program: str = Field(default=version("docgen"), alias="docgen")
@@ -69,6 +73,7 @@ class Snapshot(Model):
     days: tuple[KeptDays, ...] = Field(alias="cac_ky")
     sent: tuple[KeptFile, ...] = Field(alias="ket_qua")
     edits: dict[str, str] = Field(alias="sua")
+    pictured: bool = Field(default=False, alias="hinh")
     number: int | None = Field(default=None, alias="so")
     day: Day | None = Field(default=None, alias="ngay")
 
@@ -102,8 +107,12 @@ class Snapshot(Model):
         return self._bare().composed()
 
     def files(self) -> dict[str, bytes]:
-        """Return the files of the report: DOCX, PDF, and the table of the sources of its numbers (XLSX)."""
-        return report_files(self.results(), self._dates(whole_year_of(self.period)), self._wanted())
+        """Return the files of the report: DOCX, PDF, and the table of the sources of its numbers (XLSX).
+
+        Its picture stands in them, and is no file of its own.
+        """
+        made = report_files(self.results(), self._dates(whole_year_of(self.period)), self._wanted())
+        return {name: data for name, data in made.items() if PurePath(name).suffix in _KEPT}
 
     def until(self, day: date) -> PeriodResults:
         """Return what the period had come to on the evening of a day."""
@@ -126,7 +135,8 @@ class Snapshot(Model):
         return self.model_copy(update={"edits": {}, "number": None, "day": None})
 
     def _wanted(self) -> Wanted:
-        return Wanted((Extra.TRACE,), self._issue(), self.edits, final=self._is_final)
+        extras = (Extra.TRACE, Extra.PICTURE) if self.pictured else (Extra.TRACE,)
+        return Wanted(extras, self._issue(), self.edits, final=self._is_final)
 
     def _issue(self) -> baocao.Issue:
         return baocao.Issue(self.number, self.day)
@@ -170,5 +180,7 @@ def _results(text: str) -> PeriodResults:
 @lru_cache(maxsize=8)
 def _composed(text: str) -> baocao.ComposedReport:
     snapshot = Snapshot.model_validate_json(text)
-    wanted = snapshot._wanted()  # noqa: SLF001
-    return baocao.compose(snapshot.results(), wanted.issue, edits=wanted.edits, final=wanted.final)
+    wanted, pictured = snapshot._wanted(), snapshot.pictured  # noqa: SLF001
+    return baocao.compose(
+        snapshot.results(), wanted.issue, pictured=pictured, edits=wanted.edits, final=wanted.final
+    )

@@ -30,6 +30,8 @@ class Period(Base):
     closes: Mapped[date]
     plan_version: Mapped[int | None]
     """The version of the plan that obligations were drawn up from; None before it opened."""
+    pictured: Mapped[bool] = mapped_column(default=False)
+    """Its report has the picture of how the tasks stand."""
     version: Mapped[int] = mapped_column(default=1)
 
 

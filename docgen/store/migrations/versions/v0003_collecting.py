@@ -34,6 +34,7 @@ def _periods() -> None:
         sa.Column("due", sa.Date, nullable=False),
         sa.Column("closes", sa.Date, nullable=False),
         sa.Column("plan_version", sa.Integer),
+        sa.Column("pictured", sa.Boolean, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
     )
     op.create_index("ix_periods_plan_id", "periods", ["plan_id"])

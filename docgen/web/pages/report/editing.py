@@ -31,6 +31,12 @@ class EditForm(PageForm):
     phien_ban: int = 0
 
 
+class PictureForm(PageForm):
+    """Whether the picture of the period stands in the report: "co", or "" where not."""
+
+    hinh: Literal["", "co"] = ""
+
+
 @dataclass(frozen=True)
 class Typed:
     """What stands in the field, over which version."""
@@ -58,6 +64,14 @@ def change(visit: Visit, period: str, place: str, form: Annotated[EditForm, Form
     visit.tell(told)
     address = address_of(visit.request, "bao_cao", period=period)
     return RedirectResponse(f"{address}#{anchor_of(place)}", 303)
+
+
+@router.post(f"{ADDRESS}/hinh", name="bao_cao_hinh")
+def place_picture(visit: Visit, period: str, form: Annotated[PictureForm, Form()]) -> Response:
+    """Let the picture of the period stand in the report, or take it out."""
+    reports.place_picture(visit.desk, period, wanted=bool(form.hinh))
+    told = "Đã đặt hình vào báo cáo." if form.hinh else "Đã bỏ hình khỏi báo cáo."
+    return visit.go("bao_cao", told, period=period)
 
 
 def _page(
