@@ -12,11 +12,21 @@ Kind = Literal["success", "info", "warning", "danger"]
 
 
 @dataclass(frozen=True)
+class Button:
+    """What can be done about what is said: a form of one button, where it is sent, what goes with it."""
+
+    label: str
+    address: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Message:
     """One sentence in Vietnamese."""
 
     text: str
     kind: Kind = "success"
+    button: Button | None = None
 
 
 class Told:

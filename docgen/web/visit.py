@@ -13,7 +13,7 @@ from docgen.office.accounts import SignedIn
 from docgen.office.desk import Actor, Desk
 from docgen.office.notices import unread
 from docgen.web.house import House, house_of
-from docgen.web.told import Kind, Message
+from docgen.web.told import Button, Kind, Message
 
 NOBODY = Actor("Khách", Role.REPORTER)
 """Whoever has not signed in: of no unit, so nothing belongs to them."""
@@ -82,9 +82,9 @@ class Caller:
         """The session of whoever is signed in; empty for all others."""
         return self.visitor.signed_in.session_id if self.visitor.signed_in else ""
 
-    def tell(self, text: str, kind: Kind = "success") -> None:
+    def tell(self, text: str, kind: Kind = "success", button: Button | None = None) -> None:
         """Say something on the next page that this reader opens."""
-        self.house.told.put(self.session_id, Message(text, kind))
+        self.house.told.put(self.session_id, Message(text, kind, button))
 
 
 class Visit(Caller):

@@ -1,5 +1,8 @@
 """Many rows of a unit at once, and all its statistics in one table."""
 
+import re
+from datetime import timedelta
+
 from quarters import HALF, TASK, UNIT, address, kept, later, reporter, row
 
 from docgen.model.people import Role
@@ -46,6 +49,68 @@ def test_rows_that_have_not_changed(half_year):
     refused = browser.post(address(BULK, HALF), form)
     assert "A.6: Không có nội dung kỳ trước" in refused.text
     assert not kept(half_year, "4.8", "thong_ke", HALF).unchanged
+
+
+def undo_button(page):
+    """Return what the button "Hoàn tác" of a page sends."""
+    form = re.search(r'<form [^>]*class="viec-kem">.*?</form>', page.text, re.DOTALL)[0]
+    assert "Hoàn tác" in form
+    return {"chon": re.findall(r'name="chon" value="([^"]+)"', form)}
+
+
+def changed_many(browser):
+    """Give two rows a status; return what its button undoes."""
+    form = {"viec": "trang_thai", "trang_thai": "hoan_thanh", "xac_nhan": "co"}
+    reply = browser.post(address(BULK), {**form, "chon": marks((TASK, 1), (OTHER, 0))})
+    page = browser.get(reply.headers["location"])
+    assert "Đã lưu 02 dòng; hoàn tác được trong 30 giây." in page.text
+    assert len(page.content) < 150_000
+    return undo_button(page)
+
+
+def test_what_was_done_to_many_rows_is_undone(collecting):
+    browser = reporter(collecting)
+    before = {"tinh_trang": "dang_thuc_hien", "ket_qua": "Đang làm"}
+    browser.post(row(), before)
+    form = changed_many(browser)
+    collecting.clock.now += timedelta(seconds=30)
+    page = browser.get(browser.post(address(f"{BULK}/hoan-tac"), form).headers["location"]).text
+    assert "Đã hoàn tác 02 dòng" in page
+    assert (kept(collecting).typed, kept(collecting, OTHER).typed) == (before, {})
+    assert "Lịch sử của dòng (3)" in browser.get(row()).text
+
+
+def test_a_row_that_somebody_has_changed_since_stays(collecting):
+    browser = reporter(collecting)
+    browser.post(row(), {"ket_qua": "Đang làm"})
+    form = changed_many(browser)
+    collecting.signed_in(Role.HEAD, UNIT).post(row(OTHER), {"phien_ban": "1", "ket_qua": "Của lãnh đạo"})
+    page = browser.get(browser.post(address(f"{BULK}/hoan-tac"), form).headers["location"]).text
+    assert "Đã hoàn tác 01 dòng" in page
+    assert re.search("Không hoàn tác dòng A.6. .*: Lãnh đạo Văn phòng Sở đã sửa sau đó.", page)
+    assert kept(collecting).typed == {"ket_qua": "Đang làm"}
+    assert kept(collecting, OTHER).typed == {"ket_qua": "Của lãnh đạo"}
+
+
+def test_after_a_while_it_is_too_late_to_undo(collecting):
+    browser = reporter(collecting)
+    browser.post(row(), {"ket_qua": "Đang làm"})
+    form = changed_many(browser)
+    collecting.clock.now += timedelta(seconds=31)
+    page = browser.get(browser.post(address(f"{BULK}/hoan-tac"), form).headers["location"]).text
+    assert "Đã quá 30 giây" in page
+    assert kept(collecting, OTHER).typed == {"tinh_trang": "hoan_thanh"}
+
+
+def test_that_a_row_has_not_changed_is_undone(half_year):
+    browser = reporter(half_year)
+    reply = browser.post(address(BULK, HALF), {"mot": f"nhiem_vu:{TASK}:0"})
+    form = undo_button(browser.get(reply.headers["location"]))
+    again = browser.post(address(BULK, HALF), {"mot": f"nhiem_vu:{TASK}:1"})
+    assert "không có gì thay đổi" in browser.get(again.headers["location"]).text
+    browser.post(address(f"{BULK}/hoan-tac", HALF), form)
+    assert (kept(half_year, period=HALF).typed, kept(half_year, period=HALF).unchanged) == ({}, False)
+    assert "chưa thay đổi gì" not in browser.get(address("", HALF)).text
 
 
 def test_nothing_chosen_changes_nothing(collecting):

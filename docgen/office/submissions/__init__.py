@@ -21,6 +21,7 @@ from docgen.office.submissions.receipts import ReceiptFile, receipt
 from docgen.office.submissions.reviewing import Review, ReviewedRow, review
 from docgen.office.submissions.saving import give_way, keep_unchanged, save_row, set_many
 from docgen.office.submissions.sending import sent
+from docgen.office.submissions.undoing import UNDOABLE, Undone, undo_many
 from docgen.office.submissions.views import DispatchView, Filling, RowName, RowView, Saved, UnitPage
 from docgen.office.submissions.workbooks import (
     BroughtRow,
@@ -32,6 +33,7 @@ from docgen.office.submissions.workbooks import (
 )
 
 __all__ = [
+    "UNDOABLE",
     "Board",
     "BroughtRow",
     "BroughtWorkbook",
@@ -46,6 +48,7 @@ __all__ = [
     "RowName",
     "RowView",
     "Saved",
+    "Undone",
     "UnitPage",
     "UnitStanding",
     "VersionView",
@@ -81,5 +84,6 @@ __all__ = [
     "take_in",
     "take_workbook",
     "timeline",
+    "undo_many",
     "unit_page",
 ]

@@ -1,6 +1,7 @@
 """Rows are kept as they are typed, finished or not; what somebody else has written is never written over."""
 
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Any
 
 from docgen.errors import ConflictError
@@ -35,6 +36,17 @@ _LASTING = {
 """The fields of a row that may say the same for the next period."""
 _LETTERS = 60
 """Of a task, where it is named in a list."""
+
+
+class Way(Enum):
+    """How a row comes to say something: letter by letter, with many others, or as for the period before.
+
+    What can be undone in one go leaves the version before it in the history.
+    """
+
+    TYPED = auto()
+    TOGETHER = auto()
+    UNCHANGED = auto()
 
 
 def save_row(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str, Any], version: int) -> Saved:
@@ -76,7 +88,7 @@ def keep_unchanged(desk: Desk, code: str, unit: str, name: RowName, version: int
             "Không có nội dung kỳ trước dùng lại được cho dòng này.", "Hãy nhập kết quả của kỳ này."
         )
     row = stored.row(name)
-    return save(desk, stored, name, {**row.data, **carried}, version, unchanged=True)
+    return save(desk, stored, name, {**row.data, **carried}, version, way=Way.UNCHANGED)
 
 
 def give_way(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str, Any]) -> Saved:
@@ -112,19 +124,26 @@ def _carried(typed: Typed) -> Typed:
 
 
 def save(
-    desk: Desk, stored: Stored, name: RowName, typed: Typed, version: int, *, unchanged: bool = False
+    desk: Desk,
+    stored: Stored,
+    name: RowName,
+    typed: Typed,
+    version: int,
+    *,
+    way: Way = Way.TYPED,
 ) -> Saved:
     """Keep what was typed into a row of a submission that is held for writing; raises as `save_row` does.
 
-    A row that was `unchanged` stays so while it says what it said for the period before.
+    A row that was unchanged stays so while it says what it said for the period before.
     """
+    unchanged = way is Way.UNCHANGED
     row = stored.row(name)
     if row.data == typed and row.unchanged >= unchanged:
         return saved(desk, stored, name, is_new=False)
     refuse_locked(desk, stored, row)
     _refuse_stale(desk, row, version)
     row.unchanged = unchanged or (row.unchanged and _carried(typed) == _carried(row.data))
-    keep_version(desk, row, typed, has_seen_last=row.version == version)
+    keep_version(desk, row, typed, has_seen_last=row.version == version and way is Way.TYPED)
     return saved(desk, stored, name, is_new=True)
 
 
@@ -154,7 +173,9 @@ def set_many(
             refused,
         )
     typed = {name: {**stored.row(name).data, STATUS: status.value} for name in versions}
-    return tuple(save(desk, stored, name, typed[name], version) for name, version in versions.items())
+    return tuple(
+        save(desk, stored, name, typed[name], version, way=Way.TOGETHER) for name, version in versions.items()
+    )
 
 
 def _refused(desk: Desk, stored: Stored, name: RowName, version: int) -> str:

@@ -1,7 +1,7 @@
 // The page of a unit: rows open in place and are kept while they are typed. Everything works without it.
 // Typed text stays in the memory of the page alone, where the next person cannot read it.
 
-const QUIET = 1500, LONGEST = 30000;  // milliseconds: after the last key; between attempts
+const QUIET = 1500, LONGEST = 30000;  // milliseconds: after the last key; between attempts, and to undo something
 const $ = (wanted, within = document) => within.querySelector(wanted);
 const $$ = (wanted, within = document) => [...within.querySelectorAll(wanted)];
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
@@ -311,4 +311,5 @@ function ticks() {
   tell();
 }
 
+for (const undo of $$(".viec-kem")) setTimeout(() => undo.remove(), LONGEST);
 if (list) ticks(); else { const box = $(".dong"); if (box) start(box); }

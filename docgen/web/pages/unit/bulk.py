@@ -11,13 +11,23 @@ from docgen.errors import ConflictError, InvalidInputError
 from docgen.language.quantities import count
 from docgen.model.outcome import Status
 from docgen.office.desk import Desk
-from docgen.office.submissions import RowName, UnitPage, keep_unchanged, set_many, unit_page
+from docgen.office.submissions import (
+    UNDOABLE,
+    RowName,
+    Saved,
+    UnitPage,
+    keep_unchanged,
+    set_many,
+    undo_many,
+    unit_page,
+)
 from docgen.store.tables import RowKind
 from docgen.web.door import pages
 from docgen.web.errors import status_of
 from docgen.web.form import PageForm
 from docgen.web.pages.unit.lines import Filter, Line
 from docgen.web.pages.unit.row import Place, to_list
+from docgen.web.told import Button
 from docgen.web.visit import Visit
 
 router = pages()
@@ -62,34 +72,70 @@ def change(visit: Visit, period: str, unit: str, form: Annotated[BulkForm, Form(
     if not (form.xac_nhan or form.mot):
         return _asked(visit, period, unit, form)
     try:
-        _change(visit.desk, period, unit, form)
+        saved = _change(visit.desk, period, unit, form)
     except ConflictError as problem:
         return _asked(visit, period, unit, form, problem)
-    visit.tell(f"Đã lưu {count(len(versions))} dòng.")
+    _tell(visit, period, unit, form, saved)
     return to_list(visit, Place(period, unit, *next(iter(versions)), form.loc, form.tim))
+
+
+def _tell(visit: Visit, period: str, unit: str, form: BulkForm, saved: tuple[Saved, ...]) -> None:
+    """Say how many rows were changed, and offer to undo it."""
+    changed = [one for one in saved if one.is_new]
+    if not changed:
+        visit.tell("Các dòng đã như vậy; không có gì thay đổi.", "info")
+        return
+    address = visit.request.app.url_path_for("hang_loat_hoan_tac", period=period, unit=unit)
+    marks = [("chon", f"{one.row.kind}:{one.row.key}:{one.version}") for one in changed]
+    button = Button("Hoàn tác", address, (*marks, ("loc", form.loc), ("tim", form.tim)))
+    text = f"Đã lưu {count(len(changed))} dòng; hoàn tác được trong {UNDOABLE.seconds} giây."
+    visit.tell(text, button=button)
+
+
+class UndoForm(PageForm):
+    """The rows that were changed, and the versions that they have since."""
+
+    chon: Annotated[list[str], Field(default_factory=list)]
+    loc: Filter = Filter.ALL
+    tim: str = ""
+
+
+@router.post("/ky/{period}/don-vi/{unit}/hang-loat/hoan-tac", name="hang_loat_hoan_tac")
+def undo(visit: Visit, period: str, unit: str, form: Annotated[UndoForm, Form()]) -> Response:
+    """Put the rows back to what they said before; tell of those that stay."""
+    versions = dict(map(_named, form.chon))
+    try:
+        undone = undo_many(visit.desk, period, unit, versions)
+    except ConflictError as problem:
+        visit.tell(f"{problem.message} {problem.remedy}", "warning")
+    else:
+        if undone.count:
+            visit.tell(f"Đã hoàn tác {count(undone.count)} dòng; lịch sử của dòng ghi cả hai lần đổi.")
+        for why in undone.kept:
+            visit.tell(f"Không hoàn tác dòng {why}", "warning")
+    return to_list(visit, Place(period, unit, *next(iter(versions), _NOWHERE), form.loc, form.tim))
 
 
 _NOWHERE = RowName(RowKind.TASK, "")
 
 
-def _change(desk: Desk, period: str, unit: str, form: BulkForm) -> None:
+def _change(desk: Desk, period: str, unit: str, form: BulkForm) -> tuple[Saved, ...]:
     if form.viec == "trang_thai" and form.trang_thai:
-        set_many(desk, period, unit, form.versions, form.trang_thai)
-    else:
-        _keep_unchanged(desk, period, unit, form.versions)
+        return set_many(desk, period, unit, form.versions, form.trang_thai)
+    return _keep_unchanged(desk, period, unit, form.versions)
 
 
-def _keep_unchanged(desk: Desk, period: str, unit: str, versions: Mapping[RowName, int]) -> None:
+def _keep_unchanged(desk: Desk, period: str, unit: str, versions: Mapping[RowName, int]) -> tuple[Saved, ...]:
     """Say of rows what was said for the period before.
 
     Raises:
         ConflictError: of some it cannot be said now; its problems name each, and why.
 
     """
-    page, refused = unit_page(desk, period, unit), list[str]()
+    page, refused, saved = unit_page(desk, period, unit), list[str](), list[Saved]()
     for name, version in versions.items():
         try:
-            keep_unchanged(desk, period, unit, name, version)
+            saved.append(keep_unchanged(desk, period, unit, name, version))
         except ConflictError as why:
             refused.append(f"{_called(page, name)}: {why.message}")
     if refused:
@@ -98,6 +144,7 @@ def _keep_unchanged(desk: Desk, period: str, unit: str, versions: Mapping[RowNam
             "Hãy bỏ chọn các dòng này rồi làm lại.",
             refused,
         )
+    return tuple(saved)
 
 
 def _called(page: UnitPage, name: RowName) -> str:
