@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docgen.importers import read_organisation, read_plan
@@ -16,7 +17,7 @@ from docgen.model.people import Role
 from docgen.model.submission import Submission
 from docgen.office import agency
 from docgen.office.audit import record
-from docgen.office.desk import SYSTEM, VIETNAM, Desk
+from docgen.office.desk import SYSTEM, VIETNAM, Actor, Desk
 from docgen.office.periods import close, except_unit, open_period, period_of, plan_periods
 from docgen.office.plans.kept import begin
 from docgen.office.submissions import take_in
@@ -109,7 +110,7 @@ def bring_answers(session: Session) -> None:
     opened = period_of(session, _ANSWERED).dates.opens
     open_period(_desk_on(session, opened), _ANSWERED)
     for unit, submission in _answers():
-        desk = _desk_on(session, submission.sent_on or opened)
+        desk = _desk_on(session, submission.sent_on or opened, _reporter_of(session, unit))
         take_in(desk, submission, _ANSWERED, unit, desk.now)
 
 
@@ -135,5 +136,12 @@ def _answers() -> list[tuple[str, Submission]]:
     return sorted(answers, key=lambda one: (one[1].sent_on or date.min, one[0]))
 
 
-def _desk_on(session: Session, day: date) -> Desk:
-    return Desk(session, SYSTEM, datetime.combine(day, _AFTERNOON))
+def _reporter_of(session: Session, unit: str) -> Actor:
+    """Return who answers for a unit of the demo office."""
+    wanted = select(tables.User).where(tables.User.unit_id == unit, tables.User.role == Role.REPORTER)
+    user = session.scalars(wanted).one()
+    return Actor(user.name, user.role, user.unit_id, user.id)
+
+
+def _desk_on(session: Session, day: date, actor: Actor = SYSTEM) -> Desk:
+    return Desk(session, actor, datetime.combine(day, _AFTERNOON))

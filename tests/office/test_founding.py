@@ -4,12 +4,14 @@ import pytest
 from offices import at, desk_of
 from sqlalchemy import func, select
 
+from docgen.errors import MissingError
 from docgen.model.people import Role
 from docgen.model.plan import Plan
+from docgen.model.submission import Submission
 from docgen.office import agency
 from docgen.office.audit import verify
 from docgen.office.founding import bring_answers, open_trial
-from docgen.office.submissions import board, unit_page
+from docgen.office.submissions import board, history, take_in, timeline, unit_page
 from docgen.store.tables import Period, PlanVersion, User
 
 
@@ -52,6 +54,20 @@ def test_units_have_answered_for_the_first_quarter_some_late_some_not(sqlite_fou
     assert (seen.on_time, seen.late, seen.missing) == (6, 2, 1)
     with sqlite_founded.reading() as session:
         assert verify(session).fault == ""
+
+
+def test_each_answer_is_sent_and_written_down_by_somebody_of_its_unit(sqlite_founded):
+    with sqlite_founded.writing() as session:
+        bring_answers(session)
+        desk = desk_of(session, Role.REPORTER, "van-phong", now=at("2025-03-21 08:00"))
+        page = unit_page(desk, "2025-Q1", "van-phong")
+        assert page.dispatch.sent_by == "Cán bộ Văn phòng Sở"
+        assert {one.made_by for one in timeline(desk, "2025-Q1", "van-phong")} == {"Cán bộ Văn phòng Sở"}
+        row = next(one.name for one in page.rows if one.typed)
+        versions = history(desk, "2025-Q1", "van-phong", row)
+        assert {one.made_by for one in versions} == {"Cán bộ Văn phòng Sở"}
+        with pytest.raises(MissingError):
+            take_in(desk, Submission.model_construct(), "2025-Q1", "ccvc", desk.now)
 
 
 @pytest.mark.parametrize(

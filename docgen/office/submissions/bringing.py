@@ -9,7 +9,7 @@ from docgen.errors import MissingError
 from docgen.model.collecting import Act, SubmissionState
 from docgen.model.people import Role
 from docgen.model.submission import Submission
-from docgen.office.access import require_role
+from docgen.office.access import require_role, require_unit
 from docgen.office.audit import record
 from docgen.office.desk import Desk
 from docgen.office.submissions.dispatching import dispatch
@@ -32,10 +32,11 @@ def take_in(desk: Desk, submission: Submission, code: str, unit: str, at: dateti
         The code of its receipt.
 
     Raises:
-        MissingError: there is no such period, or a task that the plan does not have.
+        MissingError: there is no such period, a task that the plan does not have, or it is another's.
 
     """
-    require_role(desk, Role.COORDINATOR, Role.ADMINISTRATOR)
+    require_role(desk, Role.REPORTER, Role.COORDINATOR, Role.ADMINISTRATOR)
+    require_unit(desk, unit)
     typed = as_typed(submission)
     kept = _asked(desk, code, unit, typed)
     for name, data in typed.items():
