@@ -72,6 +72,7 @@ ACCESS: dict[str, Access] = {
     "dong_luu": _UNIT,
     "dong_trao_doi": _UNIT,
     "dong_minh_chung": Access(_WRITERS, unit="unit", files=10, is_heavy=True),
+    "dong_minh_chung_dung_lai": _UNIT,
     "minh_chung": _PROOFS,
     "minh_chung_anh": _PROOFS,
     "minh_chung_bo": _UNIT,

@@ -190,6 +190,7 @@ PAGES = {
     "dong_luu": Sample(given=_open, form={"phien_ban": "0", "tinh_trang": "dang_thuc_hien"}),
     "dong_trao_doi": Sample(given=_open, form={"trao_doi": "Đã bổ sung."}),
     "dong_minh_chung": Sample(given=_open, files={"tep": ("a.exe", b"MZ")}, works=(422,)),
+    "dong_minh_chung_dung_lai": Sample(given=_open, form={"tep": "1"}, works=(404,)),
     "minh_chung": Sample(given=_proved),
     "minh_chung_anh": Sample(given=_proved, works=(404,)),
     "minh_chung_bo": Sample(given=_proved, form={"kind": "nhiem_vu", "key": "giao-bien-che"}),

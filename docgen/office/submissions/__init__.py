@@ -18,6 +18,7 @@ from docgen.office.submissions.owing import Owed, obligations
 from docgen.office.submissions.page import unit_page
 from docgen.office.submissions.past import Event, VersionView, history, last_acts, timeline
 from docgen.office.submissions.receipts import ReceiptFile, receipt
+from docgen.office.submissions.reusing import PastEvidence, attach_again, past_evidence
 from docgen.office.submissions.reviewing import Review, ReviewedRow, review
 from docgen.office.submissions.saving import give_way, keep_unchanged, save_row, set_many
 from docgen.office.submissions.sending import sent
@@ -42,6 +43,7 @@ __all__ = [
     "Event",
     "Filling",
     "Owed",
+    "PastEvidence",
     "ReceiptFile",
     "Review",
     "ReviewedRow",
@@ -55,6 +57,7 @@ __all__ = [
     "VettedFile",
     "accept",
     "attach",
+    "attach_again",
     "blank_workbook",
     "board",
     "boards",
@@ -68,6 +71,7 @@ __all__ = [
     "keep_unchanged",
     "last_acts",
     "obligations",
+    "past_evidence",
     "propose",
     "read_workbook",
     "recall",

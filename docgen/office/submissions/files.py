@@ -36,15 +36,18 @@ def attach(desk: Desk, code: str, unit: str, name: RowName, file: VettedFile) ->
 
     """
     stored = stored_for_writing(desk, code, unit)
-    row = stored.row(name)
+    return put(desk, stored, stored.row(name), file.vetted, keep(desk.session, file.data))
+
+
+def put(desk: Desk, stored: Stored, row: tables.Row, vetted: Vetted, sha256: str) -> EvidenceView:
+    """Put a file whose bytes are kept already to a row; raises as `attach` does."""
     refuse_locked(desk, stored, row)
     there = stored.evidence.get(row.id, ())
-    sha256 = keep(desk.session, file.data)
     same = next((one for one in there if one.sha256 == sha256), None)
     if same is None and len(there) >= MOST_FILES:
         message = f"Mỗi dòng có tối đa {MOST_FILES} tệp minh chứng."
         raise RefusedError(message, "Hãy bỏ bớt tệp, hoặc gộp nhiều văn bản vào một tệp PDF.")
-    return _view(desk, same or _added(desk, row, file.vetted, sha256))
+    return _view(desk, same or _added(desk, row, vetted, sha256))
 
 
 def _added(desk: Desk, row: tables.Row, vetted: Vetted, sha256: str) -> tables.Evidence:

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from docgen.errors import ConflictError, DocgenError, MissingError, RefusedError
 from docgen.language.quantities import count
-from docgen.office.submissions import VettedFile, attach, detach, evidence
+from docgen.office.submissions import VettedFile, attach, attach_again, detach, evidence
 from docgen.services.evidence import Upload, Vetted, thumbnail, vet_evidence
 from docgen.store.tables import RowKind
 from docgen.web.door import pages
@@ -31,6 +31,12 @@ class RemovalForm(PageForm):
 
     kind: RowKind
     key: str
+
+
+class ReuseForm(PageForm):
+    """Which file of an earlier period is attached again."""
+
+    tep: int
 
 
 @router.post(f"{ADDRESS}/minh-chung", name="dong_minh_chung")
@@ -72,6 +78,18 @@ def _refused(caller: Caller, place: Place, refused: Sequence[DocgenError]) -> Re
     with caller.reading() as visit:
         shown = replace(row_page(visit.desk, place), refused=tuple(refused))
         return visit.page(TEMPLATE, 422, shown=shown)
+
+
+@router.post(f"{ADDRESS}/minh-chung/dung-lai", name="dong_minh_chung_dung_lai")
+def reuse(caller: Caller, place: RowPlace, form: Annotated[ReuseForm, Form()]) -> Response:
+    """Put a file of an earlier period to the row once more."""
+    try:
+        with caller.writing() as visit:
+            file = attach_again(visit.desk, place.period, place.unit, place.name, form.tep)
+    except (ConflictError, RefusedError) as problem:
+        return _refused(caller, place, [problem])
+    caller.tell(f"Đã kèm lại tệp “{file.name}”.")
+    return RedirectResponse(f"{address_of(caller.request, place)}#minh-chung", 303)
 
 
 @router.get(_FILE, name="minh_chung")

@@ -13,6 +13,7 @@ from docgen.model.finding import Severity
 from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.office.desk import Desk
 from docgen.office.submissions import (
+    PastEvidence,
     RowName,
     RowView,
     Saved,
@@ -22,6 +23,7 @@ from docgen.office.submissions import (
     give_way,
     history,
     keep_unchanged,
+    past_evidence,
     save_row,
     unit_page,
 )
@@ -103,6 +105,7 @@ class RowPage:
     history: tuple[VersionView, ...]
     told: Mapping[str, str]
     doubts: Mapping[str, str]
+    past: PastEvidence | None
     conflict: Conflict | None = None
     problem: DocgenError | None = None
     refused: tuple[DocgenError, ...] = ()
@@ -144,6 +147,7 @@ def row_page(desk: Desk, place: Place) -> RowPage:
         history=history(desk, place.period, place.unit, place.name),
         told=told_of(errors(row.findings)),
         doubts=told_of(one for one in row.findings if one.severity is not Severity.ERROR),
+        past=past_evidence(desk, place.period, place.unit, place.name) if row.editable else None,
     )
 
 
