@@ -8,6 +8,17 @@ is data: `docgen/rules/checks.toml`.
 
 from docgen.check.judging import check, check_pdf
 from docgen.check.mending import Fixed, fix
-from docgen.check.settings import DEFAULT, Settings, read_settings
+from docgen.check.settings import DEFAULT, ExpiredText, OldTerm, Settings, read_settings, written
 
-__all__ = ["DEFAULT", "Fixed", "Settings", "check", "check_pdf", "fix", "read_settings"]
+__all__ = [
+    "DEFAULT",
+    "ExpiredText",
+    "Fixed",
+    "OldTerm",
+    "Settings",
+    "check",
+    "check_pdf",
+    "fix",
+    "read_settings",
+    "written",
+]

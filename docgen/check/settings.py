@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any
 
+import tomlkit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
@@ -96,6 +97,11 @@ def read_settings(text: str) -> Settings:
         problems = [problem for details in error.errors() for problem in _told(details)]
         message = f"Tệp cài đặt kiểm tra có {len(problems)} chỗ chưa đúng:"
         raise InvalidInputError(message, "Hãy sửa các chỗ trên rồi chạy lại.", problems) from error
+
+
+def written(settings: Settings) -> str:
+    """Return settings as the TOML file that says the same; what is as always is left out."""
+    return tomlkit.dumps(settings.model_dump(by_alias=True, exclude_defaults=True))
 
 
 def _tables(text: str) -> dict[str, Any]:

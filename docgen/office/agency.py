@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
-from docgen.check import read_settings
+from docgen.check import Settings, written
 from docgen.errors import InvalidInputError, MissingError
 from docgen.model.calendar import OfficeCalendar
 from docgen.model.naming import Unit
@@ -118,15 +118,9 @@ def check_settings(session: Session) -> str:
     return str(setting(session, CHECKS, ""))
 
 
-def settle_checks(desk: Desk, text: str) -> None:
-    """Settle house rules, terms and expired documents for checks of files: TOML.
-
-    Raises:
-        InvalidInputError: it is no TOML, or names what there is not; tells every problem with its key.
-
-    """
-    read_settings(text)
-    settle(desk, CHECKS, text)
+def settle_checks(desk: Desk, settings: Settings) -> None:
+    """Settle house rules, terms and expired documents for checks of files."""
+    settle(desk, CHECKS, written(settings))
 
 
 def setting(session: Session, name: str, default: Any = None) -> Any:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from docgen import rules
-from docgen.check.settings import DEFAULT, ExpiredText, OldTerm, Settings, read_settings
+from docgen.check.settings import DEFAULT, ExpiredText, OldTerm, Settings, read_settings, written
 from docgen.errors import InvalidInputError
 
 DEPARTMENT = """
@@ -33,6 +33,11 @@ def refused(text):
     with pytest.raises(InvalidInputError) as caught:
         read_settings(text)
     return caught.value
+
+
+@pytest.mark.parametrize("settings", [DEFAULT, read_settings(DEPARTMENT)])
+def test_what_is_written_is_read_back(settings):
+    assert read_settings(written(settings)) == settings
 
 
 def test_a_department_sets_rules_terms_and_documents():

@@ -327,7 +327,7 @@ PAGES = {
     "quan_tri_cai_dat": Sample(),
     "quan_tri_lich": Sample(),
     "quan_tri_kiem_tra": Sample(),
-    "quan_tri_kiem_tra_luu": Sample(),
+    "quan_tri_kiem_tra_luu": Sample(works=(422,)),
     "quan_tri_duyet": Sample(),
     "quan_tri_sao_luu": Sample(),
     "quan_tri_kiem_chuoi": Sample(),

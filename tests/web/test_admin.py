@@ -1,6 +1,7 @@
 """Administration: users, units, periods, days, tokens, the audit log; over the rules of the office."""
 
 import re
+from datetime import date
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
@@ -8,10 +9,12 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select, text
 
+from docgen.check import OldTerm, read_settings
 from docgen.errors import ConflictError
 from docgen.model.people import Role
 from docgen.office.agency import check_settings, organisation, second_approval
 from docgen.office.periods import period_of
+from docgen.rules import rules
 from docgen.store.tables import AuditEntry, PersonalLink, User
 
 NEW = {
@@ -223,7 +226,7 @@ def test_a_program_gets_a_token_once(admin):
         assert admin.post("/quan-tri/khoa-api/them", form | wrong).status_code == 422
 
 
-def test_the_office_settles_its_calendar_checks_and_approval(admin, office):
+def test_the_office_settles_its_calendar_and_approval(admin, office):
     lich = {
         "ngay_gui_bao_cao": "18",
         "gap_ngay_nghi": "truoc",
@@ -235,14 +238,48 @@ def test_the_office_settles_its_calendar_checks_and_approval(admin, office):
     refused = admin.post("/quan-tri/cai-dat/lich", lich | {"ngay_gui_bao_cao": "40"})
     assert refused.status_code == 422
     assert 'href="#o-ngay_gui_bao_cao"' in refused.text
-    told(admin, admin.post("/quan-tri/cai-dat/kiem-tra", {"cai_dat": "[rules]\nB09 = false"}))
-    wrong = admin.post("/quan-tri/cai-dat/kiem-tra", {"cai_dat": "[rules]\nZ99 = false"})
-    assert wrong.status_code == 422
-    assert "docgen check" not in wrong.text
     told(admin, admin.post("/quan-tri/cai-dat/duyet", {"duyet_truoc": "co"}))
     with office.store.reading() as session:
-        assert check_settings(session) == "[rules]\nB09 = false"
         assert second_approval(session)
+
+
+CHECKS = "/quan-tri/kiem-tra-tep"
+TERM = {"cu": "Phòng Một cửa", "moi": "Trung tâm Phục vụ hành chính công", "thay_tu": "01/7/2025"}
+EXPIRED = {"so_hieu": "61/2018/NĐ-CP", "thay_bang": "118/2025/NĐ-CP", "het_tu": "01/7/2025"}
+HELD = [rule.id for rule in rules() if rule.house and rule.id != "B09"]
+
+
+def test_the_office_settles_terms_and_house_rules(admin, office):
+    form = TERM | EXPIRED | {"quy_uoc": HELD, "dien_tu": "co", "ngay_gui": "18"}
+    assert "Đã lưu thuật ngữ" in told(admin, admin.post(CHECKS, form))
+    with office.store.reading() as session:
+        settled = read_settings(check_settings(session))
+    day = date(2025, 7, 1)
+    assert settled.terms == (OldTerm(old=TERM["cu"], new=TERM["moi"], since=day),)
+    assert [(one.number, one.ended, one.replaced_by) for one in settled.expired] == [
+        ("61/2018/NĐ-CP", day, "118/2025/NĐ-CP")
+    ]
+    assert (settled.rules, settled.draft, settled.electronic) == ({"B09": False}, False, True)
+    assert settled.report_due_day == 18
+    page = admin.get(CHECKS).text
+    for value in (*TERM.values(), *EXPIRED.values()):
+        assert f'value="{value}"' in page
+    assert 'value="B09">' in page
+    assert 'value="B21" checked>' in page
+
+
+def test_every_wrong_line_is_told_and_nothing_kept(admin, office):
+    lines = {"cu": ["", "Sở cũ"], "moi": ["Sở mới", ""], "thay_tu": ["1/7/2025", "31/2/2025"]}
+    reply = admin.post(CHECKS, lines | {"so_hieu": "61/2018/NĐ-CP", "ngay_gui": "40"})
+    page = unescape(reply.text)
+    assert reply.status_code == 422
+    assert "Thuật ngữ, dòng 1: chưa ghi từ ngữ cũ." in page
+    assert "Thuật ngữ, dòng 2: " in page
+    assert "Văn bản hết hiệu lực, dòng 1: chưa nhập ngày." in page
+    assert "Ngày gửi báo cáo: hãy ghi" in page
+    assert 'value="31/2/2025"' in page
+    with office.store.reading() as session:
+        assert check_settings(session) == ""
 
 
 def test_a_backup_is_downloaded_whole(admin, office):

@@ -5,7 +5,7 @@ which view. Its pages do not fit our policy for scripts, so that ours are shown 
 secrets of forms are those of all our pages.
 """
 
-from docgen.web.admin import settings, site
+from docgen.web.admin import checks, settings, site
 
-ROUTERS = (settings.router, site.router)
+ROUTERS = (settings.router, checks.router, site.router)
 """Fixed addresses first: the other addresses take any key."""

@@ -16,7 +16,6 @@ from docgen.office.audit import record
 from docgen.office.desk import VIETNAM, Desk
 from docgen.office.numbers import register
 from docgen.office.plans.fields import InvalidFieldsError
-from docgen.services.without_commands import without_commands
 from docgen.store.backup import backup
 from docgen.web.door import pages
 from docgen.web.form import PageForm, Text
@@ -43,12 +42,6 @@ class CalendarForm(PageForm):
         """What was typed, under the keys of `CalendarRules`."""
         typed = self.model_dump(exclude={"ma_phien"})
         return {key: int(text) if text.isdecimal() else text for key, text in typed.items() if text}
-
-
-class ChecksForm(PageForm):
-    """What is settled for checks: TOML."""
-
-    cai_dat: Text = ""
 
 
 class ApprovalForm(PageForm):
@@ -81,22 +74,6 @@ def settle_calendar(visit: Visit, form: Annotated[CalendarForm, Form()]) -> Resp
     except InvalidInputError as problem:
         return _page(visit, problem, lich=form)
     return visit.go("quan_tri_cai_dat", "Đã lưu lịch báo cáo; các kỳ chưa mở được tính lại ngày.")
-
-
-@router.post("/quan-tri/cai-dat/kiem-tra", name="quan_tri_kiem_tra")
-def settle_checks(visit: Visit, form: Annotated[ChecksForm, Form()]) -> Response:
-    """Settle house rules and terms for checks."""
-    try:
-        agency.settle_checks(visit.desk, form.cai_dat)
-    except InvalidInputError as error:
-        told = [without_commands(problem) for problem in error.problems]
-        problem = InvalidInputError(
-            error.message.replace("Tệp cài đặt kiểm tra", "Cài đặt kiểm tra"),
-            "Hãy sửa các chỗ trên rồi lưu lại.",
-            told,
-        )
-        return _page(visit, problem, kiem_tra=form)
-    return visit.go("quan_tri_cai_dat", "Đã lưu cài đặt kiểm tra tệp.")
 
 
 @router.post("/quan-tri/cai-dat/duyet", name="quan_tri_duyet")
@@ -134,11 +111,9 @@ def _remove(target: Path) -> None:
     target.parent.rmdir()
 
 
-def _page(visit: Visit, problem: InvalidInputError | None = None, **typed: PageForm) -> HTMLResponse:
-    known = {
-        "lich": _calendar(visit.desk),
-        "kiem_tra": ChecksForm(cai_dat=agency.check_settings(visit.desk.session)),
-    }
+def _page(
+    visit: Visit, problem: InvalidInputError | None = None, lich: CalendarForm | None = None
+) -> HTMLResponse:
     fields = problem.fields if isinstance(problem, InvalidFieldsError) else {}
     return visit.page(
         "quan_tri/cai_dat.html",
@@ -149,7 +124,7 @@ def _page(visit: Visit, problem: InvalidInputError | None = None, **typed: PageF
         titles={str(one.alias): one.title for one in CalendarRules.model_fields.values()},
         approval=agency.second_approval(visit.desk.session),
         register=register(visit.desk.session),
-        **(known | typed),
+        lich=lich or _calendar(visit.desk),
     )
 
 

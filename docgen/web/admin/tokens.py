@@ -13,6 +13,7 @@ from docgen.office.accounts import Program
 from docgen.office.desk import VIETNAM, Desk
 from docgen.office.units import units
 from docgen.web.admin.view import Act, Choice, Data, OfficeView
+from docgen.web.templating import moment
 
 _LONGEST = 3650
 
@@ -53,6 +54,11 @@ class TokenRow:
         until = self.program.expires_at
         return f"Đến ngày {short_date(until.astimezone(VIETNAM).date())}" if until else "Đến khi thu hồi"
 
+    @property
+    def used(self) -> str:
+        """When it was last here."""
+        return moment(self.program.used_at) if self.program.used_at else "Chưa dùng"
+
 
 def _revoke(desk: Desk, pk: str, _: Data) -> str:
     accounts.revoke_token(desk, int(pk))
@@ -88,6 +94,7 @@ class TokenView(OfficeView):
             extra={"optional": True},
         ),
         StringField("state", "Hiệu lực", exclude_from_create=True),
+        StringField("used", "Dùng gần nhất", exclude_from_create=True),
     )
 
     def rows(self, desk: Desk) -> Sequence[TokenRow]:
