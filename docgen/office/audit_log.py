@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from docgen.office.who import who_by_mark
-from docgen.store.tables import AuditEntry, User
+from docgen.store.tables import ApiToken, AuditEntry, User
 
 _ACTIONS = {
     "ban-hanh": "Ban hành văn bản",
@@ -97,10 +97,13 @@ def _has(session: Session, text: str) -> list[ColumnElement[bool]]:
     """Return where a text may stand: in the act as officers call it, its subject, who did it, the rest."""
     folded = text.lower()
     acts = [name for name, words in _ACTIONS.items() if folded in words.lower()]
-    people = session.scalars(select(User.id).where(User.name.contains(text, autoescape=True)))
+    is_named = User.name.contains(text, autoescape=True)
+    users = session.scalars(select(User.id).where(is_named))
+    programs = session.scalars(select(ApiToken.id).join(User, User.id == ApiToken.user_id).where(is_named))
+    marks = [f"nguoi-dung:{user}" for user in users] + [f"chuong-trinh:{token}" for token in programs]
     return [
         AuditEntry.action.in_(acts),
-        AuditEntry.actor.in_([f"nguoi-dung:{user}" for user in people]),
+        AuditEntry.actor.in_(marks),
         AuditEntry.subject.contains(text, autoescape=True),
         cast(AuditEntry.detail, String).contains(json.dumps(text)[1:-1], autoescape=True),
     ]

@@ -16,7 +16,7 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 class Actor:
     """Who does something: a person or another program, with the `role` and `unit` (id) that it acts for.
 
-    `user_id` is None for programs and for docgen itself.
+    A program has a `token_id`; docgen itself has neither that nor a `user_id`.
     """
 
     name: str
@@ -28,9 +28,9 @@ class Actor:
     @property
     def mark(self) -> str:
         """How the audit log names it."""
-        if self.user_id is not None:
-            return f"nguoi-dung:{self.user_id}"
-        return "he-thong" if self.token_id is None else f"chuong-trinh:{self.token_id}"
+        if self.token_id is not None:
+            return f"chuong-trinh:{self.token_id}"
+        return "he-thong" if self.user_id is None else f"nguoi-dung:{self.user_id}"
 
 
 SYSTEM = Actor("Hệ thống", Role.COORDINATOR)

@@ -18,7 +18,7 @@ from docgen.model.people import Role
 from docgen.office.desk import SYSTEM, Actor, Desk
 from docgen.office.notices import notify, users_with
 from docgen.store.blobs import bytes_of
-from docgen.store.tables import Job, User
+from docgen.store.tables import ApiToken, Job, User
 
 _FILES = "files"
 _OPEN = (JobState.WAITING, JobState.RUNNING)
@@ -190,7 +190,7 @@ def finish(desk: Desk, job_id: str, result: Mapping[str, Any]) -> None:
     job.result = dict(result)
     _end(desk, job, JobState.DONE)
     if job.owner_id is not None:
-        _notify(desk, job, [job.owner_id], f"Đã làm xong: {job.title}.")
+        _notify(desk, job, _waiting(desk.session, job), f"Đã làm xong: {job.title}.")
 
 
 def fail(desk: Desk, job_id: str, message: str) -> None:
@@ -202,8 +202,14 @@ def fail(desk: Desk, job_id: str, message: str) -> None:
     if job.state not in _OPEN:
         return
     _end(desk, job, JobState.FAILED, message)
-    waiting = [job.owner_id] if job.owner_id else users_with(desk.session, Role.ADMINISTRATOR)
-    _notify(desk, job, waiting, f"Không làm được: {job.title}.")
+    _notify(desk, job, _waiting(desk.session, job), f"Không làm được: {job.title}.")
+
+
+def _waiting(session: Session, job: Job) -> list[int]:
+    """Return who waits for a job; programs ask how far it is."""
+    if job.owner_id is None:
+        return users_with(session, Role.ADMINISTRATOR)
+    return [job.owner_id] if session.get_one(User, job.owner_id).active else []
 
 
 def _end(desk: Desk, job: Job, state: JobState, message: str = "") -> None:
@@ -218,7 +224,8 @@ def _owner(session: Session, job: Job) -> Actor:
     if job.owner_id is None:
         return SYSTEM
     user = session.get_one(User, job.owner_id)
-    return Actor(user.name, user.role, user.unit_id, user.id)
+    token = session.scalar(select(ApiToken.id).where(ApiToken.user_id == user.id))
+    return Actor(user.name, user.role, user.unit_id, user.id, token)
 
 
 def _errand(job: Job) -> Errand:

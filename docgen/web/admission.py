@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from docgen.errors import MissingError, UnavailableError
-from docgen.office.accounts import SignedIn, program, signed_in, stay
+from docgen.office.accounts import SignedIn, is_use_known, note_use, program, signed_in, stay
 from docgen.web.access import Access
 from docgen.web.house import House, house_of, is_of_program
 from docgen.web.refusals import ForbiddenError, MustChangePasswordError, NotSignedInError
@@ -62,12 +62,18 @@ def recognised(request: Request) -> Visitor:
 
 
 def _program(request: Request, house: House) -> Visitor:
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    scheme, _, typed = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer":
         return Visitor()
+    token, now = typed.strip(), house.clock()
     with house.store.reading() as session:
-        actor = program(session, token.strip(), house.clock())
-    return Visitor(actor) if actor else Visitor()
+        actor, is_known = program(session, token, now), is_use_known(session, token, now)
+    if actor is None:
+        return Visitor()
+    if not is_known:
+        with suppress(UnavailableError), house.store.writing() as session:  # whoever only reads may go on
+            note_use(session, token, now)
+    return Visitor(actor)
 
 
 def _signed_in(house: House, secret: str) -> SignedIn | None:

@@ -8,10 +8,13 @@ from offices import NOW, PASSWORD, desk_of
 from sqlalchemy import select
 
 from docgen.errors import ConflictError, InvalidInputError, MissingError
+from docgen.model.papers import PaperKind
 from docgen.model.people import Role
-from docgen.office import accounts
+from docgen.office import accounts, numbers
 from docgen.office.accounts import Person, passwords
 from docgen.office.accounts.strength import refuse_weak
+from docgen.office.audit_log import entries
+from docgen.office.desk import Desk
 from docgen.store.tables import ApiToken, AuditEntry, LoginSession, PersonalLink, User
 
 PERSON = Person(" Nguyen.Van ", "Chuyên viên một", Role.REPORTER, "van-phong", "cv@snv.example")
@@ -264,13 +267,39 @@ def test_links_are_for_people_of_units(lite):
 def test_a_token_lets_a_program_in_until_it_ends_or_is_revoked(desk):
     secret = accounts.make_token(desk, " Trục liên thông ", Role.REPORTER, "van-phong", days=30)
     actor = accounts.program(desk.session, secret, NOW)
-    assert (actor.name, actor.unit, actor.user_id) == ("Trục liên thông", "van-phong", None)
+    assert (actor.name, actor.unit) == ("Trục liên thông", "van-phong")
     assert actor.mark == f"chuong-trinh:{actor.token_id}"
     assert accounts.program(desk.session, secret, NOW + timedelta(days=30)) is None
     accounts.revoke_token(desk, actor.token_id)
     assert accounts.program(desk.session, secret, NOW) is None
     assert [one.is_revoked for one in accounts.programs(desk.session)] == [True]
     assert secret not in desk.session.scalars(select(ApiToken.token_hash)).all()
+
+
+def test_what_a_program_does_bears_its_name(lite):
+    there = accounts.accounts(lite.session)
+    actor = accounts.program(lite.session, accounts.make_token(lite, "Trục", Role.CLERK, None, None), NOW)
+    desk = Desk(lite.session, actor, NOW)
+    assert numbers.enter_number(desk, PaperKind.REPORT, 2025, 45).taken_by == "Chương trình Trục"
+    assert [one.actor for one in entries(lite.session, "Trục")] == ["Chương trình Trục"]
+    assert accounts.accounts(lite.session) == there
+    with pytest.raises(MissingError):
+        accounts.activate(lite, actor.user_id)
+
+
+def test_a_use_is_written_down_once_in_some_minutes(lite):
+    secret = accounts.make_token(lite, "Trục", Role.CLERK, None, None)
+    assert accounts.programs(lite.session)[0].used_at is None
+    assert not accounts.is_use_known(lite.session, secret, NOW)
+    accounts.note_use(lite.session, secret, NOW)
+    assert accounts.programs(lite.session)[0].used_at == NOW
+    assert accounts.is_use_known(lite.session, secret, NOW + timedelta(minutes=4))
+    assert not accounts.is_use_known(lite.session, secret, NOW + timedelta(minutes=5))
+
+
+def test_nothing_is_written_down_of_whoever_has_no_token(lite):
+    accounts.note_use(lite.session, "khong-co", NOW)
+    assert not accounts.is_use_known(lite.session, "khong-co", NOW)
 
 
 def test_a_token_may_hold_for_ever(lite):

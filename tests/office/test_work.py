@@ -5,7 +5,9 @@ from offices import NOW, desk_of
 
 from docgen.errors import ConflictError, MissingError
 from docgen.model.papers import JobState
+from docgen.model.people import Role
 from docgen.office import work
+from docgen.office.accounts import make_token, program
 from docgen.office.desk import SYSTEM, Desk
 from docgen.office.notices import notices
 from docgen.store.blobs import keep
@@ -48,6 +50,16 @@ def test_pressing_twice_asks_once(session):
     assert len(others | {first}) == 3
     work.finish(own(session), first, {})
     assert asked(session, ky="2025-Q1")[0] != first
+
+
+def test_what_a_program_asks_for_is_done_in_its_name_and_nobody_is_told(session):
+    secret = make_token(own(session), "Trục liên thông", Role.COORDINATOR, None, None)
+    desk = Desk(session, program(session, secret, NOW), NOW)
+    job_id = work.ask_for(desk, "goi-van-ban", "Gói văn bản quý I", {})
+    _, actor = work.begin(own(session), job_id)
+    assert (actor.name, actor.mark) == ("Chương trình Trục liên thông", desk.actor.mark)
+    work.finish(own(session), job_id, {})
+    assert notices(desk) == []
 
 
 def test_timed_work_is_asked_for_once_even_after_it_ended(session):

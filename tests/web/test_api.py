@@ -1,6 +1,7 @@
 """What programs are answered, each good way and the refusals that matter."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,28 @@ def test_a_unit_is_told_of_itself_alone(unit):
     assert [one["don_vi"] for one in unit.get("/ky/2025-Q1/don-vi").json()["du_lieu"]] == ["van-phong"]
     assert {one["don_vi"] for one in unit.get("/ky/2025-Q1/nghia-vu").json()["du_lieu"]} == {"van-phong"}
     assert unit.get("/ky/2025-Q1/nghia-vu?don_vi=cchc-vtlt").status_code == 404
+
+
+def test_what_a_program_wrote_bears_its_name(unit, collecting):
+    tag = unit.get(ROW).headers["etag"]
+    assert unit.change("PUT", ROW, DOING, tag).status_code == 200
+    page = collecting.signed_in(Role.REPORTER, "van-phong").get(
+        "/ky/2025-Q1/don-vi/van-phong/dong/nhiem_vu/giao-bien-che"
+    )
+    assert "Chương trình Trục liên thông" in page.text
+    assert "Hệ thống" not in page.text
+
+
+def test_it_is_known_when_a_program_was_last_here(unit, collecting):
+    administrator = collecting.signed_in(Role.ADMINISTRATOR)
+    assert "Chưa dùng" in administrator.get("/quan-tri/khoa-api").text
+    seen = []
+    start = collecting.clock.now
+    for minutes in (0, 4, 5):
+        collecting.clock.now = start + timedelta(minutes=minutes)
+        unit.get("/ky")
+        seen.append(re.search(r"(\d\d:\d\d) ngày", administrator.get("/quan-tri/khoa-api").text)[1])
+    assert seen == ["09:00", "09:00", "09:05"]
 
 
 def test_a_plan_is_told_as_its_file_says_it(coordinator):

@@ -19,7 +19,15 @@ from docgen.office.accounts.sessions import (
     user_with,
 )
 from docgen.office.accounts.strength import refuse_weak
-from docgen.office.accounts.tokens import Program, make_token, program, programs, revoke_token
+from docgen.office.accounts.tokens import (
+    Program,
+    is_use_known,
+    make_token,
+    note_use,
+    program,
+    programs,
+    revoke_token,
+)
 from docgen.office.accounts.users import (
     Account,
     Person,
@@ -50,9 +58,11 @@ __all__ = [
     "end_session",
     "enter_by_link",
     "hashed",
+    "is_use_known",
     "login_of",
     "make_link",
     "make_token",
+    "note_use",
     "owner_of_link",
     "program",
     "programs",

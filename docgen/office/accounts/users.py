@@ -11,7 +11,7 @@ from docgen.language.text import nfc
 from docgen.model.people import Role
 from docgen.office.audit import record
 from docgen.office.desk import Desk
-from docgen.store.tables import LoginSession, PersonalLink, Unit, User
+from docgen.store.tables import ApiToken, LoginSession, PersonalLink, Unit, User
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}[a-z0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -42,7 +42,8 @@ class Account:
 
 def accounts(session: Session) -> list[Account]:
     """Return all users: those who are active first, then by login."""
-    return [_account(user) for user in session.scalars(select(User).order_by(User.active.desc(), User.login))]
+    people = select(User).where(User.id.not_in(select(ApiToken.user_id)))
+    return [_account(user) for user in session.scalars(people.order_by(User.active.desc(), User.login))]
 
 
 def account(session: Session, user_id: int) -> Account:
@@ -129,14 +130,14 @@ def activate(desk: Desk, user_id: int) -> None:
 
 
 def user_of(session: Session, user_id: int) -> User:
-    """Return the row of a user: for this package alone.
+    """Return the row of a user, who is no program: for this package alone.
 
     Raises:
         MissingError: there is none.
 
     """
     user = session.get(User, user_id)
-    if user is None:
+    if user is None or session.scalar(select(ApiToken.id).where(ApiToken.user_id == user_id)):
         raise MissingError("Không có người dùng này.", "Mở lại danh sách người dùng.")
     return user
 

@@ -11,7 +11,10 @@ from docgen.store.tables.kinds import word
 
 
 class User(Base):
-    """A person; `login` is folded to small letters in NFC. Nobody is deleted: who left is not `active`."""
+    """A person; `login` is folded to small letters in NFC. Nobody is deleted: who left is not `active`.
+
+    A program has a row, too, under which its deeds are kept; it is never `active`.
+    """
 
     __tablename__ = "users"
 
@@ -59,12 +62,16 @@ class PersonalLink(Base):
 
 
 class ApiToken(Base):
-    """What another program comes in with; it may do what its role may, for its unit where it has one."""
+    """What another program comes in with; it may do what its role may, for its unit where it has one.
+
+    `user_id` is the row of `users` that bears its name.
+    """
 
     __tablename__ = "api_tokens"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), unique=True)
     name: Mapped[str]
     role: Mapped[Role] = mapped_column(word(Role))
     unit_id: Mapped[str | None] = mapped_column(ForeignKey("units.id"))

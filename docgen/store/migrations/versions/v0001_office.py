@@ -108,6 +108,7 @@ def _api_tokens() -> None:
         "api_tokens",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("token_hash", sa.String, nullable=False, unique=True),
+        sa.Column("user_id", sa.Integer, sa.ForeignKey("users.id"), nullable=False, unique=True),
         sa.Column("name", sa.String, nullable=False),
         sa.Column("role", sa.String(40), nullable=False),
         sa.CheckConstraint(
