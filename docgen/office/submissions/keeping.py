@@ -46,9 +46,10 @@ def _last_version(desk: Desk, row: tables.Row) -> tables.RowVersion | None:
 
 
 def _goes_on(desk: Desk, row: tables.Row, last: tables.RowVersion, typed: Typed) -> bool:
-    """Say whether somebody goes on typing what they typed last, adding to it alone."""
+    """Say whether somebody goes on typing what they typed last, adding to it alone; programs do not type."""
     return (
         last.made_by is not None
+        and desk.actor.token_id is None
         and last.made_by == desk.actor.user_id
         and desk.now - last.made_at <= _STRETCH
         and last.unchanged == row.unchanged

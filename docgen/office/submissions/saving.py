@@ -238,8 +238,9 @@ def refuse_locked(desk: Desk, stored: Stored, row: tables.Row) -> None:
 
 
 def _refuse_stale(desk: Desk, row: tables.Row, version: int) -> None:
-    """Refuse to write over what another person has written since."""
-    is_own = row.updated_by is not None and row.updated_by == desk.actor.user_id
+    """Refuse to write over what another person, or any program, has written since."""
+    is_person = desk.actor.user_id is not None and desk.actor.token_id is None
+    is_own = is_person and row.updated_by == desk.actor.user_id
     if row.version == version or is_own:
         return
     who = people(desk.session, [row.updated_by])[row.updated_by]
