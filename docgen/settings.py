@@ -1,14 +1,30 @@
 """What the service is told by its surroundings: environment variables that begin with DOCGEN_."""
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationError
+from limits import parse_many
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from docgen.errors import InvalidInputError
 
 _MEBIBYTE = 2**20
+
+
+def _read_rate(text: str) -> str:
+    """Return how often something may be asked for, which the library understands.
+
+    Raises:
+        ValueError: it does not.
+
+    """
+    parse_many(text)
+    return text
+
+
+Rate = Annotated[str, AfterValidator(_read_rate)]
+"""How often something may be asked for: "5/minute;20/hour"."""
 
 
 class Settings(BaseSettings):
@@ -29,6 +45,16 @@ class Settings(BaseSettings):
     trusted_proxies: tuple[str, ...] = ()
     most_bytes: int = 25 * _MEBIBYTE
     """Of the body of a request: an evidence file of 20 MiB and what goes with it."""
+    sign_in_rate: Rate = "5/minute;20/hour"
+    """Passwords tried for one account from one address."""
+    sign_in_address_rate: Rate = "60/minute"
+    """Passwords tried from one address: an office may share it."""
+    failed_address_rate: Rate = "30/minute;100/hour"
+    """Of those, the wrong ones: nobody tries one password with all accounts."""
+    heavy_rate: Rate = "20/minute"
+    """What takes long, for one person or program."""
+    api_rate: Rate = "600/minute"
+    """All that one program asks for."""
 
     @classmethod
     def told(cls, **given: Any) -> Self:
@@ -47,7 +73,8 @@ class Settings(BaseSettings):
         names = ", ".join(f"DOCGEN_{name.upper()}" for name in wrong)
         raise InvalidInputError(
             f"Cài đặt không dùng được: {names}.",
-            'Hãy sửa biến môi trường hoặc tùy chọn cùng tên rồi chạy lại; danh sách ghi dạng ["a", "b"].',
+            'Hãy sửa biến môi trường hoặc tùy chọn cùng tên rồi chạy lại; danh sách ghi dạng ["a", "b"],'
+            " giới hạn số lần ghi dạng 5/minute;20/hour.",
         )
 
     @property

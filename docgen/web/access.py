@@ -21,7 +21,7 @@ class Access:
         is_open: nobody needs to sign in.
         unit: the parameter of the path that names a unit; whoever is of another unit finds nothing (404).
         files: how many files its form may bring.
-        is_heavy: it takes long; one person may ask for it `docgen.web.safety.rates.HEAVY` times.
+        is_heavy: it takes long; one person may ask for it as often as `Settings.heavy_rate` says.
         before_change: also for those who must choose a new password first.
 
     """

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from typing import Literal
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -16,7 +17,6 @@ from docgen.web.safety.bodies import WITHOUT_FILES, allow
 from docgen.web.safety.cookies import form_secret, session_secret
 from docgen.web.safety.forms import read_form, refuse_unproven
 from docgen.web.safety.origin import SAFE, refuse_foreign
-from docgen.web.safety.rates import HEAVY
 from docgen.web.visit import Visitor
 
 _BETWEEN_LOOKS = timedelta(minutes=1)
@@ -41,6 +41,8 @@ async def let_in(request: Request, access: Access) -> None:
     if not access.files:
         allow(request, WITHOUT_FILES)
     request.state.visitor = visitor = await run_in_threadpool(recognised, request)
+    if visitor.actor.token_id is not None:
+        _count(request, "api_rate", visitor)
     if sends_form and not visitor.is_known and not access.files:
         await read_form(request)  # its text is shown again: nobody loses what was typed
     _refuse_unless_allowed(request, visitor, access)
@@ -97,7 +99,13 @@ def _refuse_unless_allowed(request: Request, visitor: Visitor, access: Access) -
         raise MustChangePasswordError
     _refuse_other_units(request, visitor, access)
     if access.is_heavy:
-        house_of(request).rates.count(HEAVY, visitor.actor.mark)
+        _count(request, "heavy_rate", visitor)
+
+
+def _count(request: Request, limit: Literal["api_rate", "heavy_rate"], visitor: Visitor) -> None:
+    """Count one more against a limit of the settings; raises TooManyError."""
+    house = house_of(request)
+    house.rates.count(getattr(house.settings, limit), limit, visitor.actor.mark)
 
 
 def _refuse_other_units(request: Request, visitor: Visitor, access: Access) -> None:

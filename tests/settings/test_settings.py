@@ -36,7 +36,12 @@ def test_the_environment_is_heard_and_the_command_line_goes_before(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("DOCGEN_PORT", "70000"), ("DOCGEN_SECURE", "có lẽ"), ("DOCGEN_ALLOWED_HOSTS", "snv.example")],
+    [
+        ("DOCGEN_PORT", "70000"),
+        ("DOCGEN_SECURE", "có lẽ"),
+        ("DOCGEN_ALLOWED_HOSTS", "snv.example"),
+        ("DOCGEN_API_RATE", "nhiều"),
+    ],
 )
 def test_what_cannot_be_used_is_named(monkeypatch, name, value):
     monkeypatch.setenv(name, value)

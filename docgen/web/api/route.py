@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from docgen.office.conflicts import ChangedMeanwhileError
-from docgen.web.access import ACCESS, Access
+from docgen.web.access import ACCESS
 from docgen.web.api.once import answered_once, keep, key_header
 from docgen.web.api.shapes import Out
 from docgen.web.api.versions import refuse_unversioned, stale, version_header
@@ -66,13 +66,13 @@ class ApiRoute(GuardedRoute, _Asked):
     """
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
-        methods, access = {*options["methods"]}, ACCESS[options["name"]]
+        methods = {*options["methods"]}
         status = options.get("status_code") or 200
         self.keyed = "POST" in methods and Visit in endpoint.__annotations__.values()
         needed = [key_header] * self.keyed + [version_header] * bool(methods & _CHANGES)
         options["dependencies"] = [*map(Depends, needed), *(options.get("dependencies") or ())]
         options["response_description"] = "Kết quả"
-        options["responses"] = refusals(methods, access) | (options.get("responses") or {})
+        options["responses"] = refusals(methods) | (options.get("responses") or {})
         super().__init__(path, _told(endpoint, status), **options)
 
 
@@ -83,15 +83,13 @@ def api(tag: str) -> APIRouter:
     )
 
 
-def refusals(methods: set[str], access: Access) -> dict[int | str, dict[str, Any]]:
+def refusals(methods: set[str]) -> dict[int | str, dict[str, Any]]:
     """Return what a route may be refused with, for its description."""
-    statuses = {401, 403, 404, 409, 422, 500, 503, 507}
+    statuses = {401, 403, 404, 409, 422, 429, 500, 503, 507}
     if methods - SAFE:
         statuses |= {400, 413, 415}
     if methods & _CHANGES:
         statuses |= {412, 428}
-    if access.is_heavy:
-        statuses.add(429)
     content = {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{PROBLEM}"}}}
     return {status: {"description": _REASONS[status], "content": content} for status in sorted(statuses)}
 

@@ -19,10 +19,11 @@ from docgen.office.accounts import (
 from docgen.web.door import pages
 from docgen.web.form import PageForm
 from docgen.web.safety.cookies import give_session, take_session
-from docgen.web.safety.rates import SIGN_IN, SIGN_IN_ADDRESS
 from docgen.web.visit import Caller, Visit, visitor_of
 
 router = pages()
+_FAILED = "sai"
+"""Under which wrong passwords are counted."""
 
 
 class SignInForm(PageForm):
@@ -43,8 +44,10 @@ def ask(visit: Visit, tiep: str = "") -> HTMLResponse:
 def sign_in(caller: Caller, form: Annotated[SignInForm, Form()]) -> Response:
     """Let somebody in; the same words for an unknown login and a wrong password."""
     address = caller.request.client.host if caller.request.client else ""
-    caller.house.rates.count(SIGN_IN_ADDRESS, address)
-    caller.house.rates.count(SIGN_IN, address, login_of(form.ten_dang_nhap))
+    rates, settings = caller.house.rates, caller.house.settings
+    rates.require(settings.failed_address_rate, _FAILED, address)
+    rates.count(settings.sign_in_address_rate, address)
+    rates.count(settings.sign_in_rate, address, login_of(form.ten_dang_nhap))
     with caller.reading() as visit:
         user_id = user_with(visit.desk.session, form.ten_dang_nhap, form.mat_khau)
     with caller.writing() as visit:
@@ -52,6 +55,7 @@ def sign_in(caller: Caller, form: Annotated[SignInForm, Form()]) -> Response:
             _leave(visit)
             return _welcome(caller, begin_session(visit.desk, user_id), form.tiep)
         record_failure(visit.desk, form.ten_dang_nhap, address)
+    rates.count(settings.failed_address_rate, _FAILED, address)
     return caller.page(
         "dang_nhap.html", 422, form=form, error="Tên đăng nhập hoặc mật khẩu không đúng.", bell=0
     )

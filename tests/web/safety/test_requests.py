@@ -2,6 +2,8 @@
 
 import pytest
 from browsing import Office
+from offices import PASSWORD
+from programs import program
 
 from docgen.model.people import Role
 from docgen.web.safety.bodies import WITHOUT_FILES
@@ -87,6 +89,35 @@ def test_passwords_cannot_be_tried_for_ever(office):
     assert 0 < int(replies[-1].headers["retry-after"]) <= 60
     assert "Đợi" in replies[-1].text
     assert browser.post("/dang-nhap", form | {"ten_dang_nhap": "ai-khac"}).status_code == 422
+
+
+def test_one_password_cannot_be_tried_with_all_accounts(sqlite_founded, tmp_path):
+    browser = Office(sqlite_founded, tmp_path, failed_address_rate="3/hour").somebody()
+    replies = [
+        browser.post("/dang-nhap", {"ten_dang_nhap": f"ai-{number}", "mat_khau": "sai"})
+        for number in range(4)
+    ]
+    assert [reply.status_code for reply in replies] == [422] * 3 + [429]
+    assert 0 < int(replies[-1].headers["retry-after"]) <= 3600
+
+
+def test_an_office_behind_one_address_comes_in(sqlite_founded, tmp_path):
+    browser = Office(sqlite_founded, tmp_path, failed_address_rate="1/hour").somebody()
+    form = {"ten_dang_nhap": "van-thu", "mat_khau": PASSWORD}
+    assert [browser.post("/dang-nhap", form).status_code for _ in range(3)] == [303] * 3
+    assert browser.post("/dang-nhap", form | {"mat_khau": "sai"}).status_code == 422
+    assert browser.post("/dang-nhap", form).status_code == 429
+
+
+def test_a_program_asks_so_often_and_no_more(sqlite_founded, tmp_path):
+    office = Office(sqlite_founded, tmp_path, api_rate="2/minute")
+    first, second = program(office), program(office)
+    replies = [first.get("/ky") for _ in range(3)]
+    assert [reply.status_code for reply in replies] == [200, 200, 429]
+    assert replies[-1].headers["content-type"].startswith("application/problem+json")
+    assert 0 < int(replies[-1].headers["retry-after"]) <= 60
+    assert replies[-1].json()["status"] == 429
+    assert second.get("/ky").status_code == 200
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS"])
