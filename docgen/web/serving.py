@@ -10,6 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from docgen.errors import ConflictError
+from docgen.services.apart import process_apart
 from docgen.settings import Settings
 
 _MOST_CONNECTIONS = 1000
@@ -49,7 +50,7 @@ def listen(settings: Settings) -> socket.socket:
 
 
 def run(app: FastAPI, taken: socket.socket, settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM comes.
+    """Serve until SIGINT or SIGTERM comes; what takes long to reckon is done in a process apart.
 
     Args:
         app: the service.
@@ -73,5 +74,5 @@ def run(app: FastAPI, taken: socket.socket, settings: Settings) -> None:
     )
     sys.setswitchinterval(_TURN)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both end it alike
-    with suppress(KeyboardInterrupt):
+    with process_apart(), suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[taken])

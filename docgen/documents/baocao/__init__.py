@@ -6,7 +6,7 @@ where it comes from; every paragraph of its body has a place at which an editor 
 
 from docgen.documents.baocao.composing import ComposedReport, compose
 from docgen.documents.baocao.frame import Issue
-from docgen.documents.baocao.placing import Passage, slips
+from docgen.documents.baocao.placing import Passage, edited, slips
 from docgen.documents.baocao.tracing import TracedNumber
 
-__all__ = ["ComposedReport", "Issue", "Passage", "TracedNumber", "compose", "slips"]
+__all__ = ["ComposedReport", "Issue", "Passage", "TracedNumber", "compose", "edited", "slips"]

@@ -2,7 +2,7 @@
 
 from docgen.office.reports.collected import results, snapshot
 from docgen.office.reports.draft import DraftPassage, Edit, Origin, ReportDraft, draft
-from docgen.office.reports.editing import edit, keep_mine, place_picture, take_new
+from docgen.office.reports.editing import edit, keep_mine, passage, place_picture, take_new
 from docgen.office.reports.issuing import PreparedReport, doubts, issue_report, prepare_issue, refuse_day
 from docgen.office.reports.letters import (
     PreparedLetter,
@@ -48,6 +48,7 @@ __all__ = [
     "letter",
     "letter_mark",
     "letter_papers",
+    "passage",
     "place_picture",
     "prepare_issue",
     "prepare_letter",

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from docgen.documents.baocao import ComposedReport, Passage, slips
+from docgen.documents.baocao import Passage, edited, slips
 from docgen.documents.baocao.lines import OPENING
 from docgen.model.figure import read
 from docgen.model.finding import Finding, warning
@@ -100,7 +100,7 @@ class ReportDraft:
     """
 
     period: ReportingPeriod
-    composed: ComposedReport
+    title: str
     passages: tuple[DraftPassage, ...]
     lost: tuple[Edit, ...]
     findings: tuple[Finding, ...]
@@ -127,14 +127,16 @@ def draft(session: Session, code: str) -> ReportDraft:
     """
     made = snapshot(session, code)
     edits = edits_of(session, code)
-    composed = made.composed()
-    places = {passage.place for passage in composed.passages if passage.editable}
+    worded = made.worded()
+    places = {passage.place for passage in worded.passages if passage.editable}
     return ReportDraft(
         period=made.period,
-        composed=composed,
-        passages=tuple(DraftPassage(one, edits.get(one.place)) for one in composed.passages),
+        title=worded.title,
+        passages=tuple(
+            DraftPassage(one, edits.get(one.place)) for one in edited(worded.passages, made.edits)
+        ),
         lost=tuple(edit for place, edit in edits.items() if place not in places),
-        findings=made.results().findings,
+        findings=worded.findings,
         origins=_origins(made),
         content=made.content,
         pictured=made.pictured,

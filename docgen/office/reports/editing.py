@@ -18,7 +18,23 @@ from docgen.office.who import who
 from docgen.store import tables
 
 
-def edit(desk: Desk, code: str, place: str, text: str, version: int) -> DraftPassage:
+def passage(session: Session, code: str, place: str) -> Passage:
+    """Return what the data say at a place that can be edited; to word that may take a second.
+
+    Raises:
+        MissingError: there is no such paragraph.
+
+    """
+    passages = snapshot(session, code).worded().passages
+    found = next((one for one in passages if one.place == place and one.editable), None)
+    if found is None:
+        raise MissingError("Báo cáo không có đoạn này, hoặc đoạn này không sửa được.", "Hãy mở lại báo cáo.")
+    return found
+
+
+def edit(
+    desk: Desk, code: str, place: str, text: str, version: int, written: Passage | None = None
+) -> DraftPassage:
     """Word a paragraph of a report by hand; return it with what is doubtful in it.
 
     Args:
@@ -27,6 +43,7 @@ def edit(desk: Desk, code: str, place: str, text: str, version: int) -> DraftPas
         place: of the paragraph, see `Passage`.
         text: what is to stand there; "" leaves it out, and what the data say takes the edit back.
         version: of the edit that was seen, 0 if there was none.
+        written: the `passage` at the place, where it was looked up before anything is written.
 
     Raises:
         MissingError: there is no such paragraph.
@@ -36,17 +53,19 @@ def edit(desk: Desk, code: str, place: str, text: str, version: int) -> DraftPas
 
     """
     row = _row(desk, code, place, version)
-    passage, words = _passage(desk.session, code, place), _cleaned(text)
-    if words == read(passage.written):
+    written, words = written or passage(desk.session, code, place), _cleaned(text)
+    if words == read(written.written):
         _drop(desk, code, row)
-        return DraftPassage(passage)
-    return _write(desk, code, row, words, passage)
+        return DraftPassage(written)
+    return _write(desk, code, row, words, written)
 
 
-def keep_mine(desk: Desk, code: str, place: str, version: int) -> DraftPassage:
+def keep_mine(
+    desk: Desk, code: str, place: str, version: int, written: Passage | None = None
+) -> DraftPassage:
     """Let the words of an editor stand where the data say something else by now; raises as `edit` does."""
     row = _known(_row(desk, code, place, version))
-    return _write(desk, code, row, row.text, _passage(desk.session, code, place))
+    return _write(desk, code, row, row.text, written or passage(desk.session, code, place))
 
 
 def take_new(desk: Desk, code: str, place: str, version: int) -> None:
@@ -115,15 +134,6 @@ def _drop(desk: Desk, code: str, row: tables.ReportEdit) -> None:
         desk.session.delete(row)
         desk.session.flush()
         record(desk, "bo-sua-bao-cao", f"bao-cao/{code}", place=row.place, text=row.text)
-
-
-def _passage(session: Session, code: str, place: str) -> Passage:
-    """Return what the data say at a place that can be edited."""
-    passages = snapshot(session, code).written().passages
-    found = next((one for one in passages if one.place == place and one.editable), None)
-    if found is None:
-        raise MissingError("Báo cáo không có đoạn này, hoặc đoạn này không sửa được.", "Hãy mở lại báo cáo.")
-    return found
 
 
 def _cleaned(text: str) -> str:

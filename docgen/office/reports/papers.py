@@ -11,6 +11,7 @@ from docgen.model.papers import PaperKind
 from docgen.office.desk import Desk
 from docgen.office.documents import document_of_period, files_of
 from docgen.office.reports.collected import snapshot
+from docgen.office.reports.snapshot import Snapshot
 from docgen.office.submissions.subject import find_period
 from docgen.services.evidence import MEDIA_TYPES
 from docgen.store import blobs, tables
@@ -39,9 +40,9 @@ def report_papers(session: Session, code: str) -> Papers:
     return Papers(_subject(code), made.content, made.files() | _issued(session, code))
 
 
-def kept_papers(session: Session, code: str) -> Papers | None:
-    """Return the files that are kept of the report of a period, if it would be made of the same by now."""
-    content = snapshot(session, code).content
+def kept_papers(session: Session, code: str, made: Snapshot | None = None) -> Papers | None:
+    """Return the files that are kept of the report of a period, if it would be `made` of the same by now."""
+    content = (made or snapshot(session, code)).content
     files = _kept(session, _subject(code), content)
     return Papers(_subject(code), content, files, is_kept=True) if files else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from docgen.documents import baocao
 from docgen.model.base import Model
 from docgen.model.calendar import DAYS, OfficeCalendar, PeriodDays, ReportingDates
 from docgen.model.day import Day
+from docgen.model.finding import Finding
 from docgen.model.organisation import Organisation
 from docgen.model.period import Period, ReportingPeriod
 from docgen.model.plan import Plan
@@ -22,6 +23,7 @@ from docgen.model.statistics import NO_FORMS, Forms
 from docgen.model.submission import ReceivedFile, Submission
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import whole_year_of
+from docgen.services.apart import apart
 from docgen.services.reporting import Extra, Wanted, letter_files, report_files
 from docgen.services.submissions import ByUnit, GatheredSubmissions
 from docgen.store.audit_chain import canonical
@@ -56,11 +58,20 @@ class KeptFile(Model):
     submission: Submission = Field(alias="noi_dung")
 
 
+class Worded(NamedTuple):
+    """The paragraphs of a report as the data alone word them, its title, and what is told of the data."""
+
+    title: str
+    passages: tuple[baocao.Passage, ...]
+    findings: tuple[Finding, ...]
+
+
 class Snapshot(Model):
     """The data of a period's report, the words of its editor, its number and day, and who made it of them.
 
     `calendar` is without the days of periods, which are in `days`. `edits` are texts by places; `pictured`
-    says that the picture of the period stands in the report.
+    says that the picture of the period stands in the report. What takes long to make of it is made in the
+    process apart, where there is one.
     """
 
     program: str = Field(default=version("docgen"), alias="docgen")
@@ -100,23 +111,22 @@ class Snapshot(Model):
 
     def composed(self) -> baocao.ComposedReport:
         """Return the report, worded, with the words of its editor."""
-        return _composed(self.text())
+        return apart(_composed, self.text())
 
-    def written(self) -> baocao.ComposedReport:
+    def worded(self) -> Worded:
         """Return the report as it is worded of the data alone."""
-        return self._bare().composed()
+        return _worded(self.model_copy(update={"edits": {}}).text())
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the report: DOCX, PDF, and the table of the sources of its numbers (XLSX).
 
         Its picture stands in them, and is no file of its own.
         """
-        made = report_files(self.results(), self._dates(whole_year_of(self.period)), self._wanted())
-        return {name: data for name, data in made.items() if PurePath(name).suffix in _KEPT}
+        return apart(_files, self.text())
 
     def until(self, day: date) -> PeriodResults:
         """Return what the period had come to on the evening of a day."""
-        return self._added_up(GatheredSubmissions(self.period, self._received()).until(day).received)
+        return apart(_until, self.text(), day)
 
     def letter(self, as_of: date) -> dict[str, bytes]:
         """Return the letter to the units that still owed answers on the evening of a day: DOCX and PDF.
@@ -125,7 +135,7 @@ class Snapshot(Model):
             ConflictError: no unit owed anything.
 
         """
-        return letter_files(self.until(as_of), as_of, self.whole_calendar(), issue=self._issue())
+        return apart(_letter, self.text(), as_of)
 
     def whole_calendar(self) -> OfficeCalendar:
         """Return the calendar with the days of periods."""
@@ -170,17 +180,53 @@ def recreated(data: Mapping[str, Any]) -> dict[str, bytes]:
     return Snapshot.model_validate(data).files()
 
 
-@lru_cache(maxsize=8)
+# Texts are quickly compared, and pages of them are asked for again and again.
+# ruff: noqa: SLF001 - of snapshots, in their own module
+
+
+@lru_cache(maxsize=4)
 def _results(text: str) -> PeriodResults:
-    """Add up a period; texts are quickly compared, and pages of it are asked for again and again."""
+    return apart(_sums, text)
+
+
+@lru_cache(maxsize=2)
+def _sums(text: str) -> PeriodResults:
     snapshot = Snapshot.model_validate_json(text)
-    return snapshot._added_up(snapshot._received())  # noqa: SLF001  its own module
+    return snapshot._added_up(snapshot._received())
 
 
-@lru_cache(maxsize=8)
+def _until(text: str, day: date) -> PeriodResults:
+    snapshot = Snapshot.model_validate_json(text)
+    return snapshot._added_up(GatheredSubmissions(snapshot.period, snapshot._received()).until(day).received)
+
+
+@lru_cache(maxsize=4)
+def _worded(text: str) -> Worded:
+    return apart(_words, text)
+
+
+def _words(text: str) -> Worded:
+    composed, results = _composed(text), Snapshot.model_validate_json(text).results()
+    return Worded(composed.report.properties.title, composed.passages, results.findings)
+
+
+@lru_cache(maxsize=2)
 def _composed(text: str) -> baocao.ComposedReport:
     snapshot = Snapshot.model_validate_json(text)
-    wanted, pictured = snapshot._wanted(), snapshot.pictured  # noqa: SLF001
+    wanted, pictured = snapshot._wanted(), snapshot.pictured
     return baocao.compose(
         snapshot.results(), wanted.issue, pictured=pictured, edits=wanted.edits, final=wanted.final
     )
+
+
+@lru_cache(maxsize=1)
+def _files(text: str) -> dict[str, bytes]:
+    snapshot = Snapshot.model_validate_json(text)
+    year = snapshot._dates(whole_year_of(snapshot.period))
+    made = report_files(snapshot.results(), year, snapshot._wanted())
+    return {name: data for name, data in made.items() if PurePath(name).suffix in _KEPT}
+
+
+def _letter(text: str, as_of: date) -> dict[str, bytes]:
+    snapshot = Snapshot.model_validate_json(text)
+    return letter_files(snapshot.until(as_of), as_of, snapshot.whole_calendar(), issue=snapshot._issue())

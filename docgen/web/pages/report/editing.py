@@ -1,12 +1,14 @@
 """Wording a paragraph of a report by hand; where two texts compete, both are shown."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import Form
 from starlette.responses import RedirectResponse, Response
 
+from docgen.documents.baocao import Passage
 from docgen.errors import InvalidInputError, MissingError
 from docgen.office import reports
 from docgen.office.conflicts import ChangedMeanwhileError
@@ -17,7 +19,7 @@ from docgen.web.form import PageForm, Text
 from docgen.web.pages.report.reading import ADDRESS, report_of
 from docgen.web.pages.report.shown import anchor_of
 from docgen.web.templating import address_of
-from docgen.web.visit import Visit
+from docgen.web.visit import Caller, Visit
 
 router = pages()
 _PASSAGE = f"{ADDRESS}/doan/{{place:path}}"
@@ -39,10 +41,11 @@ class PictureForm(PageForm):
 
 @dataclass(frozen=True)
 class Typed:
-    """What stands in the field, over which version."""
+    """What stands in the field, over which version, and what the data say in its place if that is known."""
 
     text: str
     version: int
+    written: Passage | None = None
 
 
 @router.get(_PASSAGE, name="bao_cao_doan")
@@ -52,18 +55,29 @@ def show(visit: Visit, period: str, place: str) -> Response:
 
 
 @router.post(_PASSAGE, name="bao_cao_doan_luu")
-def change(visit: Visit, period: str, place: str, form: Annotated[EditForm, Form()]) -> Response:
+def change(caller: Caller, period: str, place: str, form: Annotated[EditForm, Form()]) -> Response:
     """Word a paragraph otherwise, leave it out, or settle which of two texts stands."""
-    typed = Typed(form.loi_van, form.phien_ban)
+    with caller.reading() as visit:  # to word a report takes long: nobody who writes waits for it
+        typed = Typed(form.loi_van, form.phien_ban, _written(visit.desk, period, place))
     try:
-        told = _ACTS[form.viec](visit.desk, period, place, typed)
+        with caller.writing() as visit:
+            told = _ACTS[form.viec](visit.desk, period, place, typed)
     except ChangedMeanwhileError as problem:
-        return _page(visit, period, place, Typed(typed.text, problem.version), conflict=problem)
+        with caller.reading() as visit:
+            return _page(visit, period, place, Typed(typed.text, problem.version), conflict=problem)
     except InvalidInputError as problem:
-        return _page(visit, period, place, typed, problem=problem)
-    visit.tell(told)
-    address = address_of(visit.request, "bao_cao", period=period)
+        with caller.reading() as visit:
+            return _page(visit, period, place, typed, problem=problem)
+    caller.tell(told)
+    address = address_of(caller.request, "bao_cao", period=period)
     return RedirectResponse(f"{address}#{anchor_of(place)}", 303)
+
+
+def _written(desk: Desk, period: str, place: str) -> Passage | None:
+    """Return what the data say in a place; None where there is no such place."""
+    with suppress(MissingError):
+        return reports.passage(desk.session, period, place)
+    return None
 
 
 @router.post(f"{ADDRESS}/hinh", name="bao_cao_hinh")
@@ -105,17 +119,17 @@ def _save(desk: Desk, period: str, place: str, typed: Typed) -> str:
         raise InvalidInputError(
             "Chưa nhập lời văn của đoạn.", "Hãy nhập lời văn; không cần đoạn này thì chọn “Bỏ đoạn này”."
         )
-    made = reports.edit(desk, period, place, typed.text, typed.version)
+    made = reports.edit(desk, period, place, typed.text, typed.version, typed.written)
     return f"Đã lưu lời văn{_OTHER_NUMBERS if made.findings else ''}."
 
 
 def _leave_out(desk: Desk, period: str, place: str, typed: Typed) -> str:
-    reports.edit(desk, period, place, "", typed.version)
+    reports.edit(desk, period, place, "", typed.version, typed.written)
     return "Đã bỏ đoạn khỏi báo cáo; lấy lại được bằng “Lấy lời mới”."
 
 
 def _keep(desk: Desk, period: str, place: str, typed: Typed) -> str:
-    reports.keep_mine(desk, period, place, typed.version)
+    reports.keep_mine(desk, period, place, typed.version, typed.written)
     return "Đã giữ lời đã sửa."
 
 

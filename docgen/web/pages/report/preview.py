@@ -8,12 +8,13 @@ from starlette.responses import HTMLResponse, Response
 from docgen.errors import ConflictError
 from docgen.office import reports
 from docgen.office.desk import Desk
+from docgen.office.periods import period_of
 from docgen.office.work import Errand, ask_for, open_errands
 from docgen.services.page_pictures import Box, PagePicture
 from docgen.web.door import pages
 from docgen.web.pages.previews import PREVIEWS, Paper, page_picture
 from docgen.web.pages.report.reading import ADDRESS, report_of
-from docgen.web.pages.report.shown import ShownPassage, ShownReport
+from docgen.web.pages.report.shown import NamedReport, ShownPassage, ShownReport
 from docgen.web.visit import Caller
 
 router = pages()
@@ -37,9 +38,10 @@ class Place:
 def make(caller: Caller, period: str) -> Response:
     """Ask for the files of the report; what was worded by hand stays."""
     with caller.reading() as visit:  # nobody who writes waits for it
-        report = report_of(visit.desk, period)
+        reports.snapshot(visit.desk.session, period)
+        found = period_of(visit.desk.session, period)
     with caller.writing() as visit:
-        ask_for(visit.desk, _JOB, f"Báo cáo {report.period.name}", {"ky": period})
+        ask_for(visit.desk, _JOB, f"Báo cáo {found.name}", {"ky": period})
     return caller.go("bao_cao_xem", period=period)
 
 
@@ -47,8 +49,9 @@ def make(caller: Caller, period: str) -> Response:
 def show(caller: Caller, period: str) -> HTMLResponse:
     """Show all pages, those further down once they come into sight; or how far they are."""
     with caller.reading() as visit:
-        report = report_of(visit.desk, period)
-        papers = reports.kept_papers(visit.desk.session, period)
+        made = reports.snapshot(visit.desk.session, period)
+        report = NamedReport(period_of(visit.desk.session, period), made.content)
+        papers = reports.kept_papers(visit.desk.session, period, made)
         errand = _errand(visit.desk, period)
     paper = _paper(papers) if papers else None
     return caller.page(

@@ -57,6 +57,19 @@ class ShownPassage:
 
 
 @dataclass(frozen=True)
+class NamedReport:
+    """The report of a period where its words are not shown; `content` changes when anything of it does."""
+
+    period: PeriodView
+    content: str
+
+    @property
+    def mark(self) -> str:
+        """What tells it from the report as it was before anything of it changed."""
+        return self.content[:_MARK]
+
+
+@dataclass(frozen=True)
 class ShownReport:
     """The report of a period as it is shown."""
 
