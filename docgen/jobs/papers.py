@@ -10,7 +10,7 @@ from docgen.model.naming import UnitKind
 from docgen.office import plans, reports
 from docgen.office.agency import organisation
 from docgen.office.periods import periods
-from docgen.office.submissions import blank_workbook, board
+from docgen.office.submissions import board, unit_workbook
 
 
 def plan_files(run: Run) -> Mapping[str, Json]:
@@ -100,7 +100,7 @@ def _asked(run: Run) -> list[Json]:
 def _form(run: Run, unit: Json) -> list[Json]:
     code = run.parameters["ky"]
     with run.reading() as desk:
-        data = blank_workbook(desk, code, unit[0])
+        data = unit_workbook(desk, code, unit[0])
     return keep_files(run, {f"{code}/{unit[0]}.xlsx": data})
 
 

@@ -5,7 +5,8 @@ from docgen.sheets.obligations import write_obligations
 from docgen.sheets.outcomes import read_outcomes, unread_outcomes
 from docgen.sheets.reading import read_workbook
 from docgen.sheets.trace import write_trace
-from docgen.sheets.unit_form.asked import UnitForm, told_by
+from docgen.sheets.unit_form.asked import Cells, UnitForm, told_by
+from docgen.sheets.unit_form.layout import Part
 from docgen.sheets.unit_form.reading import UnitAnswers, read_unit_form
 from docgen.sheets.unit_form.writing import write_unit_form
 from docgen.sheets.workbook import Answer, Entry, FilledForm, Form, Workbook
@@ -13,9 +14,11 @@ from docgen.sheets.writing import write_workbook
 
 __all__ = [
     "Answer",
+    "Cells",
     "Entry",
     "FilledForm",
     "Form",
+    "Part",
     "UnitAnswers",
     "UnitForm",
     "Workbook",

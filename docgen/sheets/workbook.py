@@ -63,6 +63,7 @@ class FilledForm:
     period: str
     unit: str
     name: str
+    taken: str
     sections: Mapping[str, tuple[Section, ...]]
 
 

@@ -11,11 +11,11 @@ from docgen.errors import ConflictError, InvalidInputError, MissingError
 from docgen.office import submissions
 from docgen.office.submissions import (
     RowName,
-    blank_workbook,
     hold_workbook,
     read_workbook,
     take_workbook,
     unit_page,
+    unit_workbook,
 )
 from docgen.store import tables
 from docgen.store.tables import RowKind
@@ -38,7 +38,7 @@ def typed_into(data, heading, text, sheet="Nhiệm vụ", key=TASK.key):
 @pytest.fixture
 def workbook(office):
     with office.reading() as session:
-        blank = blank_workbook(reporter(session), Q1, UNIT)
+        blank = unit_workbook(reporter(session), Q1, UNIT)
     return typed_into(typed_into(blank, "Tình trạng", "Hoàn thành"), "Ngày hoàn thành", "10/3/2025")
 
 
@@ -103,3 +103,77 @@ def test_what_cannot_be_read_is_told_by_its_cell(office, workbook, heading, text
     with pytest.raises(InvalidInputError, match="1 chỗ phải sửa") as refused:
         read(office, typed_into(workbook, heading, text))
     assert refused.value.problems
+
+
+OTHER_TASK = task("ra-soat-tthc-noi-bo")
+DOCUMENTS = [
+    {"so_ky_hieu": "12/KH-SNV", "ngay": "5/3/2025", "trich_yeu": "Rà soát; lần 2"},
+    {"so_ky_hieu": "chưa rõ số"},
+    {"ngay": "06/3/2025"},
+]
+TYPED = {
+    TASK: {
+        "tinh_trang": "hoan_thanh",
+        "ngay_hoan_thanh": "5/3/2025",
+        "ket_qua": "- Đã xong. \n\n=1+1",
+        "van_ban": DOCUMENTS,
+        "minh_chung": "a.pdf\nb.pdf",
+    },
+    OTHER_TASK: {"tinh_trang": "cham_tien_do", "ngay_hoan_thanh": "31/2/2025", "ket_qua": "Đang làm"},
+    task("xay-dung-vbqppl"): {"ket_qua": "Chưa chọn tình trạng"},
+    RowName(RowKind.STATISTIC, "3.2"): {"so_lieu": "1.250", "ghi_chu": "Tạm tính"},
+    RowName(RowKind.STATISTIC, "4.8"): {"so_lieu": "khoảng 7"},
+    RowName(RowKind.TEXT, "noi_dung_khac.0.chi_dao"): {"ket_qua": "Đã họp."},
+    RowName(RowKind.TEXT, "noi_dung_khac.1"): {"ket_qua": "Một\nHai", "han_che": "Chậm"},
+    RowName(RowKind.TEXT, "kho_khan"): {"noi_dung": "Thiếu người\nThiếu máy"},
+}
+"""What a unit has typed, some of it wrong or not finished."""
+
+
+@pytest.fixture
+def begun(office):
+    """Some rows have been typed."""
+    with office.writing() as session:
+        desk = reporter(session)
+        for name, data in TYPED.items():
+            submissions.save_row(desk, Q1, UNIT, name, data, 0)
+    return office
+
+
+def out(store, moment="2025-03-10 09:00"):
+    with store.reading() as session:
+        return unit_workbook(reporter(session, moment), Q1, UNIT)
+
+
+def test_what_is_typed_goes_out_and_comes_back_unchanged(begun):
+    brought = read(begun, out(begun))
+    assert (brought.rows, brought.doubts) == ((), ())
+    table = load_workbook(BytesIO(out(begun)))["Thống kê"]
+    assert 1250 in [cell.value for row in table.iter_rows() for cell in row]
+
+
+def test_only_the_rows_that_are_changed_in_it_are_told(begun):
+    brought = read(begun, typed_into(out(begun), "Kết quả", "Đã làm xong", key=OTHER_TASK.key))
+    (row,) = brought.rows
+    assert (row.name, row.now) == (OTHER_TASK, TYPED[OTHER_TASK])
+    assert row.typed == {**TYPED[OTHER_TASK], "ket_qua": "Đã làm xong"}, "a day that is wrong is not lost"
+
+
+def test_what_was_typed_after_the_workbook_was_taken_stays(begun):
+    data = out(begun)
+    with begun.writing() as session:
+        desk = reporter(session, "2025-03-10 10:00")
+        submissions.save_row(desk, Q1, UNIT, OTHER_TASK, {"tinh_trang": "dang_thuc_hien"}, 1)
+        submissions.save_row(desk, Q1, UNIT, RowName(RowKind.TEXT, "kien_nghi"), {"noi_dung": "Mới"}, 0)
+    (row,) = read(begun, typed_into(data, "Kết quả", "Sửa trong Excel")).rows
+    assert row.name == TASK
+
+
+def test_a_workbook_that_does_not_say_when_it_was_taken_is_held_against_what_is_there(begun):
+    book = load_workbook(BytesIO(out(begun)))
+    lists = next(sheet for sheet in book if sheet.sheet_state == "hidden")
+    (cell,) = (lists.cell(row, 2) for row in range(1, 10) if lists.cell(row, 1).value == "Tải lúc")
+    cell.value = None
+    saved = BytesIO()
+    book.save(saved)
+    assert read(begun, saved.getvalue()).rows == ()

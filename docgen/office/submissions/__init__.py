@@ -27,10 +27,10 @@ from docgen.office.submissions.views import DispatchView, Filling, RowName, RowV
 from docgen.office.submissions.workbooks import (
     BroughtRow,
     BroughtWorkbook,
-    blank_workbook,
     hold_workbook,
     read_workbook,
     take_workbook,
+    unit_workbook,
 )
 
 __all__ = [
@@ -58,7 +58,6 @@ __all__ = [
     "accept",
     "attach",
     "attach_again",
-    "blank_workbook",
     "board",
     "boards",
     "check_answers",
@@ -90,4 +89,5 @@ __all__ = [
     "timeline",
     "undo_many",
     "unit_page",
+    "unit_workbook",
 ]

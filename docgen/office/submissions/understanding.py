@@ -132,6 +132,16 @@ def _status(entry: Entry) -> str:
     return entry.text if entry.text in {*Status} else typed.status(entry)
 
 
+def day_of(entry: Entry) -> date:
+    """Return the day that is typed.
+
+    Raises:
+        UnreadableError: it is none.
+
+    """
+    return date.fromisoformat(_day(entry))
+
+
 def _day(entry: Entry) -> str:
     """Return a day; fields for days of browsers give it as programs write it."""
     said = entry.text.strip()

@@ -1,7 +1,8 @@
 """Answers in a workbook instead of on the page: the form goes out, filled in it comes back, row by row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 
@@ -12,6 +13,7 @@ from docgen.model.obligation import Obligation
 from docgen.model.submission import Submission
 from docgen.office.access import require_writer
 from docgen.office.desk import Desk
+from docgen.office.submissions.cells import cells_of
 from docgen.office.submissions.fields import as_typed
 from docgen.office.submissions.page import owed
 from docgen.office.submissions.saving import refusal, save, title_of_row
@@ -21,9 +23,11 @@ from docgen.office.submissions.stored import (
     stored_for_reading,
     stored_for_writing,
 )
+from docgen.office.submissions.understanding import understood
 from docgen.office.submissions.views import RowName, Saved, Typed
 from docgen.services.isolation import Names, ask
-from docgen.sheets import UnitForm, write_unit_form
+from docgen.sheets import UnitForm, read_unit_form, write_unit_form
+from docgen.sheets import read_workbook as read_form
 from docgen.store import tables
 from docgen.store.blobs import keep
 from docgen.store.tables import RowKind
@@ -54,17 +58,23 @@ class BroughtWorkbook:
     doubts: tuple[Finding, ...] = ()
 
 
-def blank_workbook(desk: Desk, code: str, unit: str) -> bytes:
-    """Return the form of a unit for a period, to be filled in; for reading alone.
+def unit_workbook(desk: Desk, code: str, unit: str) -> bytes:
+    """Return the form of a unit for a period, with what is typed by now; for reading alone.
 
     Raises:
         MissingError: there is no such period, the unit is not asked in it, or it is another's.
 
     """
     stored = stored_for_reading(desk, code, unit)
-    subject, obligations = stored.subject, owed(stored)
+    typed = {name: row.data for name, row in stored.rows.items()}
+    return write_unit_form(_form(stored, typed, desk.now.isoformat()))
+
+
+def _form(stored: Stored, typed: Mapping[RowName, Typed], taken: str) -> UnitForm:
+    """Return the form of a unit when its rows say what is `typed`."""
+    subject, obligations, unit = stored.subject, owed(stored), stored.unit
     name = subject.unit_name(unit)
-    form = UnitForm(
+    return UnitForm(
         plan=subject.plan,
         organisation=subject.organisation,
         dates=subject.period.dates,
@@ -76,9 +86,10 @@ def blank_workbook(desk: Desk, code: str, unit: str) -> bytes:
             if (one := obligations.get(task))
         ),
         forms=subject.forms_of(unit),
-        last=last_sent(desk.session, subject, unit),
+        last=last_sent(stored.session, subject, unit),
+        filled=cells_of(typed),
+        taken=taken,
     )
-    return write_unit_form(form)
 
 
 def read_workbook(desk: Desk, code: str, unit: str, name: str, data: bytes) -> BroughtWorkbook:
@@ -94,14 +105,57 @@ def read_workbook(desk: Desk, code: str, unit: str, name: str, data: bytes) -> B
     require_writer(desk, unit)
     stored = stored_for_reading(desk, code, unit)
     answer = ask("answers", data, Names(name), base=stored.subject.plan.as_data())
-    findings = answer.findings("findings")
+    taken = _Taken.at(stored, answer.told.get("taken", ""))
+    findings = tuple(one for one in answer.findings("findings") if _told(one) not in taken.told)
     wrong = [one for one in findings if one.severity is Severity.ERROR]
     if wrong or answer.told["submission"] is None:
         message = f"Tệp “{name}” có {len(wrong)} chỗ phải sửa:"
         raise InvalidInputError(message, "Hãy sửa rồi tải lên lại.", wrong)
     submission = Submission.model_validate(answer.told["submission"])
     _refuse_other(stored, submission, name)
-    return BroughtWorkbook(name, tuple(_brought(stored, as_typed(submission))), findings)
+    return BroughtWorkbook(name, tuple(_brought(stored, as_typed(submission), taken)), findings)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A form as it was taken to be filled in: what its rows said when read, and what was told of them."""
+
+    rows: Mapping[RowName, Typed]
+    told: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def at(cls, stored: Stored, moment: str) -> "_Taken":
+        """Return the form as it was taken at a moment; as it is now where none is told."""
+        typed = dict(_typed_at(stored, moment))
+        ours = read_form(write_unit_form(_form(stored, typed, moment)))
+        read = read_unit_form(ours, stored.subject.plan)
+        told = frozenset(map(_told, (*ours.findings, *read.findings)))
+        return cls(as_typed(read.submission) if read.submission else {}, told)
+
+
+def _typed_at(stored: Stored, moment: str) -> Iterator[tuple[RowName, Typed]]:
+    """Yield what the rows said at a moment."""
+    wanted = (
+        select(tables.RowVersion)
+        .join(tables.Row, tables.Row.id == tables.RowVersion.row_id)
+        .where(tables.Row.submission_id == stored.submission.id)
+        .order_by(tables.RowVersion.version)
+    )
+    last = _moment(moment)
+    then = {one.row_id: one.data for one in stored.session.scalars(wanted) if not last or one.made_at <= last}
+    for name, row in stored.rows.items():
+        yield name, then.get(row.id, {})
+
+
+def _moment(said: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(said).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _told(finding: Finding) -> tuple[str, ...]:
+    return finding.code, finding.place, finding.message
 
 
 def _refuse_other(stored: Stored, submission: Submission, name: str) -> None:
@@ -115,15 +169,21 @@ def _refuse_other(stored: Stored, submission: Submission, name: str) -> None:
         )
 
 
-def _brought(stored: Stored, typed: dict[RowName, Typed]) -> Iterator[BroughtRow]:
+def _brought(stored: Stored, typed: Mapping[RowName, Typed], taken: _Taken) -> Iterator[BroughtRow]:
+    """Yield the rows that were filled in otherwise since the form was taken.
+
+    What stood in a field then and could not be read, and is not filled in anew, stays.
+    """
     for name, said in typed.items():
         row = stored.rows.get(name)
         if row is None:
             raise InvalidInputError(
                 f"Đơn vị không có dòng {name.key} trong kỳ này.", "Hãy xóa dòng đó rồi tải lên lại."
             )
-        if row.data != said:
-            yield BroughtRow(name, title_of_row(stored, name), row.version, row.data, said)
+        if said not in (row.data, taken.rows.get(name)):
+            unread = {one.field.partition(".")[0] for one in understood(name, row.data).findings}
+            stays = {key: row.data[key] for key in row.data if key in unread}
+            yield BroughtRow(name, title_of_row(stored, name), row.version, row.data, {**stays, **said})
 
 
 def hold_workbook(desk: Desk, unit: str, brought: BroughtWorkbook, data: bytes) -> int:

@@ -40,5 +40,6 @@ class Task:
         return {
             "submission": answers.submission and answers.submission.as_data(),
             "places": [*answers.places.items()],
+            "taken": workbook.of_unit.taken if workbook.of_unit else "",
             "findings": told((*workbook.findings, *answers.findings)),
         }

@@ -1,7 +1,10 @@
 """What the form of a unit asks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
 
 from docgen.model.calendar import ReportingDates
 from docgen.model.obligation import Obligation
@@ -10,7 +13,11 @@ from docgen.model.plan import Plan
 from docgen.model.statistics import Form, Forms, Indicator
 from docgen.model.submission import Submission
 from docgen.rules.reports import name_of
+from docgen.sheets.unit_form.layout import Part
 from docgen.transform.reporting.told import Reporters
+
+Cells: TypeAlias = Mapping[str, str | int | Decimal | date | None]
+"""What stands in a row, by the keys of the columns."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,8 @@ class UnitForm:
 
     `unit` is its id, `name` its full name on the last day of data. `obligations` are its own, in the order of
     the plan; `forms` have only the indicators that it tells. `last` is what it sent for an earlier period.
+    `filled` is what it has answered by now, by sheets and by what marks the rows (rows that are free have any
+    mark); `taken` says when the form was taken, and comes back with it.
     """
 
     plan: Plan
@@ -29,6 +38,8 @@ class UnitForm:
     obligations: tuple[Obligation, ...] = ()
     forms: tuple[Form, ...] = ()
     last: Submission | None = None
+    filled: Mapping[Part, Mapping[str, Cells]] = field(default_factory=dict)
+    taken: str = ""
 
     @property
     def period_name(self) -> str:

@@ -24,7 +24,7 @@ def filled_form(about: Grid, sheets: Sequence[tuple[Grid, Marks]]) -> FilledForm
             if part in marks.rows.values():
                 sections[part].append(_section(grid, marks, part))
     version = about.text(1, 2)
-    year, subject, period, unit, name = (about.text(row, 2) for row in range(2, len(ABOUT) + 2))
+    year, subject, period, unit, name, taken = (about.text(row, 2) for row in range(2, len(ABOUT) + 2))
     return FilledForm(
         version=int(version) if version.isdecimal() else None,
         year=year,
@@ -32,6 +32,7 @@ def filled_form(about: Grid, sheets: Sequence[tuple[Grid, Marks]]) -> FilledForm
         period=period,
         unit=unit,
         name=name,
+        taken=taken,
         sections={part: tuple(found) for part, found in sections.items()},
     )
 

@@ -13,8 +13,9 @@ NAME, VERSION = "Biểu mẫu kết quả của đơn vị", 1
 """What the first cell of the hidden sheet says, and the cell beside it."""
 
 YEAR, SUBJECT, PERIOD, UNIT, UNIT_NAME = "Năm kế hoạch", "Trích yếu", "Kỳ báo cáo", "Mã đơn vị", "Đơn vị"
-ABOUT = (YEAR, SUBJECT, PERIOD, UNIT, UNIT_NAME)
-"""What the rows below say: of which plan, period and unit it is a form."""
+TAKEN = "Tải lúc"
+ABOUT = (YEAR, SUBJECT, PERIOD, UNIT, UNIT_NAME, TAKEN)
+"""What the rows below say: of which plan, period and unit it is a form, and when it was taken."""
 
 SENT_MARK, UNIT_MARK = "#ngay-gui", "#don-vi"
 """What the hidden column says of the lines over the table that are read."""

@@ -18,7 +18,9 @@ _STATUSES, _CONTENTS, _HEADINGS = 3, 4, 5
 def write_lists(sheet: Worksheet, form: UnitForm) -> None:
     """Fill the hidden sheet."""
     plan = form.plan
-    about = zip(ABOUT, (plan.year, plan.subject, form.dates.period, form.unit, form.name), strict=True)
+    about = zip(
+        ABOUT, (plan.year, plan.subject, form.dates.period, form.unit, form.name, form.taken), strict=True
+    )
     lists = {
         _STATUSES: ("Tình trạng", *(status.label for status in Status)),
         _CONTENTS: ("Nội dung", *(content.name for content in contents())),

@@ -19,7 +19,7 @@ from docgen.sheets.form import LISTS, Mark
 from docgen.sheets.looks import empty_book
 from docgen.sheets.packing import packed
 from docgen.sheets.unit_form import lists
-from docgen.sheets.unit_form.asked import UnitForm
+from docgen.sheets.unit_form.asked import Cells, UnitForm
 from docgen.sheets.unit_form.layout import (
     ASKED,
     CODE,
@@ -84,7 +84,7 @@ class _Writer:
         writers = {
             Part.TASKS: self._tasks,
             Part.OTHER: self._other,
-            Part.PROPOSALS: _blank,
+            Part.PROPOSALS: self._free,
             Part.STATISTICS: self._statistics,
         }
         writers[self.part](sheet)
@@ -116,7 +116,7 @@ class _Writer:
                     sheet.across(f"{row.number}. {row.text}")
                 else:
                     task = tasks[row.anchor]
-                    sheet.row(task.id, self._asked(row, task, owed[task.id]))
+                    sheet.row(task.id, {**self._asked(row, task, owed[task.id]), **self._filled(task.id)})
         sheet.offer(STATUS, lists.statuses())
         sheet.offer("ngay_hoan_thanh", lists.days(self.form))
         sheet.keep_columns(TASK)
@@ -134,8 +134,19 @@ class _Writer:
             "ky_truoc": _told(last) if last else "",
         }
 
+    def _filled(self, mark: str) -> Cells:
+        """Return what is answered in a row by now."""
+        return self.form.filled.get(self.part, {}).get(mark, {})
+
+    def _free(self, sheet: FormSheet) -> None:
+        """Write the rows that were written in by now, and leave as many free as ever."""
+        for cells in self.form.filled.get(self.part, {}).values():
+            sheet.row("", cells)
+        count = int(rules.figure("unit_form.free_rows").use)
+        sheet.blank(count, Pt(rules.length("unit_form.free_row").points))
+
     def _other(self, sheet: FormSheet) -> None:
-        _blank(sheet)
+        self._free(sheet)
         sheet.offer(CONTENT, lists.content_names())
         sheet.offer(HEADING, lists.headings())
 
@@ -150,7 +161,7 @@ class _Writer:
                     "don_vi_tinh": indicator.measure,
                     "ky_truoc": _value(last.get(indicator.code)),
                 }
-                sheet.row(indicator.code, given)
+                sheet.row(indicator.code, {**given, **self._filled(indicator.code)})
         sheet.offer("so_lieu", lists.amounts())
         sheet.filter()
 
@@ -174,12 +185,6 @@ def _with_headings(appendix: Appendix, wanted: Container[str]) -> Iterator[Row]:
             yield from above.values()
             above = {}
             yield row
-
-
-def _blank(sheet: FormSheet) -> None:
-    """Leave rows that are free."""
-    count = int(rules.figure("unit_form.free_rows").use)
-    sheet.blank(count, Pt(rules.length("unit_form.free_row").points))
 
 
 def _told(outcome: Outcome) -> str:

@@ -2,6 +2,8 @@
 
 import subprocess
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from printed import pdf_pages, squeezed
@@ -71,6 +73,21 @@ def test_what_was_told_before_stands_beside(plan_2025, organisation):
     )
     assert desk.cell(Part.TASKS, "ke-hoach-kiem-tra-noi-bo", "ky_truoc").value is None
     assert desk.cell(Part.STATISTICS, "3.15", "ky_truoc").value == 1486
+
+
+def test_what_is_answered_by_now_stands_in_it_and_is_read_back(form, answered):
+    filled = {
+        Part.TASKS: {"giao-bien-che": {"tinh_trang": "Hoàn thành", "ngay_hoan_thanh": date(2025, 3, 5)}},
+        Part.OTHER: {"": {"noi_dung": "Cải cách thể chế", "ket_qua": "Một\nHai"}},
+        Part.STATISTICS: {"3.15": {"so_lieu": Decimal(1486)}},
+    }
+    said, findings = answered(write_unit_form(replace(form, filled=filled, taken="2025-03-10T09:00:00")))
+    assert findings == []
+    assert [(row.id, row.status, row.finished_on) for row in said.rows] == [
+        ("giao-bien-che", Status.DONE, date(2025, 3, 5))
+    ]
+    assert said.other[0].results == ("Một", "Hai")
+    assert [(one.code, one.value) for one in said.statistics] == [("3.15", 1486)]
 
 
 def test_a_unit_that_owes_nothing_has_a_form_all_the_same(form, answered):

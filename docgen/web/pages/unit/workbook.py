@@ -10,11 +10,11 @@ from docgen.language.quantities import count
 from docgen.office.submissions import (
     BroughtWorkbook,
     RowName,
-    blank_workbook,
     hold_workbook,
     read_workbook,
     take_workbook,
     unit_page,
+    unit_workbook,
 )
 from docgen.office.submissions.views import Typed
 from docgen.services.evidence import MEDIA_TYPES
@@ -46,7 +46,7 @@ def ask(visit: Visit, period: str, unit: str) -> HTMLResponse:
 @router.get(f"{_ADDRESS}.xlsx", name="bieu_mau_xlsx")
 def blank(visit: Visit, period: str, unit: str) -> Response:
     """Give the form to be filled in."""
-    data = blank_workbook(visit.desk, period, unit)
+    data = unit_workbook(visit.desk, period, unit)
     return attachment(data, f"bieu-mau-{period}-{unit}.xlsx", MEDIA_TYPES["xlsx"])
 
 
