@@ -41,12 +41,12 @@ class Slugs:
 
 
 def _lengthened(words: list[str]) -> Iterator[str]:
-    """Yield the first words that fit; then those with a later word instead of the last."""
+    """Yield the first words that fit; then those with a later word instead of the last, unless it is a number."""
     kept = _fitting(words, MAX_SLUG)
     yield "-".join(kept)
     for word in words[len(kept) :]:
         slug = "-".join((*kept[:-1], word))
-        if len(slug) <= MAX_SLUG:
+        if len(slug) <= MAX_SLUG and not slug.isdecimal():
             yield slug
 
 

@@ -221,6 +221,7 @@ def test_where_a_task_stands_is_told_as_in_the_appendix():
             ["2025", "12", "", "…", "Các"],
             ["nhiem-vu", "nhiem-vu-12", "nhiem-vu-2", "nhiem-vu-3", "nhiem-vu-4"],
         ),
+        (["", "0" * 28], ["nhiem-vu", "nhiem-vu-2"]),
         (["Siêu" * 20, "Siêu" * 20], ["sieu" * 9, "sieu" * 7 + "sie-2"]),
     ],
 )
@@ -236,7 +237,6 @@ def test_new_ids_are_ids_and_exist_once(texts):
     assert not any(task_id.isdecimal() for task_id in ids)
 
 
-@pytest.mark.no_cover
 def test_two_thousand_tasks_are_settled_in_no_time():
     words = INSPECT.split()
     texts = [
