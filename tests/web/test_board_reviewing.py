@@ -87,6 +87,21 @@ def test_rows_come_back_with_what_is_wrong_in_each(sent, reader):
     assert "Ghi rõ &lt;script&gt;số biên chế" in returned.text
 
 
+def test_what_is_wrong_is_said_in_several_lines(sent, reader):
+    said = {"ly_do": "Hai việc:\r\n- rà soát\r\n- gửi lại", "y_kien": ["Ghi rõ số.\r\nKèm quyết định."]}
+    refused = reader.post(f"{PAGE}/tra-lai", {**said, "ly_do": "", "dong": [f"nhiem_vu:{ROW}"]})
+    assert ">\nGhi rõ số.\nKèm quyết định.</textarea>" in refused.text
+    reader.post(f"{PAGE}/tra-lai", {**said, "dong": [f"nhiem_vu:{ROW}"]})
+    unit, address = sent.signed_in(Role.REPORTER), f"/ky/{Q1}/don-vi/{UNIT}"
+    row = unit.get(f"{address}/dong/nhiem_vu/{ROW}").text
+    assert '<div class="giu-dong">Ghi rõ số.\nKèm quyết định.</div>' in row
+    assert "Hai việc:\n- rà soát\n- gửi lại" in row
+    listed = unit.get(address).text
+    assert "Quá trình: 2 việc, gần nhất là trả lại lúc 09:00 ngày 10/3/2025" in listed
+    assert "Hai việc:\n- rà soát\n- gửi lại</li>" in listed
+    assert "Hai việc:\n- rà soát\n- gửi lại" in unit.get("/").text
+
+
 def test_a_row_that_nobody_knows_returns_nothing(reader):
     for mark, status in (("sai", 422), ("nhiem_vu:khong-co", 404)):
         reply = reader.post(f"{PAGE}/tra-lai", {"ly_do": "Sai", "dong": [mark], "y_kien": ["Sửa"]})

@@ -37,6 +37,7 @@ def test_sent_proved_and_taken_back(answered):
     receipt = browser.get(address("/bien-nhan")).text
     assert "mã <strong>BC-2025-Q1-van-phong-1</strong>" in receipt
     assert "Phòng Cải cách hành chính" in receipt
+    assert "<strong>Gửi báo cáo</strong>, Cán bộ Văn phòng Sở, 09:00" in receipt
     word = browser.get(address("/bien-nhan.docx"))
     assert word.content.startswith(b"PK")
     assert "BC-2025-Q1-van-phong-1.docx" in word.headers["content-disposition"]

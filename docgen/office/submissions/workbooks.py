@@ -150,7 +150,7 @@ def _typed_at(stored: Stored, moment: str) -> Iterator[tuple[RowName, Typed]]:
 def _moment(said: str) -> datetime | None:
     try:
         return datetime.fromisoformat(said).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -6,7 +6,7 @@ from fastapi import Query
 from starlette.responses import HTMLResponse
 
 from docgen.language.text import nfc
-from docgen.office.submissions import unit_page
+from docgen.office.submissions import timeline, unit_page
 from docgen.web.door import pages
 from docgen.web.pages.unit.lines import Filter, Listing
 from docgen.web.pages.unit.words import STATUSES
@@ -26,4 +26,11 @@ def show(
     """Show the rows of a unit for a period."""
     page = unit_page(visit.desk, period, unit)
     listing = Listing(page, visit.desk.today, loc, nfc(tim.strip()))
-    return visit.page("don_vi/danh_sach.html", page=page, listing=listing, filters=Filter, statuses=STATUSES)
+    return visit.page(
+        "don_vi/danh_sach.html",
+        page=page,
+        listing=listing,
+        filters=Filter,
+        statuses=STATUSES,
+        events=timeline(visit.desk, period, unit),
+    )

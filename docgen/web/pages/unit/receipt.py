@@ -4,7 +4,7 @@ from starlette.responses import HTMLResponse, Response
 
 from docgen.errors import MissingError
 from docgen.model.collecting import Act
-from docgen.office.submissions import receipt, unit_page
+from docgen.office.submissions import receipt, timeline, unit_page
 from docgen.office.submissions.subject import subject_of
 from docgen.services.evidence import MEDIA_TYPES
 from docgen.web.door import pages
@@ -24,7 +24,10 @@ def show(visit: Visit, period: str, unit: str) -> HTMLResponse:
     subject = subject_of(visit.desk.session, page.period)
     reader = subject.organisation.find(subject.plan.recipients.drafting_unit)
     named = reader.name if reader else subject.organisation.name
-    return visit.page("don_vi/bien_nhan.html", page=page, sent=page.dispatch, reader=named, acts=Act)
+    events = timeline(visit.desk, period, unit)
+    return visit.page(
+        "don_vi/bien_nhan.html", page=page, sent=page.dispatch, reader=named, acts=Act, events=events
+    )
 
 
 @router.get(f"{_ADDRESS}.docx", name="bien_nhan_docx")
