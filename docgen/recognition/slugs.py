@@ -41,7 +41,7 @@ class Slugs:
 
 
 def _lengthened(words: list[str]) -> Iterator[str]:
-    """Yield the first words that fit; then those with a later word instead of the last, unless it is a number."""
+    """Yield the first words that fit; then those with a later word, unless a number, instead of the last."""
     kept = _fitting(words, MAX_SLUG)
     yield "-".join(kept)
     for word in words[len(kept) :]:
