@@ -26,7 +26,7 @@ serve: .venv/.run ## set up what is missing, run the service with the 2025 plan 
 	@$(BIN)/docgen serve --demo --folder $(OUT)/dich-vu
 
 test: .venv/.dev judges ## run every test (LibreOffice and Poppler are the judges)
-	$(BIN)/python -m pytest -n 2 --cov
+	PYTEST_PLUGINS=covered $(BIN)/python -m pytest -n 2
 
 lint: .venv/.dev ## check style, types and the arrows between rooms
 	$(BIN)/ruff check
@@ -61,7 +61,7 @@ lock: .venv/.dev ## pin the dependencies anew
 	$(COMPILE) --group dev --output-file requirements-dev.lock
 
 clean: ## remove everything that was made
-	rm -rf .venv $(OUT) dist bench/node/node_modules .coverage .*_cache .import_linter_cache .hypothesis
+	rm -rf .venv $(OUT) dist bench/node/node_modules .*_cache .import_linter_cache .hypothesis
 
 system judges:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed." >&2; exit 1; }

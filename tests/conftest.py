@@ -43,11 +43,3 @@ def calendar_2025() -> OfficeCalendar:
 @pytest.fixture(scope="session")
 def document_2025(plan_2025, organisation) -> Document:
     return DOCUMENT_TYPES["Kế hoạch"].compose(plan_2025, organisation)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage of what is drawn at random: it takes half the time, and is not left to chance."""
-    for item in items:
-        if item.get_closest_marker("hypothesis"):
-            item.add_marker("no_cover")

@@ -10,7 +10,6 @@ from openxml_audit import OpenXmlValidator
 from plant import planted
 from printed import pdf_pages, squeezed
 
-pytestmark = pytest.mark.no_cover
 SAMPLES = good.samples()
 ANNEX = good.annex_samples()
 LONG = {"bao-cao", "de-an", "huong-dan-2024", "ke-hoach", "phu-luc-nhieu", "quyet-dinh-gian-tiep"}

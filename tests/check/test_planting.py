@@ -5,7 +5,6 @@ import pytest
 from docx.shared import Mm, Pt
 from plant import planted
 
-pytestmark = pytest.mark.no_cover
 MAKES = [make.name for make in good.MAKES]
 
 

@@ -286,7 +286,6 @@ def test_what_libreoffice_saved_again_has_no_other_error(name, resaved):
     assert others <= ours
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(43, 73))
 @pytest.mark.parametrize("spoilt", [case, good_case])
 def test_whatever_was_mended_is_mended(spoilt, number):

@@ -36,7 +36,6 @@ def seconds(work):
     return time.process_time() - began
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("unit", UNITS)
 def test_an_endless_paragraph_is_soon_judged(unit):
     plan = planted(good.document("ke-hoach"))
@@ -45,7 +44,6 @@ def test_an_endless_paragraph_is_soon_judged(unit):
     assert seconds(lambda: check(package)) < SECONDS
 
 
-@pytest.mark.no_cover
 def test_a_file_wrong_everywhere_is_soon_mended():
     face = '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:b/><w:color w:val="FF0000"/></w:rPr>'
     words = "Căn cứ Khoản 2 điều 3 , Uỷ ban nhân dân tỉnh Bình Định phối hợp  các sở,ngành ;"

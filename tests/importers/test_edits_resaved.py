@@ -7,8 +7,6 @@ from single_edits import SINGLE
 
 from docgen.transform import compare
 
-pytestmark = pytest.mark.no_cover
-
 
 @pytest.fixture(scope="module")
 def edited():

@@ -111,7 +111,6 @@ def squeezed(text):
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(60))
 def test_nothing_of_a_spoilt_text_is_lost(number):
     data = text_case(number)

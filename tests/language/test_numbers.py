@@ -43,7 +43,6 @@ def integers():
             yield from (spread, -(spread // zeros * zeros), 10 ** (magnitude - 1) + turn)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("share", range(4))
 def test_words_lead_back_to_their_integer(share):
     for number, style in zip(islice(integers(), share, None, 4), cycle(STYLES), strict=False):

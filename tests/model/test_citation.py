@@ -172,7 +172,6 @@ def test_what_is_no_citation(text):
     assert find_citations(text) == ()
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", ["Luật ", "Luật a, ", " ", "Quyết định số ", "Luật a của b ", "9/A-"])
 def test_long_texts_take_no_time(piece):
     started = time.process_time()

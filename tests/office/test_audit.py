@@ -162,7 +162,6 @@ def issue(session):
     session.add(Document(**named, **made_of, audit_head=head(session), issued_at=NOW))
 
 
-@pytest.mark.no_cover  # it would take twice as long
 def test_a_long_log_is_gone_through_whole(sqlite_store):
     """In pieces, of which the database holds one at a time."""
     act, previous, rows = Act(NOW, "he-thong", "gui", "bao-cao/2025-Q1/van-phong", {"lần": 1}), BEGINNING, []

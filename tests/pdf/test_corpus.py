@@ -40,7 +40,6 @@ def test_a_set_has_every_feature(seeds):
     assert [mark for mark in MARKS.split() if f"<{mark}" not in written] == []
 
 
-@pytest.mark.no_cover
 def test_files_no_rule_was_tuned_on_are_as_like_as_asked_for():
     files = scores.files_of("held-out")
     theirs = remembered(files)

@@ -5,9 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-pytestmark = pytest.mark.no_cover
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 BESIDE_ROOMS = {"browser", "data", "project", "support"}

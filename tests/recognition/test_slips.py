@@ -135,7 +135,6 @@ def test_tells_a_slip_once_with_all_its_places():
     assert list(ledger.unsettled(lines)) == lines
 
 
-@pytest.mark.no_cover
 def test_takes_time_in_proportion_to_the_text():
     def seconds(text):
         find_slips(text)

@@ -238,7 +238,6 @@ def test_titles_of_office(title):
     assert reader.title_of_office(title) == title
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text", ["1" * 20_000 + "A", "1/A " * 5_000, "A" * 20_000, "XÃ " * 6_000, "\n" * 19_000 + "A"]
 )

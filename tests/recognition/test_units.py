@@ -118,7 +118,6 @@ def test_a_cell_is_accounted_for():
     assert not [*ledger.unsettled([line])]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "cell",
     [

@@ -3,7 +3,6 @@
 import time
 from itertools import groupby, pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,7 +48,6 @@ def test_what_is_mended_stays_mended(words):
     assert again == once
 
 
-@pytest.mark.no_cover
 def test_one_endless_text_is_read_in_time():
     for piece in (
         "a,b",

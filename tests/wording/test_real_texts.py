@@ -92,7 +92,6 @@ def seconds(times):
     return best
 
 
-@pytest.mark.no_cover
 def test_twenty_times_the_plan_takes_about_twenty_times_as_long():
     seconds(1)
     assert seconds(20) < 40 * seconds(1)

@@ -278,7 +278,6 @@ def test_two_names_of_one_unit(one, other, same):
     assert bool(names) == same
 
 
-@pytest.mark.no_cover
 def test_a_table_of_a_thousand_rows_takes_no_more_than_its_share():
     def seconds(rows):
         lines = [f"{at} | Nhiệm vụ số {at} | Phòng số {at % 40} | | Quý I" for at in range(1, rows + 1)]
