@@ -138,4 +138,4 @@ def settle(desk: Desk, name: str, value: Any) -> None:
         desk.session.add(settled)
     settled.value, settled.version = value, settled.version + 1
     settled.updated_at, settled.updated_by = desk.now, desk.actor.user_id
-    record(desk, "cai-dat", f"cai-dat/{name}", before=before)
+    record(desk, "cai-dat", f"cai-dat/{name}", before=before, now=value)

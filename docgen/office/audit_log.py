@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from docgen.office.audit_words import detail_in_words, subject_in_words
 from docgen.office.who import who_by_mark
 from docgen.store.tables import ApiToken, AuditEntry, User
 
@@ -61,15 +62,23 @@ _ACTIONS = {
 
 @dataclass(frozen=True)
 class LogEntry:
-    """An entry: who did what to what, when; `detail` is JSON, shortened to words, `hash` its mark."""
+    """An entry: who did what to what, when, in words; `detail` has a line for each thing that is known.
+
+    `mark` is what the log itself calls what it was done to, `hash` that of the entry.
+    """
 
     id: int
     made_at: datetime
     actor: str
     action: str
     subject: str
+    mark: str
     detail: str
     hash: str
+
+    def __str__(self) -> str:
+        """Return what it is called in a sentence."""
+        return f"mục nhật ký số {self.id}"
 
 
 def entries(session: Session, text: str = "", skip: int = 0, limit: int = 50) -> list[LogEntry]:
@@ -110,6 +119,13 @@ def _has(session: Session, text: str) -> list[ColumnElement[bool]]:
 
 
 def _entry(session: Session, row: AuditEntry) -> LogEntry:
-    detail = "; ".join(f"{key}: {value}" for key, value in row.detail.items())
-    act = _ACTIONS.get(row.action, row.action)
-    return LogEntry(row.id, row.made_at, who_by_mark(session, row.actor), act, row.subject, detail, row.hash)
+    return LogEntry(
+        id=row.id,
+        made_at=row.made_at,
+        actor=who_by_mark(session, row.actor),
+        action=_ACTIONS.get(row.action, row.action),
+        subject=subject_in_words(session, row.subject),
+        mark=row.subject,
+        detail="\n".join(detail_in_words(session, row.detail)),
+        hash=row.hash,
+    )

@@ -77,7 +77,7 @@ def test_what_was_settled_before_stands_in_the_log(founded):
             agency.settle(desk_of(session, "quan_tri"), "so-ngay", value)
         assert session.get(Setting, "so-ngay").version == 2
         newest = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
-        assert (newest.subject, newest.detail) == ("cai-dat/so-ngay", {"before": 1})
+        assert (newest.subject, newest.detail) == ("cai-dat/so-ngay", {"before": 1, "now": 2})
 
 
 def test_an_empty_office_has_settled_nothing(store):

@@ -61,7 +61,7 @@ def test_it_is_issued_under_its_number(clerk, prepared):
     assert numbers.number_of(clerk.session, issued.number_id).state is NumberState.ISSUED
     assert reports.issued_letters(clerk.session, CODE) == documents.documents(clerk.session) == [issued]
     last = entries(clerk.session, limit=1)[0]
-    assert (last.action, last.subject) == ("Ban hành văn bản", "van-ban/45/SNV-CCHC-VTLT")
+    assert (last.action, last.subject) == ("Ban hành văn bản", "Văn bản 45/SNV-CCHC-VTLT")
 
 
 def test_issued_twice_it_is_one_letter(clerk, prepared):

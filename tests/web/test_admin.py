@@ -328,3 +328,13 @@ def test_others_find_nothing_but_what_is_theirs(office):
     for address in ("/quan-tri/gi-do", "/quan-tri/nguoi-dung/xem?pk=999", "/quan-tri/don-vi/sua?pk=khong"):
         assert admin.get(address).status_code == 404
     assert admin.post("/quan-tri/nguoi-dung/viec/xoa-het?pk=1").status_code == 404
+
+
+def test_an_entry_of_the_log_is_read_in_words(admin):
+    told(admin, admin.post("/quan-tri/nguoi-dung/them", NEW))
+    number = re.search(r"nhat-ky/xem\?pk=(\d+)", admin.get("/quan-tri/nhat-ky").text)[1]
+    page = admin.get(f"/quan-tri/nhat-ky/xem?pk={number}").text
+    assert f"Mục nhật ký số {number}" in page
+    assert "Người dùng Cán bộ mới" in page
+    assert "Vai trò: " in page
+    assert "vai_tro" not in page

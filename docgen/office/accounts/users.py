@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -91,10 +92,11 @@ def change_user(desk: Desk, user_id: int, person: Person) -> Account:
         _refuse_last_administrator(desk.session, user)
     if (user.role, user.unit_id) != (person.role, person.unit):
         _end_sessions(desk.session, user)
+    before = _written(user)
     user.login, user.name, user.email = person.login, person.name, person.email
     user.role, user.unit_id = person.role, person.unit
     user.version += 1
-    record(desk, "sua-nguoi-dung", f"nguoi-dung/{user.id}", vai_tro=person.role.value, don_vi=person.unit)
+    record(desk, "sua-nguoi-dung", f"nguoi-dung/{user.id}", before=before, now=_written(user))
     return _account(user)
 
 
@@ -145,6 +147,16 @@ def user_of(session: Session, user_id: int) -> User:
 def login_of(text: str) -> str:
     """Return a login as it is kept: small letters, NFC, nothing around it."""
     return nfc(text).strip().lower()
+
+
+def _written(user: User) -> dict[str, Any]:
+    """Return what the audit log says of a user."""
+    return {
+        "ten_dang_nhap": user.login,
+        "ho_ten": user.name,
+        "vai_tro": user.role.value,
+        "don_vi": user.unit_id,
+    }
 
 
 def _account(user: User) -> Account:

@@ -28,6 +28,7 @@ class LogView(OfficeView):
         StringField("action", "Việc"),
         StringField("subject", "Đối tượng"),
         StringField("detail", "Chi tiết", exclude_from_list=True),
+        StringField("mark", "Ký hiệu của đối tượng trong nhật ký", exclude_from_list=True),
         StringField("hash", "Mã kiểm tra", exclude_from_list=True),
     )
 
