@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     secure: bool = False
+    public_address: str = Field(default="", pattern=r"^(https?://[^/\s]+)?/?$")
+    """Where people come to ("https://cchc.snv.example"); as they have come, where nothing is said."""
     allowed_hosts: tuple[str, ...] = ("*",)
     trusted_proxies: tuple[str, ...] = ()
     most_bytes: int = 25 * _MEBIBYTE

@@ -22,11 +22,12 @@ class Button:
 
 @dataclass(frozen=True)
 class Message:
-    """One sentence in Vietnamese."""
+    """One sentence in Vietnamese; `copied` is what readers take along from it, in a field of its own."""
 
     text: str
     kind: Kind = "success"
     button: Button | None = None
+    copied: str = ""
 
 
 class Told:

@@ -82,9 +82,14 @@ class Caller:
         """The session of whoever is signed in; empty for all others."""
         return self.visitor.signed_in.session_id if self.visitor.signed_in else ""
 
-    def tell(self, text: str, kind: Kind = "success", button: Button | None = None) -> None:
+    def tell(self, text: str, kind: Kind = "success", button: Button | None = None, copied: str = "") -> None:
         """Say something on the next page that this reader opens."""
-        self.house.told.put(self.session_id, Message(text, kind, button))
+        self.house.told.put(self.session_id, Message(text, kind, button, copied))
+
+    @property
+    def address(self) -> str:
+        """Where people come to: what stands before the path of every page."""
+        return (self.house.settings.public_address or str(self.request.base_url)).rstrip("/")
 
 
 class Visit(Caller):

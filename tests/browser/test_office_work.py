@@ -85,3 +85,16 @@ def test_a_file_is_checked_and_mended(service):
         page.get_by_role("link", name="Tải bản đã sửa").click()
     assert waiting.value.suggested_filename == "công văn-da-sua.docx"
     assert "Kính gửi: Uỷ ban" in text_of(waiting.value.path().read_bytes())
+
+
+def test_a_personal_link_is_copied_by_a_button(service):
+    user = service.office.user(Role.REPORTER, "van-phong")
+    page = service.open(f"/quan-tri/nguoi-dung/xem?pk={user}", Role.ADMINISTRATOR)
+    page.get_by_role("button", name="Cấp liên kết cá nhân").click()
+    link = page.get_by_label("Nội dung để chép").input_value()
+    assert link.startswith(f"{service.address}/lien-ket/")
+    page.get_by_role("button", name="Chép").click()
+    expect(page.get_by_text("Đã chép")).to_be_visible()
+    page.goto("/quan-tri/nguoi-dung")
+    page.get_by_role("searchbox").press("Control+V")
+    expect(page.get_by_role("searchbox")).to_have_value(link)

@@ -41,6 +41,7 @@ def test_the_environment_is_heard_and_the_command_line_goes_before(monkeypatch):
         ("DOCGEN_SECURE", "có lẽ"),
         ("DOCGEN_ALLOWED_HOSTS", "snv.example"),
         ("DOCGEN_API_RATE", "nhiều"),
+        ("DOCGEN_PUBLIC_ADDRESS", "cchc.snv.example"),
     ],
 )
 def test_what_cannot_be_used_is_named(monkeypatch, name, value):

@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from browsing import Office
 from sqlalchemy import select, text
 
 from docgen.check import OldTerm, read_settings
@@ -115,8 +116,17 @@ def test_personal_links_are_given_and_revoked(admin, office):
     assert office.somebody().get(link).status_code == 200
     told(admin, admin.post(one.format("thu-hoi-lien-ket")))
     assert office.somebody().get(link).status_code == 404
+    assert f'value="http://testserver{link}" readonly' in page
     with office.store.reading() as session:
         assert session.scalar(select(PersonalLink.revoked_at))
+
+
+def test_a_personal_link_begins_with_the_address_that_people_know(sqlite_founded, tmp_path):
+    office = Office(sqlite_founded, tmp_path, public_address="https://cchc.snv.example/")
+    admin = office.signed_in(Role.ADMINISTRATOR)
+    user = office.user(Role.REPORTER, "van-phong")
+    page = told(admin, admin.post(f"/quan-tri/nguoi-dung/viec/cap-lien-ket?pk={user}"))
+    assert 'value="https://cchc.snv.example/lien-ket/' in page
 
 
 def test_a_unit_is_corrected_renamed_and_merged(admin, office):

@@ -12,7 +12,7 @@ from docgen.office import accounts
 from docgen.office.accounts import Account, Person
 from docgen.office.desk import Desk
 from docgen.office.units import units
-from docgen.web.admin.view import VERSION, Act, Choice, Data, OfficeView
+from docgen.web.admin.view import VERSION, Act, Choice, Data, Given, OfficeView
 
 _ROLES = [(role.value, role.label) for role in Role]
 
@@ -83,9 +83,10 @@ def _password(desk: Desk, pk: str, _: Data) -> str:
     return f"Mật khẩu dùng một lần của {name}: {accounts.reset_password(desk, int(pk))} – chỉ hiện lần này."
 
 
-def _link(desk: Desk, pk: str, _: Data) -> str:
+def _link(desk: Desk, pk: str, _: Data) -> Given:
     name = accounts.account(desk.session, int(pk)).person.name
-    return f"Liên kết cá nhân của {name}: /lien-ket/{accounts.make_link(desk, int(pk))} – chỉ hiện lần này."
+    path = f"/lien-ket/{accounts.make_link(desk, int(pk))}"
+    return Given(f"Liên kết cá nhân của {name}, chỉ hiện lần này:", path)
 
 
 def _revoke(desk: Desk, pk: str, _: Data) -> str:

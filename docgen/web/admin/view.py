@@ -16,6 +16,7 @@ from docgen.language.text import nfc, plain
 from docgen.model.people import Role
 from docgen.office.desk import Desk
 from docgen.office.plans.fields import InvalidFieldsError
+from docgen.web.told import Kind
 from docgen.web.visit import Caller, visitor_of
 
 VERSION = "version"
@@ -44,18 +45,27 @@ class Row(Protocol):
 class Act:
     """Something that is done to one thing: its button, what it means, what must be told for it.
 
-    `do` gets the id and the fields; it returns the sentence that is said afterwards. `suits` says whether
-    there is anything to be done. `told_once`: the sentence holds a secret.
+    `do` gets the id and the fields; it returns the sentence that is said afterwards, or with it the path of
+    a page that is given to somebody (`Given`). `suits` says whether there is anything to be done.
+    `told_once`: what is said holds a secret.
     """
 
     name: str
     label: str
     icon: str
     meaning: str
-    do: Callable[[Desk, str, Data], str]
+    do: Callable[[Desk, str, Data], "str | Given"]
     suits: Callable[[Any], bool] = lambda _: True
     fields: tuple[BaseField, ...] = ()
     told_once: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """A sentence with the path of a page, whose whole address is shown to be copied."""
+
+    text: str
+    path: str
 
 
 class OfficeView(BaseModelView):
@@ -150,7 +160,11 @@ class OfficeView(BaseModelView):
         form = await request.form()
         typed = _tidy({field: form.get(field) for field in (VERSION, *(field.name for field in one.fields))})
         told = await self._written(request, lambda desk: one.do(desk, pk, typed))
-        Caller(request).tell(told, "warning" if one.told_once else "success")
+        caller, kind = Caller(request), _kind(one)
+        if isinstance(told, Given):
+            caller.tell(told.text, kind, copied=f"{caller.address}{told.path}")
+        else:
+            caller.tell(told, kind)
 
     async def serialize(self, obj: Any, request: Request, *_: Any, **__: Any) -> dict[str, Any]:
         """Return the fields of one as they are; pages show them."""
@@ -207,6 +221,10 @@ async def read(request: Request, question: Callable[[Desk], T]) -> T:
             return question(visit.desk)
 
     return await run_in_threadpool(work)
+
+
+def _kind(act: Act) -> Kind:
+    return "warning" if act.told_once else "success"
 
 
 def _tidy(data: Mapping[str, Any]) -> dict[str, str]:
