@@ -1,11 +1,13 @@
 """How pages are made of templates: everything is escaped, and a name that is not there is a fault."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from fastapi import Request
+from fastapi import FastAPI, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.routing import Route
 
 from docgen.language.dates import short_date
 from docgen.language.quantities import count, number, percent
@@ -52,7 +54,14 @@ def templates() -> Environment:
 
 def address_of(request: Request, name: str, /, **parameters: object) -> str:
     """Return the path of a route."""
-    return str(request.app.url_path_for(name, **parameters))
+    route = _routes(request.app).get(name, request.app)
+    return str(route.url_path_for(name, **parameters))
+
+
+@lru_cache(maxsize=1)
+def _routes(app: FastAPI) -> Mapping[str, Route]:
+    """Return the routes by their names: a page has a hundred addresses, and to look for one takes long."""
+    return {route.name: route for route in app.routes if isinstance(route, Route)}
 
 
 def time_of_day(when: datetime) -> str:

@@ -1,6 +1,8 @@
 """What is in the store of a period, gathered for its report."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,11 +14,14 @@ from docgen.model.papers import PaperKind
 from docgen.model.period import ReportingPeriod
 from docgen.model.results import PeriodResults
 from docgen.model.statistics import NO_FORMS
+from docgen.model.submission import Submission
 from docgen.office.documents import document_of_period, snapshot_of
 from docgen.office.reports.snapshot import KeptDays, KeptFile, Snapshot
-from docgen.office.submissions.sending import sent
+from docgen.office.same import Same
+from docgen.office.submissions.sending import counted
 from docgen.office.submissions.subject import find_period, subject_of, view_of
 from docgen.store import tables
+from docgen.transform.submissions import Known
 
 
 def results(session: Session, code: str) -> PeriodResults:
@@ -43,19 +48,51 @@ def snapshot(session: Session, code: str) -> Snapshot:
     return Snapshot.model_validate(snapshot_of(session, frozen.id)) if frozen else _gathered(session, period)
 
 
+class _Gathered(NamedTuple):
+    """What is in the store of a period, quickly compared: pages of its report are opened again and again."""
+
+    period: ReportingPeriod
+    plan_version: int
+    known: Same[Known]
+    sent: tuple[tuple[ReportingPeriod, str, str, str, Same[Submission]], ...]
+    edits: tuple[tuple[str, str], ...]
+    pictured: bool
+
+
 def _gathered(session: Session, period: tables.Period) -> Snapshot:
     subject = subject_of(session, view_of(period))
+    code = subject.period.period
+    return _snapshot(
+        _Gathered(
+            period=code,
+            plan_version=_plan_version(session, period),
+            known=Same(subject.known),
+            sent=tuple(
+                (one.of, one.unit, one.code, one.sha256, Same(one.submission))
+                for one in counted(session, code)
+                if one.code
+            ),
+            edits=_edits(session, period),
+            pictured=period.pictured,
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _snapshot(there: _Gathered) -> Snapshot:
+    """Return the snapshot of what is there; the very same as long as that is the same."""
+    known, calendar = there.known.value, there.known.value.calendar or OfficeCalendar()
     return Snapshot(
-        period=subject.period.period,
-        plan_version=_plan_version(session, period),
-        plan=subject.plan,
-        organisation=subject.organisation,
-        forms=None if subject.forms == NO_FORMS else subject.forms,
-        calendar=subject.calendar.model_copy(update={"periods": ()}),
-        days=tuple(_days(subject.calendar, subject.period.period.year)),
-        sent=tuple(_sent(session, subject.period.period)),
-        edits=_edits(session, period),
-        pictured=period.pictured,
+        period=there.period,
+        plan_version=there.plan_version,
+        plan=known.plan,
+        organisation=known.organisation,
+        forms=None if known.forms == NO_FORMS else known.forms,
+        calendar=calendar.model_copy(update={"periods": ()}),
+        days=tuple(_days(calendar, there.period.year)),
+        sent=tuple(_file(*one) for one in there.sent),
+        edits=dict(there.edits),
+        pictured=there.pictured,
     )
 
 
@@ -69,19 +106,12 @@ def _days(calendar: OfficeCalendar, year: int) -> Iterator[KeptDays]:
             yield KeptDays(**{name: getattr(one, name) for name in ("period", *DAYS)})
 
 
-def _sent(session: Session, period: ReportingPeriod) -> Iterator[KeptFile]:
-    """Yield what counts of what units sent for the period and for earlier ones of its year."""
-    received = sent(session, period).received
-    files = [file for of_period in received.values() for file in of_period.values()]
-    wanted = select(tables.Dispatch.code, tables.Dispatch.sha256)
-    hashes = dict(session.execute(wanted.where(tables.Dispatch.code.in_(file.file for file in files))).all())
-    for file in files:
-        said = {"code": file.file, "sha256": hashes[file.file], "submission": file.submission}
-        yield KeptFile(period=file.period, unit=file.unit, **said)
+def _file(period: ReportingPeriod, unit: str, code: str, sha256: str, said: Same[Submission]) -> KeptFile:
+    return KeptFile(period=period, unit=unit, code=code, sha256=sha256, submission=said.value)
 
 
-def _edits(session: Session, period: tables.Period) -> dict[str, str]:
+def _edits(session: Session, period: tables.Period) -> tuple[tuple[str, str], ...]:
     wanted = select(tables.ReportEdit.place, tables.ReportEdit.text).where(
         tables.ReportEdit.period_id == period.id
     )
-    return dict(session.execute(wanted.order_by(tables.ReportEdit.place)).all())
+    return tuple((place, text) for place, text in session.execute(wanted.order_by(tables.ReportEdit.place)))

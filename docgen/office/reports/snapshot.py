@@ -21,6 +21,7 @@ from docgen.model.plan import Plan
 from docgen.model.results import PeriodResults
 from docgen.model.statistics import NO_FORMS, Forms
 from docgen.model.submission import ReceivedFile, Submission
+from docgen.office.same import Same
 from docgen.rules.reporting_dates import dates_of
 from docgen.rules.reports import whole_year_of
 from docgen.services.apart import apart
@@ -94,12 +95,12 @@ class Snapshot(Model):
 
     def text(self) -> str:
         """Return it as a text that is the same for the same data."""
-        return canonical(self.data())
+        return _text(Same(self))
 
     @property
     def content(self) -> str:
         """The SHA-256 of all that it says."""
-        return sha256(self.text().encode()).hexdigest()
+        return _content(Same(self))
 
     def issued(self, number: int, day: date) -> "Snapshot":
         """Return it with a number and a day."""
@@ -115,7 +116,7 @@ class Snapshot(Model):
 
     def worded(self) -> Worded:
         """Return the report as it is worded of the data alone."""
-        return _worded(self.model_copy(update={"edits": {}}).text())
+        return _worded(_unedited(Same(self)).text())
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the report: DOCX, PDF, and the table of the sources of its numbers (XLSX).
@@ -178,6 +179,21 @@ def recreated(data: Mapping[str, Any]) -> dict[str, bytes]:
 
     """
     return Snapshot.model_validate(data).files()
+
+
+@lru_cache(maxsize=8)
+def _text(snapshot: Same[Snapshot]) -> str:
+    return canonical(snapshot.value.data())
+
+
+@lru_cache(maxsize=8)
+def _content(snapshot: Same[Snapshot]) -> str:
+    return sha256(snapshot.value.text().encode()).hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _unedited(snapshot: Same[Snapshot]) -> Snapshot:
+    return snapshot.value.model_copy(update={"edits": {}})
 
 
 # Texts are quickly compared, and pages of them are asked for again and again.

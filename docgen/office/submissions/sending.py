@@ -1,7 +1,7 @@
 """What counts for a report: of each unit what it sent last, and what the office must know of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -24,8 +24,11 @@ _NOT_ACCEPTED = {
 }
 
 
-class _Counted(NamedTuple):
-    """The submission of a unit for a period, with what counts of it: the last that was not taken back."""
+class Counted(NamedTuple):
+    """The submission of a unit for a period, with what counts of it: the last that was not taken back.
+
+    Where nothing counts there is no `code`, nor any of what stands behind it.
+    """
 
     period: str
     unit: str
@@ -33,8 +36,20 @@ class _Counted(NamedTuple):
     rounds: int
     first_sent_at: datetime | None
     code: str | None
+    sha256: str
     data: str
     sent_at: datetime
+
+    @property
+    def of(self) -> ReportingPeriod:
+        """The period that it is for."""
+        return ReportingPeriod.parse(self.period)
+
+    @property
+    def submission(self) -> Submission:
+        """What the unit said; the very same value as long as that is the same."""
+        first = self.first_sent_at or self.sent_at
+        return _submission(self.data, first.astimezone(VIETNAM).date())
 
 
 def sent(session: Session, period: ReportingPeriod) -> GatheredSubmissions:
@@ -46,19 +61,19 @@ def sent(session: Session, period: ReportingPeriod) -> GatheredSubmissions:
     """
     received: dict[ReportingPeriod, dict[str, ReceivedFile]] = defaultdict(dict)
     findings = list[Finding]()
-    for one in _counted(session, period):
-        of = ReportingPeriod.parse(one.period)
-        if one.code and of <= period:
-            received[of][one.unit] = ReceivedFile(_said(one), one.code, of, one.unit)
-        if of == period:
+    for one in counted(session, period):
+        if one.code:
+            received[one.of][one.unit] = ReceivedFile(one.submission, one.code, one.of, one.unit)
+        if one.of == period:
             findings += _told(one)
     return GatheredSubmissions(period, dict[ReportingPeriod, ByUnit](received), tuple(findings))
 
 
-def _counted(session: Session, period: ReportingPeriod) -> Iterable[_Counted]:
-    """Return the submissions of a year, in the order of its periods: in one question, for there are many."""
-    rows = map(_Counted._make, session.execute(_wanted(period)))
-    return {(one.period, one.unit): one for one in rows}.values()  # of one moment the last round
+def counted(session: Session, period: ReportingPeriod) -> tuple[Counted, ...]:
+    """Return the submissions for a period and for the earlier ones of its year, in the order of these."""
+    rows = map(Counted._make, session.execute(_wanted(period)))  # one question, for there are many
+    last_of_a_moment = {(one.period, one.unit): one for one in rows}
+    return tuple(one for one in last_of_a_moment.values() if one.of <= period)
 
 
 def _wanted(period: ReportingPeriod) -> Select[Any]:
@@ -66,17 +81,12 @@ def _wanted(period: ReportingPeriod) -> Select[Any]:
     moment = func.coalesce(of.sent_at, of.first_sent_at)
     return (
         select(tables.Period.code, of.unit_id, of.state, of.rounds, of.first_sent_at)
-        .add_columns(counts.code, cast(counts.data, Text), counts.sent_at)
+        .add_columns(counts.code, counts.sha256, cast(counts.data, Text), counts.sent_at)
         .join(tables.Period, tables.Period.id == of.period_id)
         .outerjoin(counts, and_(counts.submission_id == of.id, counts.sent_at == moment))
         .where(tables.Period.code.startswith(f"{period.year}-"))
         .order_by(tables.Period.unit_due, tables.Period.code, of.id, counts.round)
     )
-
-
-def _said(counted: _Counted) -> Submission:
-    first = counted.first_sent_at or counted.sent_at
-    return _submission(counted.data, first.astimezone(VIETNAM).date())
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +95,7 @@ def _submission(text: str, sent_on: date) -> Submission:
     return Submission.model_validate_json(text).model_copy(update={"sent_on": sent_on})
 
 
-def _told(counted: _Counted) -> Iterator[Finding]:
+def _told(counted: Counted) -> Iterator[Finding]:
     """Yield that what is used is not accepted yet, or that something was taken back."""
     if counted.code and (why := _NOT_ACCEPTED.get(counted.state)):
         yield warning("chua-duyet", counted.code, f"{why}; vẫn được tổng hợp.", "Hãy duyệt rồi tổng hợp lại.")
