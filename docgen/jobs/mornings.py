@@ -8,6 +8,7 @@ from docgen.jobs.run import Json, Run
 from docgen.office.checks import forget_old
 from docgen.office.periods import close, due_today, lock_expired, open_period
 from docgen.office.reminders import announce, remind
+from docgen.store.blobs import forget_unused
 
 
 def open_periods(run: Run) -> Mapping[str, Json]:
@@ -95,10 +96,16 @@ def _remind(run: Run) -> int:
 
 
 def forget_files(run: Run) -> Mapping[str, Json]:
-    """Take away the files that were checked and have been kept for too long."""
-    return {"tep": run.step("Đang xóa tệp kiểm tra đã hết hạn", _forget)}
+    """Take away the files that were checked and have been kept for too long, and bytes that nothing needs."""
+    checked = run.step("Đang xóa tệp kiểm tra đã hết hạn", _forget)
+    return {"tep": checked, "ban_cu": run.step("Đang xóa bản xem trước đã thay", _forget_unused)}
 
 
 def _forget(run: Run) -> int:
     with run.writing() as desk:
         return forget_old(desk)
+
+
+def _forget_unused(run: Run) -> int:
+    with run.writing() as desk:
+        return forget_unused(desk.session)

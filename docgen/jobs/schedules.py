@@ -24,7 +24,7 @@ MORNING = (
     Timed("mo-ky", "Mở các kỳ báo cáo đến ngày mở"),
     Timed("dong-ky", "Đóng các kỳ báo cáo đã hết hạn"),
     Timed("nhac-han", "Nhắc hạn gửi báo cáo"),
-    Timed("don-tep", "Xóa tệp kiểm tra đã hết hạn"),
+    Timed("don-tep", "Dọn tệp không còn dùng"),
 )
 """None of them waits for another."""
 

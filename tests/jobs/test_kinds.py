@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from offices import NOW, at, desk_of
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from docgen.jobs.kind import Queue
 from docgen.jobs.kinds import KINDS
@@ -15,12 +15,19 @@ from docgen.jobs.performing import Workshop
 from docgen.jobs.schedules import MORNING
 from docgen.language.dates import short_date
 from docgen.model.collecting import PeriodState
-from docgen.model.papers import JobState
+from docgen.model.papers import JobState, PaperKind
 from docgen.office.agency import organisation, save_organisation
+from docgen.office.documents import Signed, issue
 from docgen.office.notices import notices
-from docgen.office.periods import except_unit, period_of
+from docgen.office.numbers import enter_number
+from docgen.office.periods import except_unit, open_period, period_of
+from docgen.office.submissions import RowName, VettedFile, attach
 from docgen.office.work import ask_for, errand, made_file
-from docgen.store.tables import Period
+from docgen.services.evidence import Vetted
+from docgen.store.blobs import bytes_of, keep
+from docgen.store.tables import Blob, Job, Paper, Period, RowKind
+
+ROW = RowName(RowKind.TASK, "giao-bien-che")
 
 
 def thrice(_name, do):
@@ -145,3 +152,34 @@ def test_a_period_that_cannot_be_opened_does_not_hold_up_the_others(performed, s
         "  - 2025-6T: Lịch báo cáo của kỳ 2025-6T chưa hợp lý: Hạn của đơn vị (09/3/2025)"
     )
     assert remedy == "Hãy mở trang của từng kỳ để xem và xử lý."
+
+
+def test_a_morning_takes_away_what_nothing_needs(done, sqlite_founded):
+    with sqlite_founded.writing() as session:
+        clerk, names = desk_of(session, "van_thu"), {}
+        for data in (b"bo", b"word", b"pdf", b"minh-chung", b"xem-truoc", b"trong-ban-luu"):
+            names[data] = keep(session, data)
+        snapshot = {"tep": names[b"trong-ban-luu"]}
+        signed = Signed(PaperKind.LETTER, "thử", "1/SNV", b"word", b"pdf", snapshot)
+        issue(clerk, signed, enter_number(clerk, PaperKind.LETTER, 2025, 1).id, clerk.today)
+        open_period(desk_of(session, "dau_moi"), "2025-Q1")
+        proof = VettedFile(Vetted("a.png", "image/png", 1, names[b"minh-chung"]), b"minh-chung")
+        attach(desk_of(session, "dau_moi"), "2025-Q1", "van-phong", ROW, proof)
+        preview = Paper(subject="ke-hoach/2025", content="1", name="a.pdf", media_type="application/pdf")
+        preview.sha256, preview.made_at = names[b"xem-truoc"], NOW
+        session.add(preview)
+    done("bieu-mau", ky="2025-Q1")
+    with sqlite_founded.reading() as session:
+        before = {*session.scalars(select(Blob.sha256))}
+    done("don-tep")
+    with sqlite_founded.writing() as session:
+        assert {*session.scalars(select(Blob.sha256))} == before - {names[b"bo"]}
+        session.execute(delete(Paper))
+        ask_for(desk_of(session, "dau_moi"), "bieu-mau", "Biểu mẫu", {"ky": "2025-6T"})
+    done("don-tep")
+    with sqlite_founded.writing() as session:
+        assert bytes_of(session, names[b"xem-truoc"]) == b"xem-truoc", "a job may still make the same"
+        session.execute(update(Job).values(state=JobState.DONE))
+    done("don-tep")
+    with sqlite_founded.reading() as session:
+        assert {*session.scalars(select(Blob.sha256))} == before - {names[b"bo"], names[b"xem-truoc"]}

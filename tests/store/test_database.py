@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from docgen.errors import InvalidInputError, MissingError, NoSpaceError, UnavailableError
 from docgen.store import Store, database
-from docgen.store.blobs import bytes_of, keep
+from docgen.store.blobs import bytes_of, forget_unused, keep
 from docgen.store.tables import Blob, Setting, Upload
 
 THREADS, TIMES = 12, 5
@@ -175,3 +175,11 @@ def test_faults_of_docgen_stay_faults(sqlite_store):
     connection.close()
     with pytest.raises(Exception, match="no such table"), sqlite_store.reading() as session:
         session.scalars(select(Upload)).all()
+
+
+def test_bytes_that_nothing_needs_go(store):
+    with store.writing() as session:
+        used, unused = keep(session, b"mot"), keep(session, b"hai")
+        session.add(Upload(kind="thu", name="a.docx", sha256=used, told={}, made_at=NOW))
+        assert (forget_unused(session), forget_unused(session)) == (1, 0)
+        assert session.scalars(select(Blob.sha256)).all() == [used] != [unused]
