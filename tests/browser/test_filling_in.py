@@ -108,6 +108,30 @@ def test_everything_is_done_on_a_phone(answered):
     assert fits(page)
 
 
+def test_the_list_narrows_while_words_are_typed(service):
+    page = open_at(service, "van-phong", viewport={"width": 768, "height": 1024})
+    rows, told = page.locator("tr[id]:visible"), page.locator("#so-dong")
+    field = page.get_by_label("Tìm trong các dòng")
+    expect(rows).to_have_count(100)
+    expect(rows.first).to_have_css("display", "block")  # a card: its columns would be too narrow
+    page.get_by_label("Chọn A.1", exact=True).check()
+    field.press_sequentially("phap luat")
+    expect(told).to_have_text("6 dòng có “phap luat”.")
+    expect(rows).to_have_count(6)
+    expect(page.get_by_label("Chọn cả 6 dòng đang hiện")).to_be_visible()
+    expect(page.locator("#da-chon")).to_have_text("Đã chọn 1, 1 đang ẩn")
+    page.reload()
+    expect(rows).to_have_count(6)
+    field.fill("không có đâu")
+    expect(page.get_by_text("Không có dòng nào khớp")).to_be_visible()
+    field.fill("biên chế")
+    expect(told).to_contain_text("dòng có “biên chế”.")
+    expect(page.locator("#nhiem-vu-giao-bien-che")).to_be_visible()
+    field.fill("")
+    expect(rows).to_have_count(100)
+    expect(told).to_be_empty()
+
+
 def test_the_bar_at_the_bottom_never_covers_what_is_focused(answered):
     page = open_at(answered, **PHONE)
     for _ in range(70):

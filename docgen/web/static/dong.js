@@ -1,7 +1,7 @@
 // The page of a unit: rows open in place and are kept while they are typed. Everything works without it.
 // Typed text stays in the memory of the page alone, where the next person cannot read it.
 
-const QUIET = 1500, LONGEST = 30000;  // milliseconds: after the last key; between attempts, and to undo something
+const QUIET = 1500, LONGEST = 30000, BRIEF = 300;  // milliseconds: after the last key; at most between attempts; in a search
 const $ = (wanted, within = document) => within.querySelector(wanted);
 const $$ = (wanted, within = document) => [...within.querySelectorAll(wanted)];
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
@@ -9,6 +9,7 @@ const got = async (address) => parsed(await (await fetch(address)).text());
 const read = async (reply) => /json/.test(reply.headers.get("content-type")) ? reply.json() : parsed(await reply.text());
 const make = (name, values) => Object.assign(document.createElement(name), values);
 const list = $("#cac-dong");
+let recount = () => {};
 let open = null;  // the row that is being edited: {saver, box, row, link}
 
 // After signing in again elsewhere there is a new secret.
@@ -288,16 +289,17 @@ for (const name of ["dragover", "drop"]) document.addEventListener(name, (event)
 
 // Ticks: all that are shown, a range with Shift.
 function ticks() {
-  const boxes = () => $$("input[name=chon]", list), many = boxes().length, all = make("label", {className: "form-check mb-0"});
-  if (!many) return;
+  const boxes = () => $$("tr:not([hidden]) input[name=chon]", list), all = make("label", {className: "form-check mb-0"});
+  if (!$(".chon-nhieu")) return;
   all.innerHTML = '<input class="form-check-input" type="checkbox"> <span class="form-check-label"></span>';
   const whole = $("input", all);
-  $("span", all).textContent = `Chọn cả ${many} dòng đang hiện`;
   $(".chon-nhieu").prepend(all);
   let last = null;
   const tell = () => {
-    const chosen = boxes().filter((one) => one.checked).length;
-    $("#da-chon").textContent = chosen ? `Đã chọn ${chosen}` : "";
+    const chosen = $$("input[name=chon]:checked", list).length, hidden = $$("[hidden] input[name=chon]:checked", list).length;
+    $("#da-chon").textContent = chosen ? `Đã chọn ${chosen}${hidden ? `, ${hidden} đang ẩn` : ""}` : "";
+    whole.checked = chosen > 0 && boxes().every((one) => one.checked);
+    $("span", all).textContent = `Chọn cả ${boxes().length} dòng đang hiện`;
     $(".thanh-duoi").classList.toggle("chua-chon", !chosen);
   };
   whole.addEventListener("change", () => { for (const one of boxes()) one.checked = whole.checked; tell(); });
@@ -308,8 +310,45 @@ function ticks() {
     last = event.target;
     tell();
   });
+  recount = tell;
   tell();
 }
 
+// The list narrows while words are typed. The server says which rows have them, as it does without this.
+function search(form) {
+  const field = $("[type=search]", form);
+  let timer = 0, asked = location.href;
+  const seek = async () => {
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+    const address = `${query}` ? `${form.action}?${query}` : form.action;
+    if (address === asked) return;
+    asked = address;
+    try {
+      const here = await got(address);
+      if (asked !== address || !here.getElementById("so-dong") || !(await narrow(here, query))) return;
+      history.replaceState(null, "", address);
+      for (const one of $$("#hang-loat [name=tim]")) one.value = field.value;
+    } catch { asked = ""; }  // the button stays
+  };
+  const wait = (event) => { clearTimeout(timer); if (!event.isComposing) timer = setTimeout(seek, BRIEF); };
+  for (const name of ["input", "compositionend"]) field.addEventListener(name, wait);
+}
+async function narrow(here, query) {
+  const found = new Set($$("#cac-dong tr[id]", here).map((one) => one.id));
+  if ([...found].some((id) => !document.getElementById(id))) {  // the page began with fewer rows
+    if (open?.holder && !(await closeRow(false))) return false;
+    query.delete("tim");
+    const all = await got(`${location.pathname}?${query}`), ticked = new Set($$("input[name=chon]:checked", list).map((one) => one.value));
+    list.replaceChildren(...document.importNode(all.getElementById("cac-dong"), true).childNodes);
+    for (const one of $$("input[name=chon]", list)) one.checked = ticked.has(one.value);
+  }
+  for (const row of $$("tr[id]", list)) row.hidden = !found.has(row.id) && row !== open?.row;
+  for (const part of $$("tbody, section", list)) part.hidden = !$("tr[id]:not([hidden])", part);
+  for (const id of ["bo-loc", "khong-co"]) document.getElementById(id).replaceWith(document.importNode(here.getElementById(id), true));
+  $("#so-dong").textContent = here.getElementById("so-dong").textContent;
+  recount();
+  return true;
+}
+
 for (const undo of $$(".viec-kem")) setTimeout(() => undo.remove(), LONGEST);
-if (list) ticks(); else { const box = $(".dong"); if (box) start(box); }
+if (list) { ticks(); search($(".tim-dong")); } else { const box = $(".dong"); if (box) start(box); }
