@@ -11,7 +11,8 @@ from docgen.model.decision import Decision
 from docgen.model.plan import Plan
 from docgen.model.text import unmarked
 
-_LAST_WORDS = re.compile(r"Mã: (?P<id>\S+) \(docgen decide\)")
+_LAST_WORDS = re.compile(r"Mã: (?P<id>\S+)(?: \(docgen decide\))?")
+"""With the command for who has a terminal, without it for who has not."""
 _SPELLINGS: tuple[Callable[[str], str], ...] = (
     str,
     wording.without_end,

@@ -1,6 +1,6 @@
 """A plan, from its YAML file or as it is, to the files that are signed."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -94,8 +94,19 @@ def plan_files(
     return {kind: data for kind, data in files.items() if kind in formats}, warnings
 
 
-def word_file(plan: Plan, organisation: Organisation, template_folder: Path | None = None) -> bytes:
+def word_file(
+    plan: Plan,
+    organisation: Organisation,
+    template_folder: Path | None = None,
+    said: Callable[[str], str] = str,
+) -> bytes:
     """Return a plan as a Word file, filled into the office's own template or the shipped one.
+
+    Args:
+        plan: any.
+        organisation: the agency.
+        template_folder: the office's own template; the shipped one when there is none.
+        said: how the comments of a draft are worded for their readers.
 
     Raises:
         DocgenError: the template cannot be used.
@@ -104,7 +115,9 @@ def word_file(plan: Plan, organisation: Organisation, template_folder: Path | No
     document_type = DOCUMENT_TYPES[plan.type_name]
     template = load_template(template_folder or shipped("templates") / document_type.name)
     _refuse_other_type(template, document_type)
-    return make_docx(document_type.compose(plan, organisation), template)
+    document = document_type.compose(plan, organisation)
+    remarks = tuple(one.model_copy(update={"words": said(one.words)}) for one in document.remarks)
+    return make_docx(document.model_copy(update={"remarks": remarks}), template)
 
 
 def _still_open(plan: Plan, path: Path, *, final: bool) -> Finding:

@@ -10,6 +10,7 @@ from offices import at, desk_of
 from sent_reports import CODE, new_store
 
 from docgen.errors import ConflictError, InvalidInputError, MissingError
+from docgen.importers.word.beside import asked_in
 from docgen.model.comparison import Fate
 from docgen.model.decision import Settlement
 from docgen.model.organisation import Organisation
@@ -19,6 +20,7 @@ from docgen.office import documents, numbers, plans
 from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.office.plans.kept import begin
 from docgen.office.submissions import recall
+from docgen.package import open_package
 from docgen.services.render import plan_files
 from docgen.store import tables
 from docgen.transform.rows import with_rows
@@ -106,6 +108,15 @@ def test_a_draft_is_not_replaced_unless_it_was_seen(session):
         plans.roll_forward(_coordinator(session), 2025, 1)
     anew = plans.roll_forward(_coordinator(session), 2025, edited.version)
     assert (anew.version, anew.plan) == (3, plans.plan(session, 2026, 1).plan)
+
+
+def test_comments_of_a_draft_name_no_command_and_are_known_when_it_comes_back(session):
+    data = plans.papers(session, 2026, ["ke-hoach-2026.docx"]).files["ke-hoach-2026.docx"]
+    said = "\n".join(one.text for one in Document(BytesIO(data)).comments)
+    assert "Mã: vien-dan-1" in said
+    assert "docgen" not in said
+    left = [one.decision.id for one in plans.decisions(session, 2026).open]
+    assert {*asked_in(open_package(data))} == {*left}
 
 
 def test_decisions_with_their_places_and_words(session):

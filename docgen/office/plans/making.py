@@ -17,8 +17,9 @@ from docgen.office.desk import VIETNAM
 from docgen.office.plans.drafting import drafted_from, year_outcomes
 from docgen.office.plans.kept import newest, row_of
 from docgen.pdf import convert
-from docgen.services.render import Format, plan_files
+from docgen.services.render import Format, plan_files, word_file
 from docgen.services.rollforward import comparison_files, redlined
+from docgen.services.without_commands import without_commands
 from docgen.transform.rollforward import rollforward
 from docgen.transform.rollforward.edited import compared_now
 
@@ -55,7 +56,7 @@ class Making:
     @cached_property
     def docx(self) -> bytes:
         """The Word file."""
-        return plan_files(self.plan, self.agency, [Format.DOCX])[0][Format.DOCX]
+        return word_file(self.plan, self.agency, said=without_commands)
 
     def _pdf(self) -> bytes:
         return convert(self.docx).data
