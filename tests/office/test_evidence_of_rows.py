@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from answering import Q1, UNIT, coordinator, reporter, send, task
+from answering import Q1, UNIT, coordinator, opened, reporter, send, task
 
 from docgen.errors import ConflictError, MissingError, RefusedError
 from docgen.office import submissions
@@ -59,3 +59,22 @@ def test_what_was_sent_keeps_the_name_of_its_file(filled):
         assert [one.code for one in review(coordinator(session), Q1, UNIT).rounds] == [
             "BC-2025-Q1-van-phong-1"
         ]
+
+
+def test_what_proved_a_row_is_attached_again_by_its_unit_alone(filled):
+    there = attach(filled, file())
+    send(filled)
+    opened(filled, "2025-6T", "2025-06-02 07:00")
+    with filled.writing() as session:
+        desk = reporter(session, "2025-06-05 09:00")
+        past = submissions.past_evidence(desk, "2025-6T", UNIT, TASK)
+        assert (past.code, past.period, past.files) == (Q1, "quý I năm 2025", (there,))
+        again = submissions.attach_again(desk, "2025-6T", UNIT, TASK, there.id)
+        assert (again.name, again.sha256) == (there.name, there.sha256)
+        assert submissions.evidence(desk, "2025-6T", UNIT, again.id)[1] == b"%PDF-1.7"
+        assert submissions.past_evidence(desk, "2025-6T", UNIT, TASK) is None
+        other = reporter(session, "2025-06-05 09:00", unit="thanh-tra")
+        row = next(one.name for one in unit_page(other, "2025-6T", "thanh-tra").rows)
+        for unit, name in ((UNIT, TASK), ("thanh-tra", row)):
+            with pytest.raises(MissingError):
+                submissions.attach_again(other, "2025-6T", unit, name, there.id)

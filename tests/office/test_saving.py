@@ -33,6 +33,11 @@ def save(store, data, version=0, moment="2025-03-10 09:00", role="chuyen_vien_do
         return submissions.save_row(desk, Q1, UNIT, name, data, version)
 
 
+def judged(store, saved):
+    with store.reading() as session:
+        return submissions.judged(reporter(session), Q1, UNIT, saved)
+
+
 def row(store, name=TASK, code=Q1):
     with store.reading() as session:
         return unit_page(reporter(session), code, UNIT).row(name)
@@ -54,8 +59,9 @@ def test_what_is_wrong_is_kept_letter_for_letter_and_told_at_its_field(founded):
     saved = save(founded, typed)
     assert row(founded).typed == typed
     assert row(founded).updated_by == "Cán bộ Văn phòng Sở"
-    assert {one.field for one in saved.findings} == {"ngay_hoan_thanh", "van_ban.0.ngay", "ly_do"}
-    assert saved.filling is row(founded).filling is Filling.WRONG
+    of_it = judged(founded, saved)
+    assert {one.field for one in of_it.findings} == {"ngay_hoan_thanh", "van_ban.0.ngay", "ly_do"}
+    assert of_it.filling is row(founded).filling is Filling.WRONG
 
 
 def test_the_same_again_is_kept_once(office):
@@ -74,6 +80,15 @@ def test_who_comes_second_sees_what_the_first_wrote(founded):
     assert conflict.value.version == 1
     save(founded, {"ket_qua": "Của lãnh đạo"}, version=1, role=HEAD)
     assert texts(founded) == ["Của chuyên viên", "Của lãnh đạo"]
+
+
+def test_who_takes_what_the_first_wrote_leaves_the_own_text_in_the_history(office):
+    save(office, {"ket_qua": "Của chuyên viên"})
+    with office.writing() as session:
+        head = desk_of(session, HEAD, UNIT, at("2025-03-10 09:00"))
+        given = submissions.give_way(head, Q1, UNIT, TASK, {"ket_qua": "Của lãnh đạo"})
+    assert (given.version, row(office).typed) == (3, {"ket_qua": "Của chuyên viên"})
+    assert texts(office) == ["Của chuyên viên", "Của lãnh đạo", "Của chuyên viên"]
 
 
 def test_an_answer_that_was_lost_on_its_way_is_asked_for_again(office):
@@ -152,7 +167,8 @@ def test_what_is_no_row_is_refused(office, data, error):
 
 
 def test_a_text_too_long_for_a_document_is_kept_and_told(office):
-    (found,) = save(office, {"tinh_trang": "dang_thuc_hien", "ket_qua": "x" * 20_001}).findings
+    saved = save(office, {"tinh_trang": "dang_thuc_hien", "ket_qua": "x" * 20_001})
+    (found,) = judged(office, saved).findings
     assert (found.field, found.code) == ("ket_qua", "chu-hong")
 
 

@@ -144,8 +144,9 @@ async function settle(box, saver, how) {
     if (!reply.ok) return saver.refused(told);
     const page = how === "ghep" ? told : await got(form.action);
     saver.leave();
-    $(".hai-ban", box).remove();
+    for (const part of $$(".hai-ban, .lich-su", box)) part.remove();
     form.replaceWith(document.importNode($(".dong-form", page), true));
+    box.append(document.importNode($(".lich-su", page), true));
     const fresh = start(box);
     if (how === "ghep") { fresh.was = ""; fresh.changed(); } else fresh.tell("Đã lấy bản kia; bản vừa nhập còn trong lịch sử của dòng");
     toField(box);
