@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from docgen.office.desk import Desk
 from docgen.office.submissions.views import Typed
@@ -24,7 +24,6 @@ def keep_version(desk: Desk, row: tables.Row, typed: Typed, *, has_seen_last: bo
     row.updated_at, row.updated_by = desk.now, desk.actor.user_id
     if last and has_seen_last and _goes_on(desk, row, last, typed):
         desk.session.delete(last)
-        desk.session.flush()
     desk.session.add(
         tables.RowVersion(
             row_id=row.id,
@@ -78,10 +77,8 @@ def _is_put_in(before: str, now: str) -> bool:
 
 def _was_shown(desk: Desk, row: tables.Row, last: tables.RowVersion) -> bool:
     """Say whether a version was sent, or something was said of it."""
-    sent = select(tables.Dispatch.id).where(
+    sent = exists().where(
         tables.Dispatch.submission_id == row.submission_id, tables.Dispatch.sent_at >= last.made_at
     )
-    said = select(tables.Comment.id).where(
-        tables.Comment.row_id == row.id, tables.Comment.made_at >= last.made_at
-    )
-    return any(desk.session.scalars(wanted.limit(1)).first() is not None for wanted in (sent, said))
+    said = exists().where(tables.Comment.row_id == row.id, tables.Comment.made_at >= last.made_at)
+    return bool(desk.session.scalar(select(or_(sent, said))))

@@ -15,8 +15,15 @@ from docgen.office.desk import Desk
 from docgen.office.submissions.fields import BASIS, CONTENT, NOTE, REASON, RESULT, STATUS, VALUE, tidied
 from docgen.office.submissions.keeping import keep_version
 from docgen.office.submissions.page import filling_of
-from docgen.office.submissions.stored import Stored, last_typed, people, stored_for_writing
-from docgen.office.submissions.views import RowName, Saved, Typed
+from docgen.office.submissions.stored import (
+    Stored,
+    last_typed,
+    people,
+    stored_for_reading,
+    stored_for_writing,
+)
+from docgen.office.submissions.understanding import understood
+from docgen.office.submissions.views import Judged, RowName, Saved, Typed
 from docgen.store import tables
 from docgen.store.tables import RowKind
 
@@ -50,7 +57,7 @@ class Way(Enum):
 
 
 def save_row(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str, Any], version: int) -> Saved:
-    """Keep what was typed into a row, right or wrong; what is wrong comes back as findings.
+    """Keep what was typed into a row, right or wrong; what is wrong tells `judged`.
 
     The same content again changes nothing, whatever the version: so whoever has heard no answer asks again.
 
@@ -109,7 +116,7 @@ def give_way(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str,
         keep_version(desk, row, typed, has_seen_last=False)
         row.unchanged = unchanged
         keep_version(desk, row, theirs, has_seen_last=False)
-    return saved(desk, stored, name, is_new=is_new)
+    return _saved(desk, row, name, is_new=is_new)
 
 
 def _lasts(stored: Stored, name: RowName) -> bool:
@@ -139,12 +146,12 @@ def save(
     unchanged = way is Way.UNCHANGED
     row = stored.row(name)
     if row.data == typed and row.unchanged >= unchanged:
-        return saved(desk, stored, name, is_new=False)
+        return _saved(desk, row, name, is_new=False)
     refuse_locked(desk, stored, row)
     _refuse_stale(desk, row, version)
     row.unchanged = unchanged or (row.unchanged and _carried(typed) == _carried(row.data))
     keep_version(desk, row, typed, has_seen_last=row.version == version and way is Way.TYPED)
-    return saved(desk, stored, name, is_new=True)
+    return _saved(desk, row, name, is_new=True)
 
 
 def set_many(
@@ -204,13 +211,21 @@ def title_of_row(stored: Stored, name: RowName) -> str:
     return f"{placed.called}. {cut(unmarked(placed.row.text), _LETTERS)}"
 
 
-def saved(desk: Desk, stored: Stored, name: RowName, *, is_new: bool) -> Saved:
-    """Return what became of a row."""
-    row = stored.row(name)
-    findings = stored.findings(desk.today, stored.read([name]))[name]
-    filling = filling_of(name, row.data, findings)
-    moment = row.updated_at or desk.now
-    return Saved(name, row.version, moment, findings, filling, row.unchanged, is_new)
+def _saved(desk: Desk, row: tables.Row, name: RowName, *, is_new: bool) -> Saved:
+    return Saved(name, row.data, row.version, row.updated_at or desk.now, row.unchanged, is_new)
+
+
+def judged(desk: Desk, code: str, unit: str, saved: Saved) -> Judged:
+    """Return what is wrong or doubtful in what was kept: for reading alone, as it takes longer than to keep.
+
+    Raises:
+        MissingError: there is no such row, or it is another's.
+
+    """
+    stored = stored_for_reading(desk, code, unit)
+    read = understood(saved.row, saved.typed, stored.files(stored.row(saved.row)))
+    findings = stored.findings(desk.today, {saved.row: read})[saved.row]
+    return Judged(findings, filling_of(saved.row, saved.typed, findings))
 
 
 def refuse_locked(desk: Desk, stored: Stored, row: tables.Row) -> None:

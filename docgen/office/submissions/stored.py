@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from docgen.errors import MissingError
@@ -144,7 +144,7 @@ def stored_for_reading(desk: Desk, code: str, unit: str) -> Stored:
 
     """
     require_unit(desk, unit)
-    return stored(desk.session, find_period(desk.session, code), unit)
+    return _found(desk.session, code, unit)
 
 
 def stored_for_writing(desk: Desk, code: str, unit: str) -> Stored:
@@ -155,18 +155,27 @@ def stored_for_writing(desk: Desk, code: str, unit: str) -> Stored:
 
     """
     require_writer(desk, unit)
-    return stored(desk.session, find_period(desk.session, code), unit)
+    return _found(desk.session, code, unit)
 
 
 def stored(session: Session, period: tables.Period, unit: str) -> Stored:
     """Return what is kept of a unit's answers; raises as `stored_for_reading` does."""
-    wanted = select(tables.Submission).where(
-        tables.Submission.period_id == period.id, tables.Submission.unit_id == unit
+    return _found(session, period.code, unit)
+
+
+def _found(session: Session, code: str, unit: str) -> Stored:
+    """Return it, found with one question: whoever saves a row holds up all others who write meanwhile."""
+    of, excepted = tables.Submission, tables.LockException
+    wanted = (
+        select(tables.Period, of, excepted)
+        .join(of, of.period_id == tables.Period.id)
+        .outerjoin(excepted, and_(excepted.period_id == of.period_id, excepted.unit_id == of.unit_id))
+        .where(tables.Period.code == code, of.unit_id == unit)
     )
-    submission = session.scalar(wanted)
-    if submission is None:
-        raise _not_asked(period)
-    return Stored(session, period, submission, _exception(session, period, unit))
+    row = session.execute(wanted).first()
+    if row is None:
+        raise _not_asked(find_period(session, code))
+    return Stored(session, *row)
 
 
 def _not_asked(period: tables.Period) -> MissingError:
@@ -191,14 +200,6 @@ def _evidence(submission: tables.Submission) -> Select[tables.Evidence]:
         .join(tables.Row, tables.Row.id == tables.Evidence.row_id)
         .where(tables.Row.submission_id == submission.id, tables.Evidence.removed_at.is_(None))
         .order_by(tables.Evidence.id)
-    )
-
-
-def _exception(session: Session, period: tables.Period, unit: str) -> tables.LockException | None:
-    return session.scalar(
-        select(tables.LockException).where(
-            tables.LockException.period_id == period.id, tables.LockException.unit_id == unit
-        )
     )
 
 

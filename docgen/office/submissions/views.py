@@ -278,15 +278,22 @@ class UnitPage:
 
 @dataclass(frozen=True)
 class Saved:
-    """A row that was kept: its version now, when, and what is wrong or doubtful in it as it stands.
+    """A row that was kept: what it says, its version now, and when.
 
     `is_new` is False where nothing was different from before.
     """
 
     row: RowName
+    typed: Typed
     version: int
     at: datetime
-    findings: tuple[RowFinding, ...]
-    filling: Filling
     unchanged: bool
     is_new: bool
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is wrong or doubtful in a row that was kept, and how far it is filled in."""
+
+    findings: tuple[RowFinding, ...]
+    filling: Filling

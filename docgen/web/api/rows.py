@@ -18,7 +18,7 @@ from docgen.web.api.route import api
 from docgen.web.api.shapes import In, Moment, Out, Text, Word, said, told
 from docgen.web.api.submissions import CommentOut, RowFindingOut, UnitId
 from docgen.web.api.versions import tag, version_in
-from docgen.web.visit import Visit
+from docgen.web.visit import Caller, Visit
 
 router = api("Dòng báo cáo")
 _Kind = Annotated[RowKind, Path(description="Loại dòng", examples=["nhiem_vu"])]
@@ -130,16 +130,19 @@ def show(visit: Visit, period: PeriodCode, unit: UnitId, kind: _Kind, key: _Key)
 
 
 @router.put("/ky/{period}/don-vi/{unit}/dong/{kind}/{key}", name="api_dong_ghi", summary="Ghi một dòng")
-def write(visit: Visit, period: PeriodCode, unit: UnitId, kind: _Kind, key: _Key, form: RowIn) -> SavedOut:
+def write(caller: Caller, period: PeriodCode, unit: UnitId, kind: _Kind, key: _Key, form: RowIn) -> SavedOut:
     """Keep what a row is to say, right or wrong; what is wrong is told."""
     name, data = RowName(kind, key), form.model_dump(by_alias=True, exclude_none=True)
-    saved = submissions.save_row(visit.desk, period, unit, name, data, version_in(visit.request))
+    with caller.writing() as visit:
+        saved = submissions.save_row(visit.desk, period, unit, name, data, version_in(caller.request))
+    with caller.reading() as visit:
+        of_it = submissions.judged(visit.desk, period, unit, saved)
     return SavedOut(
         version=saved.version,
         at=saved.at,
-        filling=saved.filling,
+        filling=of_it.filling,
         is_new=saved.is_new,
-        findings=tuple(map(RowFindingOut.of, saved.findings)),
+        findings=tuple(map(RowFindingOut.of, of_it.findings)),
     )
 
 

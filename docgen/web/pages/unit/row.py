@@ -22,13 +22,14 @@ from docgen.office.submissions import (
     comment,
     give_way,
     history,
+    judged,
     keep_unchanged,
     past_evidence,
     save_row,
     unit_page,
 )
 from docgen.office.submissions.understanding import errors
-from docgen.office.submissions.views import Typed
+from docgen.office.submissions.views import Judged, Typed
 from docgen.store.tables import RowKind
 from docgen.web.door import pages
 from docgen.web.errors import status_of
@@ -182,7 +183,7 @@ def _answered(caller: Caller, place: Place, form: RowForm, saved: Saved) -> Resp
     """Go on after a row was kept; a script is told in a few words."""
     if wants_json(caller.request):
         with caller.reading() as visit:
-            return JSONResponse(_told(visit, saved))
+            return JSONResponse(_told(visit, saved, judged(visit.desk, place.period, place.unit, saved)))
     if form.viec == "tiep":
         return _to_next(caller, place)
     if form.viec == "lay":
@@ -193,11 +194,11 @@ def _answered(caller: Caller, place: Place, form: RowForm, saved: Saved) -> Resp
     return to_list(caller, place)
 
 
-def _told(visit: Visit, saved: Saved) -> dict[str, object]:
+def _told(visit: Visit, saved: Saved, of_it: Judged) -> dict[str, object]:
     """Return what a script shows beside the row."""
     time = visit.house.templates.filters["time"](saved.at)
-    said = [sentence(one) for one in saved.findings]
-    return {"phien_ban": saved.version, "luc": time, "trang_thai": saved.filling.label, "loi": said}
+    said = [sentence(one) for one in of_it.findings]
+    return {"phien_ban": saved.version, "luc": time, "trang_thai": of_it.filling.label, "loi": said}
 
 
 def _to_next(caller: Caller, place: Place) -> Response:
