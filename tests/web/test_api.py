@@ -315,3 +315,12 @@ def test_the_demo_plan_is_had_as_a_file(coordinator):
 def test_the_files_of_a_plan_are_named(coordinator):
     files = coordinator.get("/ke-hoach/2025/tep").json()["du_lieu"]
     assert [one["ten"].rpartition(".")[2] for one in files] == ["docx", "pdf", "xlsx", "yaml"]
+
+
+def test_a_misspelt_filter_is_refused(coordinator):
+    reply = coordinator.get("/van-ban?loại=bao_cao&limit=5")
+    assert reply.status_code == 422
+    (fault,) = reply.json()["loi"]
+    assert "không có tham số này; các tham số có ở đây: cursor, limit, loai, nam, tim." in str(fault)
+    (fault,) = coordinator.get("/ky/2025-Q1?x=1").json()["loi"]
+    assert "ở đây không có tham số nào" in str(fault)

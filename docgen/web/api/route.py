@@ -1,10 +1,12 @@
 """A route for programs: what it asks of a request before it is answered, and how the answer is told."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from functools import wraps
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -34,7 +36,10 @@ class _Asked(APIRoute):
         """Return what answers a request that may come in."""
         answer = super().get_route_handler()
 
+        parameters = sorted(_parameters(self.dependant))
+
         async def answer_asked(request: Request) -> Response:
+            _refuse_unknown(request, parameters)
             if request.method in SAFE:
                 return await answer(request)
             refuse_unversioned(request, is_change=request.method in _CHANGES)
@@ -56,6 +61,27 @@ class _Asked(APIRoute):
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if await request.body() and kind != _JSON:
             raise HTTPException(415)
+
+
+def _parameters(dependant: Dependant) -> Iterator[str]:
+    """Yield the names of what a route and what it depends on read of a query."""
+    yield from (one.alias for one in dependant.query_params)
+    for inner in dependant.dependencies:
+        yield from _parameters(inner)
+
+
+def _refuse_unknown(request: Request, parameters: list[str]) -> None:
+    """Refuse a query that says what nobody reads: a misspelt filter would tell of everything.
+
+    Raises:
+        RequestValidationError: it does.
+
+    """
+    strange = dict.fromkeys(name for name in request.query_params if name not in parameters)
+    known = f"các tham số có ở đây: {', '.join(parameters)}" if parameters else "ở đây không có tham số nào"
+    told = {"type": "value_error", "ctx": {"error": f"không có tham số này; {known}"}}
+    if strange:
+        raise RequestValidationError([told | {"loc": ("query", name)} for name in strange])
 
 
 class ApiRoute(GuardedRoute, _Asked):
