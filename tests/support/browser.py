@@ -8,7 +8,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 _HOST = "127.0.0.1"
 _SWITCHES = (
@@ -22,8 +22,9 @@ _SWITCHES = (
     f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {_HOST}",
 )
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-_PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds that a busy machine may take to show something."""
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -67,7 +68,7 @@ class Service:
     def open(self, path, role=None, unit=None, **options):
         """Return a page in a window of its own, of whoever has a role (in a unit)."""
         context = self._browser.new_context(base_url=self.address, locale="vi-VN", **options)
-        context.set_default_timeout(_PATIENCE)
+        context.set_default_timeout(PATIENCE)
         context.on("request", self._asked)
         context.on("console", lambda said: self._said(said.text) if said.type == "error" else None)
         context.on("weberror", lambda fault: self._said(str(fault.error)))
