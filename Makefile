@@ -26,7 +26,7 @@ serve: .venv/.run ## set up what is missing, run the service with the 2025 plan 
 	@$(BIN)/docgen serve --demo --folder $(OUT)/dich-vu
 
 test: .venv/.dev judges ## run every test (LibreOffice and Poppler are the judges)
-	PYTEST_PLUGINS=covered $(BIN)/python -m pytest -n 2
+	PYTEST_PLUGINS=covered $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/.dev ## check style, types and the arrows between rooms
 	$(BIN)/ruff check
@@ -44,7 +44,7 @@ soak: .venv/.dev judges ## thousands of spoilt files, examples, redlines in Libr
 	$(BIN)/python tests/support/soak.py 5000
 	$(BIN)/python tests/support/soak_service.py 1000 sqlite
 	$(BIN)/python tests/support/soak_service.py 200 postgresql
-	DOCGEN_TIMES=10 $(BIN)/python -m pytest -n 2 -m hypothesis
+	DOCGEN_TIMES=10 $(BIN)/python -m pytest -n 2 --dist worksteal -m hypothesis
 	DOCGEN_REDLINES=400 $(BIN)/python -m pytest tests/word/redline/test_libreoffice.py
 
 templates: .venv/.run ## write the factory templates anew from the rules

@@ -43,3 +43,12 @@ def calendar_2025() -> OfficeCalendar:
 @pytest.fixture(scope="session")
 def document_2025(plan_2025, organisation) -> Document:
     return DOCUMENT_TYPES["Kế hoạch"].compose(plan_2025, organisation)
+
+
+_ON_POSTGRESQL = ("postgresql", "tests/store/", "tests/cli/test_backup.py", "tests/web/test_troubles.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what needs PostgreSQL first: of workers that take neighbours, one alone has to start it."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in _ON_POSTGRESQL))

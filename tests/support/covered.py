@@ -66,7 +66,6 @@ def pytest_terminal_summary(terminalreporter):
 
 def _together(met):
     told = [one if isinstance(one, dict) else one.get_coverage() for one in met]
-    every = slipcover.Slipcover(branch=True, source=[_settings["source"]]).get_coverage()
     known = {name for one in told for name in one["files"]}
-    every["files"] = {name: one for name, one in every["files"].items() if name not in known}
-    return reduce(slipcover.merge_coverage, told, every)
+    others = slipcover.Slipcover(branch=True, source=[_settings["source"]], omit=sorted(known))
+    return reduce(slipcover.merge_coverage, told, others.get_coverage())
