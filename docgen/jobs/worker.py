@@ -25,6 +25,7 @@ from docgen.office.desk import VIETNAM
 from docgen.office.work import open_errands
 from docgen.settings import Settings
 from docgen.store import Store
+from docgen.store.presence import Presence, present
 
 _JOB, _MORNING = "viec", "buoi-sang"
 """Workflows by name, as DBOS remembers them."""
@@ -33,7 +34,7 @@ _MOST_BEGINNINGS = 10
 _PAUSE = 1.0
 """Seconds between two looks at what is waiting."""
 _ROUNDS = 60
-"""After so many looks it is made sure that the work of this morning has been asked for."""
+"""After so many looks it is seen what others have left, and that the work of this morning was asked for."""
 _GENTLE = 10
 """How far the worker gives way to those at the pages (nice(2))."""
 _UNDER_WAY = {"ENQUEUED", "DELAYED", "PENDING"}
@@ -91,13 +92,20 @@ def attend(
     with sole_worker(settings.folder, goes_on) as name:
         if name is None:
             return
-        launch(workshop, _config(settings, name), timed)
-        looks = 0
-        while looks == 0 or goes_on():
-            hand_over(workshop)
-            if looks % _ROUNDS == 0:
-                catch_up(workshop.clock())
-            looks += 1
+        with present(workshop.store, name) as presence:
+            launch(workshop, _config(settings, name), timed)
+            _look_after(workshop, presence, goes_on)
+
+
+def _look_after(workshop: Workshop, presence: Presence, goes_on: Callable[[], bool]) -> None:
+    looks = 0
+    while looks == 0 or goes_on():
+        presence.confirm()
+        hand_over(workshop)
+        if looks % _ROUNDS == 0:
+            take_over(presence)
+            catch_up(workshop.clock())
+        looks += 1
 
 
 def _config(settings: Settings, name: str) -> DBOSConfig:
@@ -154,6 +162,14 @@ def hand_over(workshop: Workshop) -> None:
             DBOS.enqueue_workflow_with_options(options, errand.id)
         elif states[errand.id] not in _UNDER_WAY:
             workshop.fail(errand.id, _LOST)
+
+
+def take_over(presence: Presence) -> None:
+    """Go on with what other workers have begun whose machine is there no more."""
+    begun = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
+    others = {one.executor_id for one in begun if one.executor_id} - {presence.name}
+    if gone := sorted(other for other in others if not presence.is_there(other)):
+        DBOS._recover_pending_workflows(gone)  # noqa: SLF001 - as its console does; once, whoever asks first
 
 
 def catch_up(now: datetime) -> None:

@@ -77,6 +77,32 @@ def test_what_is_finished_when_the_worker_is_killed_is_not_done_again(store, tmp
     assert seen(store, job_id).result == {"made": ["A", "B", "C"]}
 
 
+def test_what_a_machine_has_left_that_is_gone_is_gone_on_with_by_another(store, tmp_path):
+    """On PostgreSQL it has a folder of its own; on SQLite it has lost its name."""
+    notes, second = tmp_path / "notes", tmp_path / "may-khac"
+    notes.touch()
+    second.mkdir()
+    job_id = asked(store, things=["a", "b"], seconds=0.2, notes=str(notes))
+    with slow_worker(settings_of(store, tmp_path)):
+        wait_for(lambda: "begun b" in notes.read_text())
+    (tmp_path / "worker.lock").unlink()
+    with slow_worker(settings_of(store, tmp_path if store.is_sqlite else second)):
+        wait_for(lambda: state_of(store, job_id) is JobState.DONE)
+    assert notes.read_text() == "begun a\ndone a\nbegun b\nbegun b\ndone b\n"
+
+
+def test_what_a_living_worker_does_is_left_to_it(store, tmp_path):
+    notes, second = tmp_path / "notes", tmp_path / "may-khac"
+    notes.touch()
+    second.mkdir()
+    job_id = asked(store, things=["a", "b"], seconds=1.5, notes=str(notes))
+    with slow_worker(settings_of(store, tmp_path)):
+        wait_for(lambda: "begun a" in notes.read_text())
+        with slow_worker(settings_of(store, tmp_path if store.is_sqlite else second)):
+            wait_for(lambda: state_of(store, job_id) is JobState.DONE)
+    assert notes.read_text() == "begun a\ndone a\nbegun b\ndone b\n"
+
+
 @pytest.fixture
 def attend(sqlite_store, tmp_path, caplog, monkeypatch):
     """Return what lets a worker look so many times at what is waiting."""
