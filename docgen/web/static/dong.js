@@ -68,6 +68,7 @@ class Saver {
     this.tell("Đang lưu…");
     let reply, told;
     try { reply = await send(this.form.action, body, "application/json"); told = await read(reply); } catch { return this.later("mất kết nối"); }
+    if (!this.form.isConnected) return false;  // another form has its place by now
     if (reply.status === 401) return this.signIn();
     if (reply.status === 429 || reply.status >= 500) return this.later("máy chủ bận", told);
     if (!reply.ok) return this.refused(told);
@@ -128,7 +129,7 @@ function conflict(page, saver) {
     const pressed = event.target.closest("button");
     if (!pressed) return;
     event.preventDefault();
-    await saver.busy;
+    while (saver.busy) await saver.busy;
     if (both.isConnected) settle(box, saver, pressed.value);
   });
   form.before(both);
