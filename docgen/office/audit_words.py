@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from docgen.language.dates import short_date
 from docgen.language.text import cut
+from docgen.model.calendar import Shift
 from docgen.model.papers import PaperKind, Register
 from docgen.model.people import Role
 from docgen.model.period import ReportingPeriod
@@ -42,12 +43,13 @@ _LABELS = {
     "locked": "Đơn vị bị khóa",
     "ly_do": "Lý do",
     "ngay": "Ngày",
+    "muc": "Chỗ trong báo cáo",
     "ngay_gui_bao_cao": "Ngày gửi báo cáo",
     "ngay_lam_viec": "Ngày làm việc",
     "ngay_nghi": "Ngày nghỉ",
     "opens": "Mở cho đơn vị",
     "pdf": "Mã kiểm tra tệp PDF",
-    "place": "Đoạn",
+    "place": "Mã đoạn",
     "plan_version": "Phiên bản kế hoạch",
     "reason": "Lý do",
     "register": "Số lấy từ",
@@ -80,6 +82,9 @@ _OF_UNITS = {"don_vi", "units", "locked"}
 _WORDS: Mapping[str, str] = {
     **{role.value: role.label for role in Role},
     **{one.value: one.label for one in Register},
+    Shift.BEFORE: "lùi về ngày làm việc liền trước",
+    Shift.AFTER: "chuyển sang ngày làm việc kế tiếp",
+    Shift.STAY: "giữ nguyên",
     "mat-khau": "mật khẩu",
     "lien-ket": "liên kết cá nhân",
 }
@@ -112,7 +117,7 @@ def _changes(session: Session, before: Any, now: Any, *, known: bool) -> Iterato
     elif isinstance(before, dict) and isinstance(now, dict):
         for key in dict.fromkeys((*before, *now)):
             yield from _change(session, key, before.get(key), now.get(key))
-    else:
+    elif before != now:
         yield f"Nội dung: {_said(session, '', before)} → {_said(session, '', now)}"
 
 

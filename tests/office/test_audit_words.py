@@ -54,6 +54,7 @@ def test_what_an_act_was_done_to_is_called_as_officers_call_it(session, mark, wo
         ({"code": "2025-Q1-a"}, ["Mã biên nhận: 2025-Q1-a"]),
         ({"before": 1, "now": 2}, ["Nội dung: 1 → 2"]),
         ({"before": 1}, ["Trước: 1"]),
+        ({"before": 1, "now": 1}, []),
         ({"before": {"a": {"so_ngay": 3}}}, ["Trước: A: Số ngày dùng được: 3"]),
         (
             {"before": {"due": "2025-03-20", "ten_moi": "a"}, "now": {"due": "2025-03-24", "ten_moi": "a"}},

@@ -198,6 +198,17 @@ def test_files_hold_the_edits_and_are_kept_until_something_changes(desk):
     assert [*desk.session.scalars(select(tables.Paper.name))] == ["a.pdf"]
 
 
+def test_the_log_says_what_stood_there_before(desk):
+    reports.edit(desk, CODE, OF_UNIT, "Đã rà soát 77 văn bản.", 0)
+    reports.edit(desk, CODE, OF_UNIT, "Đã rà soát 78 văn bản.", 1)
+    reports.take_new(desk, CODE, OF_UNIT, 2)
+    dropped, second, first = (one.detail for one in entries(desk.session, OF_UNIT, limit=3))
+    assert first.splitlines()[0].startswith("Chỗ trong báo cáo: Mục II.")
+    assert first.endswith(" → Đã rà soát 77 văn bản.")
+    assert second.endswith("Nội dung: Đã rà soát 77 văn bản. → Đã rà soát 78 văn bản.")
+    assert dropped.endswith("Trước: Đã rà soát 78 văn bản.")
+
+
 def test_the_picture_of_the_period_stands_in_it_once_it_is_wanted(desk):
     def drawn():
         files = reports.report_papers(desk.session, CODE).files

@@ -121,19 +121,22 @@ def _known(row: tables.ReportEdit) -> tables.ReportEdit:
 
 
 def _write(desk: Desk, code: str, row: tables.ReportEdit, text: str, passage: Passage) -> DraftPassage:
+    before = row.text if row.version else read(passage.written)
     row.text, row.original, row.version = text, read(passage.written), row.version + 1
     row.made_at, row.made_by = desk.now, desk.actor.user_id
     desk.session.add(row)
     desk.session.flush()
-    record(desk, "sua-bao-cao", f"bao-cao/{code}", place=row.place, text=text)
-    return DraftPassage(passage.reworded(text), edit_of(desk.session, row))
+    made = DraftPassage(passage.reworded(text), edit_of(desk.session, row))
+    said = {"muc": made.where, "place": row.place, "before": before, "now": text}
+    record(desk, "sua-bao-cao", f"bao-cao/{code}", **said)
+    return made
 
 
 def _drop(desk: Desk, code: str, row: tables.ReportEdit) -> None:
     if row.version:
         desk.session.delete(row)
         desk.session.flush()
-        record(desk, "bo-sua-bao-cao", f"bao-cao/{code}", place=row.place, text=row.text)
+        record(desk, "bo-sua-bao-cao", f"bao-cao/{code}", place=row.place, before=row.text)
 
 
 def _cleaned(text: str) -> str:
