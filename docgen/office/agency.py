@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, cast, select
+from sqlalchemy import Text, cast, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from docgen.check import Settings, written
@@ -33,11 +33,17 @@ def organisation(session: Session) -> Organisation:
         MissingError: nothing has been founded yet.
 
     """
-    agency = session.scalar(select(cast(tables.Organisation.data, Text)))
-    if agency is None:
+    parts = session.execute(_AGENCY_AND_UNITS).all()
+    if not parts:
         raise MissingError("Chưa có thông tin cơ quan.", "Hãy khởi tạo bằng lệnh docgen serve.")
-    units = session.scalars(select(cast(tables.Unit.data, Text)).order_by(tables.Unit.position))
+    agency, *units = (data for _, data in parts)
     return _organisation(agency, tuple(units))
+
+
+_AGENCY_AND_UNITS = union_all(
+    select(literal(-1).label("position"), cast(tables.Organisation.data, Text).label("data")),
+    select(tables.Unit.position, cast(tables.Unit.data, Text)),
+).order_by("position")
 
 
 @lru_cache(maxsize=4)

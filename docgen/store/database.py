@@ -24,8 +24,8 @@ _POOL = {"pool_size": 10, "max_overflow": 50}
 WRITES = "docgen_writes"
 """The option of a connection that says whether its transaction is going to write."""
 _BEGIN = {
-    ("sqlite", False): ("PRAGMA query_only=ON", "BEGIN"),
-    ("sqlite", True): ("PRAGMA query_only=OFF", "BEGIN IMMEDIATE"),
+    ("sqlite", False): ("BEGIN",),
+    ("sqlite", True): ("BEGIN IMMEDIATE",),
     ("postgresql", False): ("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",),
     ("postgresql", True): (
         "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE",
@@ -129,5 +129,8 @@ def _postgres(url: URL) -> Engine:
 
 def _begin(connection: Connection) -> None:
     writes = bool(connection.get_execution_options().get(WRITES))
+    if connection.dialect.name == "sqlite" and connection.info.get(WRITES) is not writes:
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info[WRITES] = writes  # it holds for as long as the connection is open
     for statement in _BEGIN[connection.dialect.name, writes]:
         connection.exec_driver_sql(statement)

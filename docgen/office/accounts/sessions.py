@@ -64,11 +64,14 @@ def record_failure(desk: Desk, login: str, address: str) -> None:
 
 def signed_in(session: Session, secret: str, now: datetime) -> SignedIn | None:
     """Return who is in with a secret; None where it is not one, or the session has ended."""
-    row = session.get(LoginSession, hash_of(secret))
-    if row is None or now >= row.expires_at or now - row.seen_at >= _IDLE:
+    wanted = select(LoginSession, User, Unit).join(User, User.id == LoginSession.user_id)
+    wanted = wanted.outerjoin(Unit, Unit.id == User.unit_id).where(LoginSession.id == hash_of(secret))
+    found = session.execute(wanted).first()  # one question: each request begins with it
+    if found is None:
         return None
-    user = session.get_one(User, row.user_id)
-    unit = session.get(Unit, user.unit_id) if user.unit_id else None
+    row, user, unit = found
+    if now >= row.expires_at or now - row.seen_at >= _IDLE:
+        return None
     return SignedIn(
         row.id,
         Actor(user.name, user.role, user.unit_id, user.id),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import ScalarSelect, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from docgen.errors import MissingError
@@ -16,6 +17,7 @@ from docgen.model.period import ReportingPeriod
 from docgen.model.plan import Plan
 from docgen.model.statistics import NO_FORMS, Form, Forms
 from docgen.office import agency
+from docgen.office.same import Same
 from docgen.office.submissions.views import PeriodView
 from docgen.sheets import told_by
 from docgen.store import tables
@@ -57,8 +59,8 @@ def _forms(text: str) -> Forms:
 
 
 @lru_cache(maxsize=8)
-def _known(plan: str, organisation: Organisation, forms: str, calendar: OfficeCalendar) -> Known:
-    return Known(_planned(plan).plan, organisation, _forms(forms) if forms else None, calendar)
+def _known(plan: str, organisation: Same[Organisation], forms: str, calendar: Same[OfficeCalendar]) -> Known:
+    return Known(_planned(plan).plan, organisation.value, _forms(forms) if forms else None, calendar.value)
 
 
 @dataclass(frozen=True)
@@ -96,22 +98,29 @@ class Subject:
 
 
 def subject_of(session: Session, period: PeriodView) -> Subject:
-    """Return what a period is collected about."""
-    wanted = select(cast(tables.PlanVersion.data, Text)).where(tables.PlanVersion.plan_id == period.plan_id)
-    newest = tables.PlanVersion.version.desc()
-    if period.plan_version is not None:
-        wanted = wanted.where(tables.PlanVersion.version == period.plan_version)
-    plan = session.scalars(wanted.order_by(newest)).first()
+    """Return what a period is collected about: with few questions, for every row that is saved asks them."""
+    wanted = select(_plan(period), _setting(agency.FORMS), _setting(agency.CALENDAR))
+    plan, forms, calendar = session.execute(wanted).one()
     if plan is None:
         raise MissingError(
             f"Chưa có kế hoạch năm {period.period.year}.", "Hãy nhập kế hoạch trước khi mở kỳ báo cáo."
         )
-    forms = session.scalar(
-        select(cast(tables.Setting.value, Text)).where(tables.Setting.name == agency.FORMS)
-    )
     organisation = agency.organisation(session)
-    known = _known(plan, organisation, forms or "", calendar_of(session))
+    known = _known(plan, Same(organisation), forms or "", Same(_calendar(session, calendar or "{}")))
     return Subject(period, _planned(plan), organisation, known)
+
+
+def _plan(period: PeriodView) -> ScalarSelect[str]:
+    """Return the part of a query that gives the plan as it was when a period opened."""
+    wanted = select(cast(tables.PlanVersion.data, Text)).where(tables.PlanVersion.plan_id == period.plan_id)
+    if period.plan_version is not None:
+        wanted = wanted.where(tables.PlanVersion.version == period.plan_version)
+    return wanted.order_by(tables.PlanVersion.version.desc()).limit(1).scalar_subquery()
+
+
+def _setting(name: str) -> ScalarSelect[str]:
+    wanted = select(cast(tables.Setting.value, Text)).where(tables.Setting.name == name)
+    return wanted.scalar_subquery()
 
 
 def find_period(session: Session, code: str) -> tables.Period:
@@ -134,27 +143,32 @@ def view_of(row: tables.Period) -> PeriodView:
     return PeriodView(row.id, row.state, dates, row.plan_id, row.plan_version, row.version)
 
 
-def calendar_of(session: Session) -> OfficeCalendar:
-    """Return the office's calendar with the days that its periods have by now.
+def _calendar(session: Session, settled: str) -> OfficeCalendar:
+    """Return the office's calendar, `settled` as JSON, with the days that its periods have by now."""
+    return _calendar_with(settled, tuple(map(tuple, session.execute(_PERIODS))))
 
-    What a unit with a lock exception sends is taken in: such a period closes with its last exception.
-    """
-    calendar = agency.calendar(session)
-    exceptions = {one.period_id: one.until for one in session.execute(_LAST_EXCEPTIONS)}
-    rows = session.scalars(select(tables.Period).order_by(tables.Period.code))
-    periods = [_days(row, exceptions.get(row.id)) for row in rows]
-    codes = {one.period for one in periods}
+
+_LAST_EXCEPTION = (
+    select(func.max(tables.LockException.until))
+    .where(tables.LockException.period_id == tables.Period.id)
+    .scalar_subquery()
+)
+_PERIODS = select(
+    tables.Period.code, _LAST_EXCEPTION, *(getattr(tables.Period, name) for name in DAYS)
+).order_by(tables.Period.code)
+
+
+@lru_cache(maxsize=8)
+def _calendar_with(settled: str, periods: tuple[tuple[Any, ...], ...]) -> OfficeCalendar:
+    calendar = OfficeCalendar.model_validate_json(settled)
+    days = [_days(*row) for row in periods]
+    codes = {one.period for one in days}
     others = (one for one in calendar.periods if one.period not in codes)
-    return calendar.model_copy(update={"periods": (*periods, *others)})
+    return calendar.model_copy(update={"periods": (*days, *others)})
 
 
-_LAST_EXCEPTIONS = select(
-    tables.LockException.period_id, func.max(tables.LockException.until).label("until")
-).group_by(tables.LockException.period_id)
-
-
-def _days(row: tables.Period, exception: date | None) -> PeriodDays:
-    days = {name: getattr(row, name) for name in DAYS}
-    closes = max(row.closes, exception or row.closes)
-    period = ReportingPeriod.parse(row.code)
-    return PeriodDays.model_construct(period=period, **days | {"closes": closes})
+def _days(code: str, exception: date | None, *days: date) -> PeriodDays:
+    """Return the days of a period. It closes with its last exception: what such a unit sends is taken in."""
+    named: dict[str, Any] = dict(zip(DAYS, days, strict=True))
+    closes = max(named["closes"], exception or named["closes"])
+    return PeriodDays.model_construct(period=ReportingPeriod.parse(code), **named | {"closes": closes})
