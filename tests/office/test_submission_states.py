@@ -5,6 +5,7 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import mkdtemp
 
+import pytest
 from answering import FILLED, Q1, coordinator, fill, task
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from offices import at, desk_of
+from often import examples
 from sqlalchemy import select
 
 from docgen.errors import ConflictError, InvalidInputError
@@ -201,11 +203,15 @@ def is_within(text, longer):
     return all(letter in letters for letter in text)
 
 
+@pytest.mark.hypothesis
 def test_whatever_people_do(office):
     fill(office, UNIT)
     office.close()
     Collecting.template = office.url.database
     checks = settings(
-        max_examples=4, stateful_step_count=25, deadline=None, suppress_health_check=[*HealthCheck]
+        max_examples=examples(4),
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=[*HealthCheck],
     )
     run_state_machine_as_test(Collecting, settings=checks)

@@ -90,7 +90,7 @@ def test_it_ends_with_the_process_that_began_it(tmp_path):
         pid = int(service.stdout.readline())
         assert is_there(pid)
         service.kill()
-    until = monotonic() + 20
+    until = monotonic() + 60
     while is_there(pid) and monotonic() < until:
         sleep(0.05)
     assert not is_there(pid)

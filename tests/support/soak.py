@@ -26,7 +26,9 @@ from docgen.services import isolation
 from docgen.services.protocol import frame, read_frame
 
 SECONDS = 20
-"""More than any sound file of the size of the cases may take, by far."""
+"""Of the processor: more than any sound file of the size of the cases may take, by far."""
+BUSY = 5
+"""How many times longer a busy machine may take for that."""
 FINE, REFUSED = "done", "refused"
 SHOWN = 5
 SPOILT = {"case": case, "good": good_case, "word": word_case, "workbook": book_case, "text": text_case}
@@ -78,12 +80,13 @@ class Worker:
     def _answer(self, data, options):
         """Return head and body of the answer; None when the process died over it."""
         process = self._process = self._process or self._started()
-        late = threading.Timer(SECONDS, process.kill)
+        late, before = threading.Timer(BUSY * SECONDS, process.kill), self._seconds()
         late.start()
         try:
             process.stdin.write(frame(options, data))
             process.stdin.flush()
-            return read_frame(process.stdout)
+            answer = read_frame(process.stdout)
+            return answer if self._seconds() - before < SECONDS else None
         except BrokenPipeError:
             return None
         finally:

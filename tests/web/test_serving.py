@@ -27,7 +27,7 @@ def _signals():
 def test_it_answers_until_it_is_told_to_end(sqlite_founded, tmp_path, number):
     def visit(address):
         try:
-            return httpx.get(address, timeout=10, headers={"host": "snv.example"})
+            return httpx.get(address, timeout=60, headers={"host": "snv.example"})
         finally:
             os.kill(os.getpid(), number)
 

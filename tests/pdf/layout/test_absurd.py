@@ -26,6 +26,7 @@ from docgen.pdf.description import (
 from docgen.word.formatting import NO_SIDES, Border, Sides, TabStop
 
 SECONDS = 20
+"""Of the processor."""
 FAR = 22_500.0
 """Points: nothing that is read lies further away."""
 WORDS = "một hai ba"
@@ -166,11 +167,11 @@ def _in_time():
     def late(*_):
         pytest.fail("no end")
 
-    was = signal.signal(signal.SIGALRM, late)
-    signal.alarm(SECONDS)
+    was = signal.signal(signal.SIGPROF, late)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, was)
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, was)
 
 
 @pytest.mark.parametrize("name", ABSURD)
