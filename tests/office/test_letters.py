@@ -7,11 +7,12 @@ from io import BytesIO
 import pytest
 from docx import Document
 from offices import at, desk_of
-from sent_reports import CODE, new_store, send, shipped_period, submission_of
+from sent_reports import AFTER, CODE, new_store, send, shipped_period, submission_of
 
 from docgen.errors import ConflictError, InvalidInputError
 from docgen.model.collecting import PeriodState
 from docgen.model.papers import NumberState, PaperKind
+from docgen.model.submission import Submission
 from docgen.office import documents, numbers, reports
 from docgen.office.audit_log import entries
 from docgen.office.recreating import made_again
@@ -97,6 +98,17 @@ def test_what_units_sent_meanwhile_is_looked_at_first(clerk, prepared):
 def test_its_day_is_one_on_which_units_owe_answers(clerk, prepared, day, why):
     with pytest.raises(InvalidInputError, match=why):
         reports.issue_letter(clerk, replace(prepared, day=day))
+
+
+def test_no_letter_goes_to_nobody(session):
+    made, last = reports.results(session, CODE), AFTER.date()
+    for one in made.received:
+        owed = {duty.task for duty in made.obligations if duty.unit == one.unit}
+        rows = [{"id": task, "tinh_trang": "dang_thuc_hien"} for task in sorted(owed)]
+        said = {"nam": 2025, "ky": CODE, "don_vi": one.name, "ngay_gui": last.isoformat(), "ket_qua": rows}
+        send(session, one.unit, Submission.model_validate(said))
+    with pytest.raises(ConflictError, match="không cần đôn đốc"):
+        reports.refuse_letter_day(desk_of(session, "van_thu", now=AFTER), CODE, last)
 
 
 def test_nobody_is_reminded_once_the_report_is_issued(clerk, prepared):

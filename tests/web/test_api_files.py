@@ -110,7 +110,16 @@ def test_a_report_with_open_ends_is_issued_only_when_that_is_known(office, clerk
     assert clerk.post("/van-ban", said | {"da_xem": True}).json()["so_ky_hieu"] == "45/BC-SNV"
 
 
-def test_what_is_issued_is_a_plan_or_a_report(clerk):
+def test_a_letter_to_late_units_is_issued(office, clerk):
+    open_quarter(office)
+    number = clerk.post("/so-van-ban", {"loai": "CV", "nam": 2025, "so": 45}).json()["id"]
+    said = {"loai": "CV", "ky": "2025-Q1", "so_id": number, "ngay": "2025-03-10"}
+    issued = clerk.post("/van-ban", said)
+    assert (issued.status_code, issued.json()["so_ky_hieu"]) == (201, "45/SNV-CCHC-VTLT")
+    assert clerk.get("/van-ban?loai=CV").json()["tong"] == 1
+
+
+def test_what_is_issued_is_on_a_plan_or_a_period(clerk):
     said = {"loai": "CV", "so_id": 1, "ngay": "2025-03-20"}
     assert clerk.post("/van-ban", said).status_code == 422
 

@@ -101,7 +101,7 @@ def refuse_letter_day(desk: Desk, code: str, day: date) -> None:
     """Refuse a day on which no letter can be issued on a period, and any once its report is.
 
     Raises:
-        ConflictError: the report of the period is issued.
+        ConflictError: the report of the period is issued, or no unit owed anything on that day.
         InvalidInputError: the day has not come yet, or is before the period opened.
         MissingError: there is no such period.
 
@@ -116,6 +116,11 @@ def refuse_letter_day(desk: Desk, code: str, day: date) -> None:
         raise InvalidInputError(
             f"Ngày {short_date(day)} trước ngày mở kỳ báo cáo ({short_date(period.opens)}).",
             "Hãy xem lại ngày ban hành.",
+        )
+    if not late(desk.session, code, day):
+        raise ConflictError(
+            f"Đến hết ngày {short_date(day)} các đơn vị đã báo cáo đủ, không cần đôn đốc.",
+            "Hãy xem lại ngày ban hành, hoặc mở bảng theo dõi của kỳ.",
         )
 
 

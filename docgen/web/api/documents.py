@@ -11,7 +11,7 @@ from starlette.responses import Response
 from docgen.model.papers import PaperKind
 from docgen.office import documents, plans, reports
 from docgen.office.plans import PreparedPlan
-from docgen.office.reports import PreparedReport
+from docgen.office.reports import PreparedLetter, PreparedReport
 from docgen.web.api.files import FILE, chosen
 from docgen.web.api.paging import Page, Wanted, paged
 from docgen.web.api.route import PREFIX, api
@@ -67,7 +67,15 @@ class IssueReportIn(IssueIn, title="Ban hành báo cáo"):
     )
 
 
-_Issue = Annotated[IssuePlanIn | IssueReportIn, Field(discriminator="kind")]
+class IssueLetterIn(IssueIn, title="Ban hành công văn đôn đốc"):
+    """A letter to the late units of a period that is issued."""
+
+    kind: Literal["CV"] = said("loai", "CV: công văn đôn đốc các đơn vị chưa báo cáo đủ")
+    period: Annotated[Text, Field(pattern=r"^\d{4}-\w{1,3}$")] = said("ky", "Mã kỳ báo cáo", "2025-Q1")
+
+
+_Issue = Annotated[IssuePlanIn | IssueReportIn | IssueLetterIn, Field(discriminator="kind")]
+_Prepared = PreparedPlan | PreparedReport | PreparedLetter
 
 
 @router.get("/van-ban", name="api_van_ban_danh_sach", summary="Danh sách văn bản đã ban hành")
@@ -83,23 +91,28 @@ def show_all(
     return paged(DocumentOut, found, lambda one: one.id, wanted)
 
 
-def _prepared(request: Request, form: _Issue) -> PreparedPlan | PreparedReport:
+def _prepared(request: Request, form: _Issue) -> _Prepared:
     """Make what is to be issued, before anything is written: it takes seconds."""
     with Caller(request).reading() as visit:
         if isinstance(form, IssuePlanIn):
             return plans.prepare_issue(visit.desk.session, form.year, form.number_id, form.day)
+        if isinstance(form, IssueLetterIn):
+            return reports.prepare_letter(visit.desk.session, form.period, form.number_id, form.day)
         return reports.prepare_issue(visit.desk.session, form.period, form.number_id, form.day)
 
 
 @router.post(
-    "/van-ban", name="api_van_ban_ban_hanh", status_code=201, summary="Ban hành kế hoạch hoặc báo cáo"
+    "/van-ban",
+    name="api_van_ban_ban_hanh",
+    status_code=201,
+    summary="Ban hành kế hoạch, báo cáo hoặc công văn đôn đốc",
 )
-def issue(
-    visit: Visit, form: _Issue, prepared: Annotated[PreparedPlan | PreparedReport, Depends(_prepared)]
-) -> DocumentOut:
-    """Issue a plan or a report."""
+def issue(visit: Visit, form: _Issue, prepared: Annotated[_Prepared, Depends(_prepared)]) -> DocumentOut:
+    """Issue a plan, a report or a letter to late units."""
     if isinstance(prepared, PreparedPlan):
         return DocumentOut.model_validate(plans.issue_plan(visit.desk, prepared))
+    if isinstance(prepared, PreparedLetter):
+        return DocumentOut.model_validate(reports.issue_letter(visit.desk, prepared))
     confirmed = isinstance(form, IssueReportIn) and form.confirmed
     return DocumentOut.model_validate(reports.issue_report(visit.desk, prepared, confirmed=confirmed))
 
