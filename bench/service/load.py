@@ -7,19 +7,24 @@ from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 from threading import Event
-from time import perf_counter, sleep
+from time import monotonic, perf_counter, sleep
 
 from bench.service.office import ANSWERED, ASKED
 from bench.service.person import Person, Reply
 
-SAVES, TOGETHER = 20, 3
-"""Saves of a unit, so many of them in one row."""
-_PACE = 0.5, 1.5
-"""Seconds between two savings of one person."""
+TOGETHER = 3
+"""Saves of a unit in one row."""
+PACE = 2.0, 6.0
+"""Seconds between two savings of one person. The page saves 1.5 s after the last key, so nobody can save more
+often than that and the time in which a few words are typed: 2 s are a fast typist's, 6 s a sentence's."""
+BRISK = 0.3, 0.9
+"""Seconds between two savings of the one who is alone, whose server is idle all the same."""
 _POLL = 2.0
 """Seconds after which a page asks whether the report has been made."""
 _REPORT = f"/ky/{ANSWERED}/bao-cao"
-_MOMENT = 1.0
+_ROUND = 6.5
+"""Seconds that a round of a coordinator takes at least: who takes two files each time, and more than 20 files
+a minute, is refused."""
 _OK, _SEE_OTHER, _CHANGED = 200, 303, 409
 """Who looks at a preview while somebody words the report otherwise is told so."""
 
@@ -42,14 +47,14 @@ class Writer:
     def open_page(self) -> Reply:
         return answered(self.person.get(self.address))
 
-    def write(self, saves: int) -> list[float]:
-        """Open the page and save so many times, with a moment between; return the seconds of each save."""
+    def write(self, saves: int, pace: tuple[float, float] = PACE) -> list[float]:
+        """Open the page and save so many times, at a pace; return the seconds of each save."""
         chance = Random(self.number)  # noqa: S311 - no secret
         page = self.open_page().body.decode()
         rows = [f"{self.address}/{row}" for row in _links(page, f"{self.unit}/", "dong/nhiem_vu/")]
         seconds = []
         for at in range(saves):
-            sleep(chance.uniform(*_PACE))
+            sleep(chance.uniform(*pace))
             seconds.append(self._save(rows[at // TOGETHER % len(rows)]))
         return seconds
 
@@ -79,8 +84,9 @@ def answered(reply: Reply, *statuses: int) -> Reply:
 def render(person: Person, number: int, stop: Event) -> int:
     """Render the report again and again until told to stop; return how many times."""
     for times in count(1):
+        began = monotonic()
         render_once(person, number)
-        if stop.wait(_MOMENT):
+        if stop.wait(max(0.0, began + _ROUND - monotonic())):
             return times
     raise AssertionError
 
@@ -98,6 +104,11 @@ def render_once(person: Person, number: int) -> None:
         answered(person.get(f"{_REPORT}/xem-truoc/{picture}"), _OK, _CHANGED)
     for ending in ("docx", "pdf"):
         answered(person.get(f"{_REPORT}/tep/{ending}"))
+
+
+def open_report(person: Person) -> Reply:
+    """Open the page of the report."""
+    return answered(person.get(_REPORT))
 
 
 def _links(page: str, before: str, begins: str) -> list[str]:

@@ -1,24 +1,30 @@
 """50 units that save while 5 coordinators render: how long a save takes, and whether anything is lost."""
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import partial
+from os import getloadavg
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
+from time import monotonic, process_time
 from typing import Any
 
-from bench.service.load import SAVES, Writer, beside, render_once, write_all
+from bench.service.load import BRISK, Writer, beside, open_report, render_once, write_all
 from bench.service.office import COORDINATORS, UNITS, Secrets, found
-from bench.service.person import Person
+from bench.service.person import Person, Reply
 from bench.service.running import Service, held_mb, spent
 from bench.timing import seconds_of
 from docgen.resources import shipped
 from docgen.store import Store, tables
 from docgen.store.migrating import upgrade
 
+ROUNDS = 2
+ALONE, QUIET, BUSY = 30, 4, 8
+"""Saves of a unit in a round: alone, with all others, and while reports are rendered."""
 PAGES = 20
 _STATIC = "web/static"
 
@@ -78,6 +84,20 @@ def _served(name: str, database: Any) -> Iterator[Served]:
                 yield from _measured(name, service, secrets, store)
 
 
+@dataclass
+class _Taken:
+    """Seconds of saves: of one unit alone, of all units, and while reports are rendered, of which so many."""
+
+    alone: list[float] = field(default_factory=list)
+    together: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+    papers: int = 0
+    of_pages: float = 0.0
+    """Seconds of the processor that the pages have used while all units saved."""
+    of_people: float = 0.0
+    """Parts of one processor that these people, this process, have used while reports were rendered."""
+
+
 def _measured(name: str, service: Service, secrets: Secrets, store: Store) -> Iterator[Served]:
     writers = [
         Writer(Person(service.port, secret), unit, number)
@@ -85,20 +105,41 @@ def _measured(name: str, service: Service, secrets: Secrets, store: Store) -> It
     ]
     coordinators = [Person(service.port, secret) for secret in secrets.coordinators]
     render_once(coordinators[0], 0)
-    writers[0].write(3)
-    alone, at_first = writers[0].write(SAVES), spent(service.pid)
-    together, at_last = write_all(writers, SAVES), spent(service.pid)
-    busy, papers = beside(coordinators, lambda: write_all(writers, SAVES))
+    writers[0].write(3, BRISK)
+    taken = _Taken()
+    for _ in range(ROUNDS):
+        _take(taken, service, writers, coordinators)
     _refuse_lost(store, writers)
-    yield from _times(name, "save, one unit", alone)
-    yield from _times(name, f"save, {UNITS} units", together)
-    yield Served(name, "save, processor of the pages", 1000 * (at_last - at_first) / len(together), "ms", 15)
-    yield from _times(name, f"save, {UNITS} units, {COORDINATORS} coordinators render", busy)
-    yield Served(name, "reports rendered meanwhile", papers, "")
-    yield Served(name, "p95 while rendering / p95 of one unit", _p95(busy) / _p95(alone), "times", 3)
-    yield Served(name, f"p95 while rendering / p95 of {UNITS} units", _p95(busy) / _p95(together), "times", 3)
-    yield from _page(name, writers[0])
+    yield from _saves(name, taken)
+    yield from _page(name, writers[0], coordinators[0])
     yield from _memory(name, service)
+
+
+def _take(taken: _Taken, service: Service, writers: list[Writer], coordinators: list[Person]) -> None:
+    """Let people save alone, all together, and while reports are rendered: what disturbs meets them alike."""
+    taken.alone += writers[0].write(ALONE, BRISK)
+    before = spent(service.pid)
+    taken.together += write_all(writers, QUIET)
+    taken.of_pages += spent(service.pid) - before
+    began, own = monotonic(), process_time()
+    busy, papers = beside(coordinators, lambda: write_all(writers, BUSY))
+    taken.busy += busy
+    taken.papers += papers
+    taken.of_people += (process_time() - own) / (monotonic() - began) / ROUNDS
+
+
+def _saves(name: str, taken: _Taken) -> Iterator[Served]:
+    yield from _times(name, "save, one unit", taken.alone)
+    yield from _times(name, f"save, {UNITS} units", taken.together)
+    each = 1000 * taken.of_pages / len(taken.together)
+    yield Served(name, "save, processor of the pages", each, "ms", 15)
+    yield from _times(name, f"save, {UNITS} units, {COORDINATORS} coordinators render", taken.busy)
+    yield Served(name, "reports rendered meanwhile", taken.papers, "")
+    yield Served(name, "one processor used by these people", 100 * taken.of_people, "%")
+    yield Served(name, "processes that want a processor", getloadavg()[0], "")
+    p95 = _p95(taken.busy)
+    yield Served(name, "p95 while rendering / p95 of one unit", p95 / _p95(taken.alone), "times", 3)
+    yield Served(name, f"p95 while rendering / p95 of {UNITS} units", p95 / _p95(taken.together), "times", 3)
 
 
 def _refuse_lost(store: Store, writers: Sequence[Writer]) -> None:
@@ -112,17 +153,23 @@ def _refuse_lost(store: Store, writers: Sequence[Writer]) -> None:
         raise RuntimeError(f"{len(lost)} rows are lost: {sorted(lost)[:3]}")
 
 
-def _page(name: str, writer: Writer) -> Iterator[Served]:
-    """Tell the size of the page of a unit, and how long it takes."""
-    times = [seconds_of(writer.open_page) for _ in range(PAGES)]
-    yield Served(name, "page of a unit, HTML", len(writer.open_page().body) / 1000, "KB", 150)
-    yield Served(name, "page of a unit, p95", 1000 * _p95(times), "ms", 300)
+def _page(name: str, writer: Writer, coordinator: Person) -> Iterator[Served]:
+    """Tell the sizes of the page of a unit and of the report of all, and how long they take."""
+    pages: dict[str, Callable[[], Reply]] = {
+        "page of a unit": writer.open_page,
+        "page of the report": partial(open_report, coordinator),
+    }
+    for what, opened in pages.items():
+        times = [seconds_of(opened) for _ in range(PAGES)]
+        yield Served(name, f"{what}, HTML", len(opened().body) / 1000, "KB", 150)
+        yield Served(name, f"{what}, p95", 1000 * _p95(times), "ms", 300)
 
 
 def _memory(name: str, service: Service) -> Iterator[Served]:
-    for what, pid in (("pages", service.pid), ("worker", service.worker)):
+    processes = {"pages": service.pid, "worker": service.worker, "process apart": service.apart}
+    for what, pid in processes.items():
         if pid is None:
-            raise RuntimeError("there is no worker")
+            raise RuntimeError(f"there is no {what}")
         yield Served(name, f"memory of the {what}", held_mb(pid), "MB", 250)
 
 

@@ -85,9 +85,17 @@ class Service:
     @property
     def worker(self) -> int | None:
         """The process of the worker; None while there is none."""
+        return self._child(b"worker")
+
+    @property
+    def apart(self) -> int | None:
+        """The process in which reports are worded; None while there is none."""
+        return self._child(b"spawn_main")
+
+    def _child(self, told: bytes) -> int | None:
         children = Path(f"/proc/{self.pid}/task").glob("*/children")
         pids = [int(pid) for one in children for pid in one.read_text("ascii").split()]
-        return next((pid for pid in pids if b"worker" in _command(pid)), None)
+        return next((pid for pid in pids if told in _command(pid)), None)
 
 
 def _command(pid: int) -> bytes:
