@@ -11,8 +11,8 @@ from docgen.errors import MissingError
 from docgen.services.isolation import Names
 from docgen.services.page_pictures import USUAL_WIDTH, PagePicture, page_pictures
 
-_MOST_PAPERS = 12
-"""Papers whose pages are kept in memory: a page takes some 60 KB, a plan has 20."""
+_MOST_PAPERS = 6
+"""Papers whose pages are kept in memory: a page takes some 300 KB with its words, a plan has 20."""
 _AT_ONCE = 6
 """Pages that are drawn together: to start takes as long as to draw four of them."""
 

@@ -21,7 +21,11 @@ _MARK = 8
 
 def anchor_of(place: str) -> str:
     """Return what the page calls the paragraph at a place."""
-    return f"doan-{sha256(place.encode()).hexdigest()[:_LETTERS]}"
+    return f"doan-{_short(place)}"
+
+
+def _short(place: str) -> str:
+    return sha256(place.encode()).hexdigest()[:_LETTERS]
 
 
 class Shown(NamedTuple):
@@ -48,6 +52,11 @@ class ShownPassage:
     def anchor(self) -> str:
         """What the page calls it."""
         return anchor_of(self.passage.place)
+
+    @property
+    def short(self) -> str:
+        """Its place in few letters, for a page has hundreds of links."""
+        return _short(self.passage.place)
 
     @property
     def is_gap(self) -> bool:
@@ -111,8 +120,8 @@ class ShownReport:
         return tuple(one for one in self.passages if one.passage.findings)
 
     def at(self, place: str) -> ShownPassage | None:
-        """Return the paragraph at a place; None where there is none."""
-        return next((one for one in self.passages if one.passage.place == place), None)
+        """Return the paragraph at a place, whole or in few letters; None where there is none."""
+        return next((one for one in self.passages if place in {one.passage.place, one.short}), None)
 
 
 def _pieces(passage: DraftPassage, numbers: Iterator[int]) -> Iterator[Shown]:
