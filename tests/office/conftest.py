@@ -4,6 +4,7 @@ from shutil import copyfile
 
 import pytest
 from answering import brought, fill, opened
+from sent_reports import new_store
 
 from docgen.store import Store
 
@@ -62,3 +63,19 @@ def filled(_filled_office, tmp_path):
 def half_year(_half_year_office, tmp_path):
     """The half year is open, and the first quarter was answered."""
     yield from _copied(_half_year_office, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sent_office(tmp_path_factory):
+    """Everything is sent for the first quarter."""
+    store = new_store(tmp_path_factory.mktemp("gui"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def session(sent_office):
+    """A transaction in that office; what a test does is undone."""
+    with sent_office.writing() as session:
+        yield session
+        session.rollback()

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from offices import at, desk_of
-from sent_reports import AFTER, CODE, new_store, send, shipped_period, submission_of
+from sent_reports import AFTER, CODE, send, shipped_period, submission_of
 
 from docgen.errors import ConflictError, InvalidInputError
 from docgen.model.collecting import PeriodState
@@ -20,20 +20,6 @@ from docgen.office.submissions.subject import find_period
 from docgen.word.ooxml import W
 
 DAY, NOW = date(2025, 3, 17), at("2025-03-17 16:00")
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    store = new_store(tmp_path_factory.mktemp("don-doc"))
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def session(store):
-    with store.writing() as session:
-        yield session
-        session.rollback()
 
 
 @pytest.fixture

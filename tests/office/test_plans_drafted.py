@@ -38,21 +38,13 @@ def _coordinator(session):
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
+def sent_office(tmp_path_factory):
     """Return an office in which the first quarter of 2025 was sent and the plan of 2026 is drafted."""
     store = new_store(tmp_path_factory.mktemp("du-thao"))
     with store.writing() as session:
         plans.roll_forward(_coordinator(session), 2025)
     yield store
     store.close()
-
-
-@pytest.fixture
-def session(store):
-    """Return a transaction in which anything may be done; nothing of it is kept."""
-    with store.writing() as session:
-        yield session
-        session.rollback()
 
 
 def _decided(session):

@@ -3,7 +3,7 @@
 import pytest
 from offices import at, desk_of
 from reported import _issued, _opened
-from sent_reports import CODE, new_store
+from sent_reports import CODE
 
 from docgen.documents.baocao.placing import EDITOR
 from docgen.model.papers import PaperKind
@@ -14,20 +14,6 @@ from docgen.services.render import plan_files
 from docgen.store.tables import RowKind
 
 PROGRESS = "cong-tac-chi-dao/ke-hoach-cai-cach/doan.tinh-den-het-ngay"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    store = new_store(tmp_path_factory.mktemp("nguon"))
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def session(store):
-    with store.writing() as session:
-        yield session
-        session.rollback()
 
 
 def rows_of(session, wanted):

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from offices import at, desk_of
-from sent_reports import AFTER, CODE, new_store, send, send_everything, shipped_period
+from sent_reports import AFTER, CODE, send, send_everything, shipped_period
 from sqlalchemy import select
 
 from docgen.errors import ConflictError, InvalidInputError, MissingError
@@ -24,21 +24,6 @@ from docgen.word.ooxml import W
 PROGRESS = "cong-tac-chi-dao/ke-hoach-cai-cach/doan.tinh-den-het-ngay"
 OF_UNIT = "ket-qua-thuc-hien/cai-cach-the-che/nhung-ket-qua-chu/gach.ra-soat-vbqppl.van-phong"
 TASK, UNIT = "ra-soat-vbqppl", "van-phong"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    store = new_store(tmp_path_factory.mktemp("bao-cao"))
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def session(store):
-    """Return the office with everything sent; what a test does is undone."""
-    with store.writing() as session:
-        yield session
-        session.rollback()
 
 
 @pytest.fixture
