@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from random import Random
 from threading import Event
@@ -48,15 +49,19 @@ class Writer:
         return answered(self.person.get(self.address))
 
     def write(self, saves: int, pace: tuple[float, float] = PACE) -> list[float]:
-        """Open the page and save so many times, at a pace; return the seconds of each save."""
+        """Save so many times, at a pace; return the seconds of each save."""
         chance = Random(self.number)  # noqa: S311 - no secret
-        page = self.open_page().body.decode()
-        rows = [f"{self.address}/{row}" for row in _links(page, f"{self.unit}/", "dong/nhiem_vu/")]
-        seconds = []
+        rows, seconds = self._rows, []
         for at in range(saves):
             sleep(chance.uniform(*pace))
             seconds.append(self._save(rows[at // TOGETHER % len(rows)]))
         return seconds
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        """The addresses of the rows, as on the page, which is opened once."""
+        page = self.open_page().body.decode()
+        return [f"{self.address}/{row}" for row in _links(page, f"{self.unit}/", "dong/nhiem_vu/")]
 
     def _save(self, row: str) -> float:
         words = " ".join(["Đã tham mưu văn bản, đang lấy ý kiến các đơn vị."] * 4)
@@ -93,8 +98,9 @@ def render(person: Person, number: int, stop: Event) -> int:
 
 def render_once(person: Person, number: int) -> None:
     """Word a paragraph otherwise, let the report be made, look at its pages, take its files."""
-    place = f"{_REPORT}/{_links(_page(person, _REPORT), 'bao-cao/', 'doan/')[number]}"
-    version = re.findall(r'name="phien_ban" value="(\d+)"', _page(person, place))[0]
+    page = _page(person, f"{_REPORT}/{_links(_page(person, _REPORT), 'bao-cao/', 'doan/')[number]}")
+    (place,) = re.findall(r'action="([^"]*)" novalidate class="sua-loi-form"', page)
+    version = re.findall(r'name="phien_ban" value="(\d+)"', page)[0]
     form = {"loi_van": f"Lời văn của đầu mối {number}, lần {version}.", "phien_ban": version}
     answered(person.post(place, form))
     answered(person.post(f"{_REPORT}/dung-lai"))

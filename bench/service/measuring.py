@@ -23,7 +23,7 @@ from docgen.store import Store, tables
 from docgen.store.migrating import upgrade
 
 ROUNDS = 2
-ALONE, QUIET, BUSY = 30, 4, 8
+ALONE, QUIET, BUSY = 25, 4, 6
 """Saves of a unit in a round: alone, with all others, and while reports are rendered."""
 PAGES = 20
 _STATIC = "web/static"
@@ -105,7 +105,7 @@ def _measured(name: str, service: Service, secrets: Secrets, store: Store) -> It
     ]
     coordinators = [Person(service.port, secret) for secret in secrets.coordinators]
     render_once(coordinators[0], 0)
-    writers[0].write(3, BRISK)
+    write_all(writers, 1)
     taken = _Taken()
     for _ in range(ROUNDS):
         _take(taken, service, writers, coordinators)
