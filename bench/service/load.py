@@ -10,7 +10,7 @@ from random import Random
 from threading import Event
 from time import monotonic, perf_counter, sleep
 
-from bench.service.office import ANSWERED, ASKED
+from bench.service.office import ANSWERED, ASKED, COORDINATORS
 from bench.service.person import Person, Reply
 
 TOGETHER = 3
@@ -87,7 +87,11 @@ def answered(reply: Reply, *statuses: int) -> Reply:
 
 
 def render(person: Person, number: int, stop: Event) -> int:
-    """Render the report again and again until told to stop; return how many times."""
+    """Render the report again and again until told to stop; return how many times.
+
+    They begin one after another: people do not press their buttons in step.
+    """
+    stop.wait(number * _ROUND / COORDINATORS)
     for times in count(1):
         began = monotonic()
         render_once(person, number)
