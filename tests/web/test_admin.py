@@ -90,6 +90,8 @@ def test_what_is_wrong_with_a_user_is_told_at_the_field(admin):
     assert 'href="#o-login"' in reply.text
     assert 'href="#o-unit"' in reply.text
     assert "&lt;script&gt;x" in reply.text
+    summary = reply.text.partition('id="tom-tat-loi"')[2].partition("</ul>")[0]
+    assert (summary.count("<li>"), summary.count("<li><a href=")) == (2, 2)
     assert admin.post("/quan-tri/nguoi-dung/them", NEW | {"role": "vua"}).status_code == 422
 
 
@@ -168,6 +170,8 @@ def test_a_unit_is_added_and_what_is_wrong_is_told_by_field(admin):
     assert reply.status_code == 422
     for field in ("id", "ten", "tu_ngay"):
         assert f'href="#o-{field}"' in reply.text
+    summary = reply.text.partition('id="tom-tat-loi"')[2].partition("</ul>")[0]
+    assert summary.count("<li>") == summary.count("<li><a href=")
     assert "dùng nhiều lần" in admin.post("/quan-tri/don-vi/them", form | {"ten": "Ban khác"}).text
 
 

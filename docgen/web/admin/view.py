@@ -192,8 +192,10 @@ class OfficeView(BaseModelView):
         try:
             return await run_in_threadpool(work)
         except (InvalidInputError, ConflictError) as error:
+            told = _by_field(error, self.fields)
+            error.problems = _of_no_field(error, told)
             request.state.problem = error
-            raise FormValidationError(_by_field(error, self.fields)) from error
+            raise FormValidationError(told) from error
 
 
 def problem_of(request: Request) -> DocgenError | None:
@@ -204,13 +206,20 @@ def problem_of(request: Request) -> DocgenError | None:
 def _by_field(error: DocgenError, fields: Sequence[BaseField]) -> dict[str | int, str]:
     if isinstance(error, InvalidFieldsError):
         return {name: " ".join(told) for name, told in error.fields.items() if name}
-    told = {field.name: f"{field.label}: " for field in fields}
+    told = {field.name: f"{field.label}: " for field in fields if not field.exclude_from_create}
     return {
         name: problem
         for name, start in told.items()
         for problem in error.problems
         if problem.startswith(start)
     }
+
+
+def _of_no_field(error: DocgenError, told: Mapping[str | int, str]) -> tuple[str, ...]:
+    """Return what is wrong besides what is told at the fields."""
+    if isinstance(error, InvalidFieldsError):
+        return tuple(map(str, error.fields.get("", ())))
+    return tuple(problem for problem in error.problems if problem not in told.values())
 
 
 async def read(request: Request, question: Callable[[Desk], T]) -> T:
