@@ -69,7 +69,8 @@ def test_a_list_is_searched_and_put_in_order(admin):
 
 def test_a_user_is_added_given_a_password_and_stopped(admin, office):
     page = told(admin, admin.post("/quan-tri/nguoi-dung/them", NEW))
-    assert "Đã thêm người dùng Cán bộ mới." in page
+    assert "Đã thêm người dùng Cán bộ mới. Người này chưa đăng nhập được: hãy cấp mật khẩu" in page
+    assert "/quan-tri/nguoi-dung/viec/cap-mat-khau?pk=" in page
     with office.store.reading() as session:
         user = session.scalar(select(User.id).where(User.login == NEW["login"]))
     one = f"/quan-tri/nguoi-dung/{{}}?pk={user}"

@@ -17,7 +17,7 @@ from docgen.web.admin.periods import PeriodView
 from docgen.web.admin.tokens import TokenView
 from docgen.web.admin.units import UnitView
 from docgen.web.admin.users import UserView
-from docgen.web.admin.view import OfficeView, problem_of
+from docgen.web.admin.view import OfficeView, added_to, problem_of
 from docgen.web.door import pages
 from docgen.web.errors import status_of
 from docgen.web.templating import address_of
@@ -66,8 +66,11 @@ class Site(BaseAdmin):
 
         async def reply(request: Request) -> Response:
             request.state.admin_flash_pending = []  # its sentences are English: the views say ours
-            self.view_of(request)
+            view = self.view_of(request)
             answered = await answer(request)
+            added = added_to(request)
+            if added is not None and view.added_next:
+                return _to_one(request, view, added.id)
             return answered if isinstance(answered, Response) else await answered
 
         return reply
@@ -84,7 +87,7 @@ class Site(BaseAdmin):
         except FormValidationError as error:
             context = {"view": view, "raw_obj": row, "tried": name, "errors": error.errors}
             return await self._page(request, view.detail_template, context, _CHANGED)
-        return RedirectResponse(f"{address_of(request, f'{NAME}:detail', key=view.key)}?pk={pk}", 303)
+        return _to_one(request, view, pk)
 
     def _template_response(
         self, request: Request, name: str, context: dict[str, Any] | None = None, status_code: int = 200
@@ -106,6 +109,10 @@ class Site(BaseAdmin):
 
     async def _render_form_body(self, *_: Any) -> None:
         """Leave the fields of a form to our page."""
+
+
+def _to_one(request: Request, view: OfficeView, pk: Any) -> RedirectResponse:
+    return RedirectResponse(f"{address_of(request, f'{NAME}:detail', key=view.key)}?pk={pk}", 303)
 
 
 def _typed(request: Request) -> Mapping[str, Any]:

@@ -110,6 +110,10 @@ class UserView(OfficeView):
     key, menu_label, icon = "nguoi-dung", "Người dùng", "users"
     meaning = "Người được đăng nhập, vai trò và đơn vị của từng người."
     adding = "Thêm người dùng"
+    added_next = (
+        "Người này chưa đăng nhập được: hãy cấp mật khẩu dùng một lần dưới đây, "
+        "hoặc liên kết cá nhân nếu là người của đơn vị, rồi chuyển cho họ."
+    )
     fields_default_sort = ()
     fields = (
         StringField(

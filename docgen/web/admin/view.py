@@ -81,6 +81,8 @@ class OfficeView(BaseModelView):
     """What is kept here, in a sentence."""
     adding = ""
     """The words of the button that adds one; empty where none can be added."""
+    added_next = ""
+    """What is to be done next with one that was added, on its own page; empty where nothing is."""
     is_fixed = False
     """Nothing is changed by a form."""
 
@@ -138,7 +140,10 @@ class OfficeView(BaseModelView):
     async def create(self, request: Request, data: dict[str, Any]) -> Any:
         """Add one and say so."""
         row = await self._written(request, lambda desk: self.add(desk, _tidy(data)))
-        Caller(request).tell(f"Đã thêm {row}.")
+        Caller(request).tell(
+            f"Đã thêm {row}. {self.added_next}".strip(), "info" if self.added_next else "success"
+        )
+        request.state.added = row
         return row
 
     async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
@@ -201,6 +206,11 @@ class OfficeView(BaseModelView):
 def problem_of(request: Request) -> DocgenError | None:
     """Return why something was not done; None where nothing was refused."""
     return getattr(request.state, "problem", None)
+
+
+def added_to(request: Request) -> Any:
+    """Return what was added; None where nothing was."""
+    return getattr(request.state, "added", None)
 
 
 def _by_field(error: DocgenError, fields: Sequence[BaseField]) -> dict[str | int, str]:
