@@ -42,9 +42,10 @@ def notify(desk: Desk, users: Iterable[int], key: str, text: str, link: str) -> 
     desk.session.flush()
 
 
-def users_of_unit(session: Session, unit: str) -> list[int]:
-    """Return who answers for a unit."""
-    return list(session.scalars(select(User.id).where(User.active, User.unit_id == unit)))
+def users_of_unit(session: Session, unit: str, *roles: Role) -> list[int]:
+    """Return who answers for a unit: all of them, or those who have one of some roles."""
+    wanted = select(User.id).where(User.active, User.unit_id == unit)
+    return list(session.scalars(wanted.where(User.role.in_(roles)) if roles else wanted))
 
 
 def users_with(session: Session, *roles: Role) -> list[int]:

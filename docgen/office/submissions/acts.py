@@ -23,6 +23,7 @@ from docgen.office.submissions.stored import (
     dispatch_view,
     stored_for_writing,
 )
+from docgen.office.submissions.telling import tell
 from docgen.office.submissions.views import DispatchView, RowFinding, RowName
 from docgen.store import tables
 
@@ -286,8 +287,9 @@ def _judge(desk: Desk, stored: Stored, act: Act, new: SubmissionState, **detail:
 
 
 def _enter(desk: Desk, stored: Stored, act: Act, new: SubmissionState, **detail: Any) -> None:
-    """Write down an act and the state that it has led to."""
-    stored.submission.state = new
+    """Write down an act and the state that it has led to, and tell those who have to know."""
+    before, stored.submission.state = stored.submission.state, new
     stored.submission.version += 1
     desk.session.flush()
     record(desk, act.value.replace("_", "-"), stored.place, **detail)
+    tell(desk, stored, act, before, str(detail.get("reason", "")).strip())
