@@ -101,6 +101,8 @@ def test_tracked_changes_are_read_one_way_or_the_other(browser):
         ({"tep": ("a.docx", b"")}, "Tệp rỗng"),
         ({"tep": ("a.docx", b"0" * (20 * 2**20 + 1))}, "nặng quá 20 MB"),
         ({"tep": ("hop<b>.docx", b"khong phai")}, "hop_b_.docx"),
+        ({"tep": ("a.pdf", b"MZ\x90\0")}, "không phải tệp Word hay PDF (nội dung là chương trình Windows)"),
+        ({"tep": ("a.pdf", b"MZ\x90\0")}, "Hãy chọn một tệp Word (.docx) hoặc PDF (.pdf)."),
     ],
 )
 def test_what_cannot_be_checked_is_refused(browser, files, told):

@@ -1,6 +1,6 @@
 """Any Word file or PDF checked: what breaks Decree 30, beside its pages; the file mended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import File, Form, UploadFile
@@ -10,6 +10,7 @@ from docgen.errors import ConflictError, InvalidInputError, RefusedError
 from docgen.model.finding import Severity
 from docgen.office import checks
 from docgen.office.agency import check_settings
+from docgen.package.kinds import WORD
 from docgen.services.display_names import display_name
 from docgen.services.evidence import MEDIA_TYPES, MOST_BYTES
 from docgen.services.fix import mend_bytes
@@ -61,7 +62,7 @@ def check(caller: Caller, tep: Annotated[UploadFile | None, File()] = None) -> R
         looked = _look(caller, name, data, "accepted")
     except _OF_FILE as error:
         with caller.reading() as visit:
-            return visit.page("kiem_tra/chon.html", 422, **_chosen(visit, _problem(error)))
+            return visit.page("kiem_tra/chon.html", 422, **_chosen(visit, _of_either(_problem(error))))
     with caller.writing() as visit:
         file = checks.hold_file(visit.desk, name, data, looked, "accepted")
     return caller.go("kiem_tra_xem", file=file)
@@ -205,6 +206,14 @@ def _refused(
 ) -> HTMLResponse:
     with caller.reading() as visit:
         return _page(visit, file, problem=_problem(error))
+
+
+def _of_either(problem: Problem) -> Problem:
+    """Return why a file is not checked: both kinds are, though what opens a Word file names that alone."""
+    if problem.remedy != WORD.choose:
+        return problem
+    message = problem.message.replace(f"không phải {WORD.suffix}", "không phải tệp Word hay PDF")
+    return replace(problem, message=message, remedy="Hãy chọn một tệp Word (.docx) hoặc PDF (.pdf).")
 
 
 def _problem(error: InvalidInputError | ConflictError | RefusedError) -> Problem:
