@@ -48,6 +48,7 @@ _LABELS = {
     "ngay_lam_viec": "Ngày làm việc",
     "ngay_nghi": "Ngày nghỉ",
     "opens": "Mở cho đơn vị",
+    "note": "Việc đã làm",
     "pdf": "Mã kiểm tra tệp PDF",
     "place": "Mã đoạn",
     "plan_version": "Phiên bản kế hoạch",

@@ -7,7 +7,7 @@ from offices import at, desk_of
 
 from docgen.errors import MissingError
 from docgen.importers import read_plan
-from docgen.office import plans
+from docgen.office import audit_log, plans
 from docgen.office.conflicts import ChangedMeanwhileError
 
 YEAR = 2025
@@ -71,8 +71,30 @@ def test_every_change_is_a_version(founded):
     assert nothing == ()
 
 
-def test_what_stays_as_it_is_makes_no_version(edit):
+@pytest.mark.parametrize(
+    ("work", "arguments", "told"),
+    [
+        (plans.edit_task, (TASK, {"thoi_gian": "Quý III"}), "ô “Thời gian thực hiện”"),
+        (plans.edit_texts, ({"trich_yeu": "Cải cách hành chính của Sở năm 2025"},), "Sửa ô “Trích yếu”"),
+        (plans.remove_task, (TASK,), "nhiệm vụ 6"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_every_edit_stands_in_the_audit_log(founded, work, arguments, told):
+    with founded.reading() as session:
+        before = audit_log.entry_count(session)
+    _edited(founded, work, *arguments, 1)
+    with founded.reading() as session:
+        newest = audit_log.entries(session)[0]
+        assert audit_log.entry_count(session) == before + 1
+    assert (newest.action, newest.subject) == ("Sửa kế hoạch", f"Kế hoạch năm {YEAR}")
+    assert "Phiên bản: 2" in newest.detail
+    assert told in newest.detail
+
+
+def test_what_stays_as_it_is_makes_no_version(edit, read):
     assert edit(plans.edit_task, TASK, {"thoi_gian": "Theo Kế hoạch của UBND tỉnh"}, 1).version == 1
+    assert read(lambda session, _: audit_log.entry_count(session, "Sửa kế hoạch")) == 0
 
 
 def test_many_places_are_noted_by_the_first(edit, read):

@@ -15,6 +15,7 @@ from docgen.model.organisation import Organisation
 from docgen.model.papers import PlanState
 from docgen.model.plan import Plan
 from docgen.office.agency import organisation
+from docgen.office.audit import record
 from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.office.desk import Desk
 from docgen.office.plans.page_words import on_page
@@ -178,7 +179,8 @@ def change(
             it was to what this change is about.
         work: returns the newest version, changed.
         touched: what of it the change is about.
-        note: what is done, in Vietnamese; the places that differ unless told.
+        note: what is done, in Vietnamese, by a caller that writes it down in the audit log itself. Unless
+            told it is the places that differ, and written down here.
 
     Raises:
         MissingError: there is no plan of that year, or no such version.
@@ -191,7 +193,9 @@ def change(
     if version != row.version:
         _refuse_changed(desk.session, row, version, touched, now)
     new = work(now)
-    return plan(desk.session, year) if new == now else write(desk, row, new, note or _noted(now, new))
+    if new == now:
+        return plan(desk.session, year)
+    return write(desk, row, new, note) if note else _edit(desk, row, new, _noted(now, new))
 
 
 def editable(session: Session, year: int) -> tables.Plan:
@@ -239,6 +243,13 @@ def write(desk: Desk, row: tables.Plan, new: Plan, note: str) -> KeptPlan:
     desk.session.add(tables.PlanVersion(plan_id=row.id, version=row.version, data=new.as_data(), **made))
     desk.session.flush()
     return plan(desk.session, row.year)
+
+
+def _edit(desk: Desk, row: tables.Plan, new: Plan, note: str) -> KeptPlan:
+    """Keep the next version of a plan, and write down in the audit log who made it of what."""
+    kept = write(desk, row, new, note)
+    record(desk, "sua-ke-hoach", f"ke-hoach/{row.year}", version=kept.version, note=note)
+    return kept
 
 
 def _entry(session: Session, row: tables.Plan) -> PlanEntry:
