@@ -173,3 +173,13 @@ def test_home_says_what_needs_attention(office, coordinator):
     assert "07 đơn vị quá hạn chưa gửi" in home
     assert "01 đơn vị đã gửi, chờ xem và duyệt" in home
     assert "Việc cần chú ý" not in office.signed_in(Role.CLERK).get("/").text
+
+
+def test_what_waits_in_a_closed_period_stands_on_the_home_in_the_next_year_too(collecting, keeper):
+    send_quarter(collecting)
+    keeper.post(f"{BOARD}/dong")
+    collecting.clock.now += timedelta(days=300)
+    keeper = collecting.signed_in(Role.COORDINATOR)
+    assert "01 đơn vị đã gửi, chờ xem và duyệt" in keeper.get("/").text
+    keeper.post(f"{BOARD}/don-vi/van-phong/xem/duyet", {"lan_gui": "1"})
+    assert "Không có kỳ báo cáo nào đang thu." in keeper.get("/").text

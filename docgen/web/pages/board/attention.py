@@ -16,6 +16,7 @@ from docgen.office.work import errands
 from docgen.web.pages.board.whole import Filter
 
 _READERS = {Role.COORDINATOR, Role.LEADER}
+_BEGUN = {PeriodState.OPEN, PeriodState.CLOSED}
 _NEW_JOBS = 20
 
 
@@ -48,21 +49,26 @@ def attention(desk: Desk) -> Attention | None:
     if desk.actor.role not in _READERS:
         return None
     views = periods(desk.session)
-    standing = (board(desk, view.code) for view in views if _is_collected(view, desk.today))
-    shown = tuple(OpenPeriod(one, tuple(_of_period(one, desk.today))) for one in standing)
+    begun = (board(desk, view.code) for view in views if view.state in _BEGUN)
+    collected = (one for one in begun if _is_collected(one, desk.today))
+    shown = tuple(OpenPeriod(one, tuple(_of_period(one, desk.today))) for one in collected)
     return Attention(shown, (*_unopened(views, desk.today), *_failed(desk)))
 
 
-def _is_collected(view: PeriodView, today: date) -> bool:
-    """Say whether a period is open, or closed while its report is not issued."""
-    return view.state is PeriodState.OPEN or (
-        view.state is PeriodState.CLOSED and view.period.year == today.year
-    )
+def _is_collected(shown: Board, today: date) -> bool:
+    """Say whether a period is open, or closed and not issued: of this year, or with something waiting."""
+    view = shown.period
+    return view.state is PeriodState.OPEN or view.period.year == today.year or _waiting(shown) > 0
+
+
+def _waiting(shown: Board) -> int:
+    """Return how many units have sent what is still to be accepted or returned."""
+    return sum(one.state is SubmissionState.SENT for one in shown.units)
 
 
 def _of_period(shown: Board, today: date) -> Iterator[Matter]:
     address = f"/ky/{shown.period.code}"
-    waiting = sum(one.state is SubmissionState.SENT for one in shown.units)
+    waiting = _waiting(shown)
     if shown.missing and today > shown.period.dates.unit_due:
         yield Matter(
             f"{count(shown.missing)} đơn vị quá hạn chưa gửi", f"{address}?loc={Filter.MISSING}#don-vi"
