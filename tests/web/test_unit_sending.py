@@ -1,5 +1,8 @@
 """Answers looked through, sent, proved by a receipt, taken back; and in a workbook instead of on the page."""
 
+from io import BytesIO
+
+from docx import Document
 from quarters import TASK, UNIT, address, kept, later, reporter, row
 from unit_forms import Desk as Officer
 
@@ -76,6 +79,31 @@ def test_the_head_sends_where_the_office_wants_that(answered):
     assert "Duyệt và gửi" in head.get(address(CHECK)).text
     assert head.post(address(SEND), {"xac_nhan": "co", "ghi_chu": "Đã xem."}).status_code == 303
     assert head.get(address("/bien-nhan")).status_code == 200
+
+
+def test_what_waits_for_the_head_stands_on_their_home_in_the_next_year_too(answered):
+    keeper = answered.signed_in(Role.COORDINATOR)
+    with answered.store.writing() as session:
+        settle(Desk(session, SYSTEM, answered.clock()), SECOND_APPROVAL, value=True)
+    keeper.post("/ky/2025-Q1/dong")
+    keeper.post(f"{address()}/xem/mo-khoa", {"han": "20/1/2026", "ly_do": "Mất mạng"})
+    browser = later(answered, "2026-01-15 09:00")
+    browser.post(address(SEND), {"viec": "trinh", "xac_nhan": "co"})
+    assert "Xem lại và duyệt" in answered.signed_in(Role.HEAD, UNIT).get("/").text
+    assert "Không có kỳ báo cáo nào đang mở" not in browser.get("/").text
+
+
+def test_the_receipt_says_on_page_and_paper_until_when_it_is_read(answered):
+    keeper, browser = answered.signed_in(Role.COORDINATOR), reporter(answered)
+    keeper.post(f"{address()}/xem/mo-khoa", {"han": "25/4/2025", "ly_do": "Mất mạng"})
+    said = {"xac_nhan": "co", "ghi_chu": "Đã rà soát.", "ly_do_cham": "Mất mạng\r\nbốn ngày"}
+    browser = later(answered, "2025-04-22 09:00")
+    browser.post(address(SEND), said)
+    page = browser.get(address("/bien-nhan")).text
+    paper = Document(BytesIO(browser.get(address("/bien-nhan.docx")).content))
+    assert "chậm nhất ngày 22/4/2025" in page
+    assert "chậm nhất ngày 22/4/2025" in "\n".join(one.text for one in paper.paragraphs)
+    assert '<dd class="giu-dong">Mất mạng\nbốn ngày</dd>' in page.replace("\r\n", "\n")
 
 
 def test_a_workbook_changes_nothing_before_it_was_looked_at(collecting):

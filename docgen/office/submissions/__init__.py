@@ -17,7 +17,7 @@ from docgen.office.submissions.overview import Board, UnitStanding, board, board
 from docgen.office.submissions.owing import Owed, obligations
 from docgen.office.submissions.page import unit_page
 from docgen.office.submissions.past import Event, VersionView, history, last_acts, timeline
-from docgen.office.submissions.receipts import ReceiptFile, receipt
+from docgen.office.submissions.receipts import Reading, ReceiptFile, reading_of, receipt
 from docgen.office.submissions.reusing import PastEvidence, attach_again, past_evidence
 from docgen.office.submissions.reviewing import Review, ReviewedRow, review
 from docgen.office.submissions.saving import give_way, judged, keep_unchanged, save_row, set_many
@@ -44,6 +44,7 @@ __all__ = [
     "Filling",
     "Owed",
     "PastEvidence",
+    "Reading",
     "ReceiptFile",
     "Review",
     "ReviewedRow",
@@ -74,6 +75,7 @@ __all__ = [
     "past_evidence",
     "propose",
     "read_workbook",
+    "reading_of",
     "recall",
     "receipt",
     "reopen",

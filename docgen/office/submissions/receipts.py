@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from docgen.documents import biennhan
 from docgen.documents.biennhan import Receipt, ReceiptGroup, ReceiptRow
@@ -32,7 +33,7 @@ from docgen.office.submissions.stored import (
     stored_for_reading,
 )
 from docgen.office.submissions.subject import Subject
-from docgen.office.submissions.views import Asked, RowName, Typed
+from docgen.office.submissions.views import Asked, DispatchView, RowName, Typed
 from docgen.pdf import convert
 from docgen.resources import shipped
 from docgen.word import load_template, make_docx
@@ -68,6 +69,14 @@ class ReceiptFile:
         return convert(self.docx).data
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Who looks at what a unit sent, and until which day."""
+
+    reader: str
+    until: date
+
+
 def receipt(desk: Desk, code: str, unit: str) -> ReceiptFile:
     """Return the receipt of what the office has of a unit; for reading alone.
 
@@ -87,26 +96,27 @@ def _facts(desk: Desk, stored: Stored) -> Receipt:
     if dispatch is None:
         raise MissingError("Đơn vị chưa gửi báo cáo nên chưa có biên nhận.", "Hãy gửi báo cáo trước.")
     subject, view = stored.subject, dispatch_view(desk.session, dispatch)
-    dates = subject.period.dates
+    reading = reading_of(subject, view)
     return Receipt(
-        organisation=subject.organisation.on(dates.data_to),
+        organisation=subject.organisation.on(subject.period.dates.data_to),
         unit=subject.unit_name(stored.unit),
         period=subject.period.name,
         code=view.code,
         sha256=view.sha256,
         sent_at=view.sent_at.astimezone(VIETNAM),
         sent_by=view.sent_by,
-        reader=_reader(subject),
-        read_until=f"chậm nhất ngày {short_date(max(dates.due, view.sent_at.astimezone(VIETNAM).date()))}",
+        reader=reading.reader,
+        read_until=f"chậm nhất ngày {short_date(reading.until)}",
         late=timing_of(stored, desk.today).stamp,
         groups=tuple(_groups(stored, as_typed(Submission.model_validate(dispatch.data)))),
     )
 
 
-def _reader(subject: Subject) -> str:
-    """Return the unit that drafts the plan, which looks at what the others send."""
+def reading_of(subject: Subject, sent: DispatchView) -> Reading:
+    """Return who looks at what was sent: the unit that drafts the plan; at once where the due day is over."""
     named = subject.organisation.find(subject.plan.recipients.drafting_unit)
-    return named.name if named else subject.organisation.name
+    reader = named.name if named else subject.organisation.name
+    return Reading(reader, max(subject.period.dates.due, sent.sent_at.astimezone(VIETNAM).date()))
 
 
 def _groups(stored: Stored, sent: dict[RowName, Typed]) -> Iterator[ReceiptGroup]:

@@ -4,7 +4,7 @@ from starlette.responses import HTMLResponse, Response
 
 from docgen.errors import MissingError
 from docgen.model.collecting import Act
-from docgen.office.submissions import receipt, timeline, unit_page
+from docgen.office.submissions import reading_of, receipt, timeline, unit_page
 from docgen.office.submissions.subject import subject_of
 from docgen.services.evidence import MEDIA_TYPES
 from docgen.web.door import pages
@@ -21,12 +21,10 @@ def show(visit: Visit, period: str, unit: str) -> HTMLResponse:
     page = unit_page(visit.desk, period, unit)
     if page.dispatch is None:
         raise MissingError("Đơn vị chưa gửi báo cáo nên chưa có biên nhận.", "Hãy gửi báo cáo trước.")
-    subject = subject_of(visit.desk.session, page.period)
-    reader = subject.organisation.find(subject.plan.recipients.drafting_unit)
-    named = reader.name if reader else subject.organisation.name
+    reading = reading_of(subject_of(visit.desk.session, page.period), page.dispatch)
     events = timeline(visit.desk, period, unit)
     return visit.page(
-        "don_vi/bien_nhan.html", page=page, sent=page.dispatch, reader=named, acts=Act, events=events
+        "don_vi/bien_nhan.html", page=page, sent=page.dispatch, reading=reading, acts=Act, events=events
     )
 
 
