@@ -162,6 +162,15 @@ def test_a_unit_is_let_in_after_its_period_has_closed(browser):
     assert "mở khóa đến hết 25/3/2025" in browser.get(f"/ky/{Q1}").text
 
 
+def test_why_it_is_late_and_let_in_is_told_in_sentences_and_lines(collecting, browser):
+    fill(collecting.store)
+    browser.post(f"{PAGE}/mo-khoa", {"han": "25/3/2025", "ly_do": "Mất mạng"})
+    send(collecting.store, moment="2025-03-24 08:00", late_reason="Hai việc:\n- mất mạng\n- chờ số liệu.")
+    page = browser.get(PAGE).text
+    assert 'Lý do nộp chậm: <span class="giu-dong">Hai việc:\n- mất mạng\n- chờ số liệu</span>. ' in page
+    assert "đơn vị còn thu hồi được. Được mở khóa đến hết ngày 25/3/2025: Mất mạng" in page
+
+
 def test_office_and_unit_talk(collecting, browser):
     send_quarter(collecting)
     assert "Chưa ghi nội dung trao đổi." in browser.post(f"{PAGE}/trao-doi", {"trao_doi": ""}).text
