@@ -91,17 +91,17 @@ class _Mending:
         return [without(breach, self.vain) for breach in found]
 
     def _make(self, breach: Breach, repair: Repair, draft: Draft) -> None:
-        before = after = ""
+        words: dict[str, str] = {}
         paragraph = paragraph_of(repair)
         in_text = paragraph is not None and _is_in_text(paragraph, draft.document)
         if isinstance(repair, Rewrite):
-            before, after = repair.paragraph.text[repair.start : repair.end], repair.words
+            words = _turned(repair)
             if in_text:
                 self._rewrite(repair)
         self.tried.add(mark_of(breach.rule, repair))
         place = where(Place(paragraph, part=breach.part) if in_text and breach.at else breach.place)
         repair.apply(draft)
-        change = Change(rule=breach.rule, message=repair.told, where=place, before=before, after=after)
+        change = Change(rule=breach.rule, message=repair.told, where=place, **words)
         if paragraph is not None or change not in self.settled:
             self.made.append(change)
         self.settled.add(change)
@@ -125,6 +125,15 @@ class _Mending:
 
 def _words(document: WordDocument) -> dict[int, str]:
     return {paragraph.number: paragraph.text for paragraph in document.paragraphs}
+
+
+def _turned(repair: Rewrite) -> dict[str, str]:
+    """Return what was there, what is now, and the words around."""
+    text = repair.paragraph.text
+    head, tail = text[: repair.start], text[repair.end :]
+    left = head[head.rstrip().rfind(" ") + 1 :]
+    right = tail[: len(tail) - len(tail.lstrip())] + tail.lstrip().partition(" ")[0]
+    return {"before": text[repair.start : repair.end], "after": repair.words, "left": left, "right": right}
 
 
 def _is_in_text(paragraph: Paragraph, document: WordDocument) -> bool:

@@ -92,7 +92,10 @@ class RuleFinding(BaseModel):
 
 
 class Change(BaseModel):
-    """One place that was mended: by which rule, what was done, words `before` and `after` if they differ."""
+    """One place that was mended: by which rule, what was done, words `before` and `after` if they differ.
+
+    `left` and `right` are the words around them, with the blanks between.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -101,3 +104,10 @@ class Change(BaseModel):
     where: Where = Where()
     before: str = ""
     after: str = ""
+    left: str = ""
+    right: str = ""
+
+    @property
+    def is_of_blanks(self) -> bool:
+        """Say whether nothing but blanks was put in or taken out: they are seen between words alone."""
+        return bool(self.before or self.after) and not (self.before.strip() or self.after.strip())

@@ -79,7 +79,7 @@ def test_a_file_is_checked_and_mended(service):
     picture.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('figure img').naturalWidth > 500")
     expect(page.locator("figure rect").first).to_be_visible()
-    page.get_by_role("button", name="Sửa 1 chỗ").click()
+    page.get_by_role("button", name="Sửa các chỗ sửa được").click()
     expect(page.locator("main")).to_contain_text("Đã sửa 1 chỗ")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Tải bản đã sửa").click()

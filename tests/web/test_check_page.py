@@ -1,16 +1,20 @@
 """Files checked at a page: findings beside the pages, the file mended; nobody else sees any of it."""
 
+import re
+
 import inside
 import pytest
 from checked_samples import hold_checked
 from wordfile import word_file
 
 from docgen.errors import RefusedError
+from docgen.model.finding import Change, Where
 from docgen.model.people import Role
 from docgen.office.agency import CHECKS, settle
 from docgen.office.desk import SYSTEM, Desk
 from docgen.pdf import to_pdf
 from docgen.store.tables import Blob, Upload
+from docgen.web.pages.check_groups import in_order
 
 UNIT = "van-phong"
 
@@ -63,6 +67,20 @@ def test_a_file_is_mended_and_told_what_was_changed(browser):
     assert "c%C3%B4ng%20v%C4%83n-da-sua.docx" in mended.headers["content-disposition"]
     browser.post(f"{address}/sua")
     assert browser.get(f"{address}/da-sua/tep").content == mended.content
+
+
+def test_blanks_are_told_between_words(browser):
+    address = bring(browser, word_file("Kế hoạch  năm 2025\nKinh phí thực hiện,gồm"))
+    assert "Sửa các chỗ sửa được" in browser.get(address).text
+    browser.post(f"{address}/sua")
+    page = re.sub("<[^>]+>", "", browser.get(f"{address}/da-sua").text)
+    assert "Bỏ dấu cách thừa\nTrước: hoạch  năm\nSau: hoạch năm" in page
+    assert "Thêm dấu cách\nTrước: hiện,gồm\nSau: hiện, gồm" in page
+
+
+def test_what_was_mended_is_told_as_one_reads_the_file():
+    mended = [Change(rule="B23", message="", where=Where(paragraph=number)) for number in (5, None, 2)]
+    assert [one.where.paragraph for one in in_order(mended)] == [None, 2, 5]
 
 
 def test_a_file_without_pages_is_told_in_words(browser, monkeypatch):

@@ -19,7 +19,7 @@ from docgen.services.looking import LookedAt, look_at
 from docgen.services.without_commands import without_commands
 from docgen.web.door import pages
 from docgen.web.form import PageForm
-from docgen.web.pages.check_groups import IN_ADDRESS, MOST_CHANGES, WORDS, grouped, on_pages
+from docgen.web.pages.check_groups import IN_ADDRESS, MOST_CHANGES, WORDS, grouped, in_order, on_pages
 from docgen.web.pages.previews import Paper, page_picture
 from docgen.web.pages.unit.proof import attachment
 from docgen.web.visit import Caller, Visit
@@ -120,6 +120,7 @@ def show_mended(visit: Visit, file: int) -> HTMLResponse:
         "kiem_tra/da_sua.html",
         file=held,
         mended=mended,
+        changes=in_order(mended.changes),
         groups=grouped(mended.left),
         words=WORDS,
         said=without_commands,
@@ -193,7 +194,7 @@ def _page(
         said=without_commands,
         sheets=on_pages(held, chosen),
         is_undecided=any(one.code == _UNDECIDED for one in held.notices),
-        mends=sum(len(one.places) for one in held.findings if one.fixable),
+        can_be_mended=any(one.fixable for one in held.findings),
         problem=problem,
     )
 

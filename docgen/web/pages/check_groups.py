@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from docgen.model.finding import RuleFinding, Severity, Where
+from docgen.model.finding import Change, RuleFinding, Severity, Where
 from docgen.office.checks import CheckedFile
 from docgen.rules import Rule, rule
 from docgen.services.page_pictures import Box
@@ -85,6 +85,11 @@ def _by_rule(found: Sequence[Numbered]) -> Iterator[OfRule]:
     for name in names:
         of_rule = [one for one in found if one.finding.rule == name]
         yield OfRule(rule(name), tuple(of_rule[:MOST_OF_RULE]), len(of_rule[MOST_OF_RULE:]))
+
+
+def in_order(changes: Sequence[Change]) -> list[Change]:
+    """Return what was mended as one reads the file, what concerns all of it first."""
+    return sorted(changes, key=lambda one: one.where.paragraph or 0)
 
 
 def on_pages(file: CheckedFile, severity: Severity | None) -> list[Sheet]:
