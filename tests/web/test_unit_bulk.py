@@ -51,6 +51,28 @@ def test_rows_that_have_not_changed(half_year):
     assert not kept(half_year, "4.8", "thong_ke", HALF).unchanged
 
 
+def test_rows_that_cannot_stay_unchanged_are_left_out_and_counted(half_year):
+    browser = reporter(half_year)
+    browser.post(row(period=HALF), {"ket_qua": "Đã nhập"})
+    chosen = [*marks((TASK, 1), (OTHER, 0)), "noi_dung:kho_khan:0", "thong_ke:4.8:0"]
+    asked = browser.post(address(BULK, HALF), {"viec": "khong_doi", "chon": chosen}).text
+    assert re.findall(r'name="chon" value="([^"]+)"', asked) == ["thong_ke:4.8:0"]
+    assert "so với kỳ trước cho 1 dòng" in asked
+    assert "02 dòng đã chọn không có nội dung kỳ trước dùng lại được." in asked
+    assert "01 dòng đã chọn đã có nội dung của kỳ này nên giữ nguyên" in asked
+    browser.post(address(BULK, HALF), {"viec": "khong_doi", "chon": ["thong_ke:4.8:0"], "xac_nhan": "co"})
+    assert kept(half_year, "4.8", "thong_ke", HALF).unchanged
+    assert kept(half_year, period=HALF).typed == {"ket_qua": "Đã nhập"}
+
+
+def test_where_all_rows_are_left_out_nothing_is_asked(half_year):
+    browser = reporter(half_year)
+    reply = browser.post(address(BULK, HALF), {"viec": "khong_doi", "chon": marks((OTHER, 0))})
+    assert reply.status_code == 303
+    told = browser.get(reply.headers["location"]).text
+    assert "Chưa thay đổi gì. 01 dòng đã chọn không có nội dung kỳ trước dùng lại được." in told
+
+
 def undo_button(page):
     """Return what the button "Hoàn tác" of a page sends."""
     form = re.search(r'<form [^>]*class="viec-kem">.*?</form>', page.text, re.DOTALL)[0]

@@ -20,7 +20,14 @@ from docgen.office.submissions.past import Event, VersionView, history, last_act
 from docgen.office.submissions.receipts import Reading, ReceiptFile, reading_of, receipt
 from docgen.office.submissions.reusing import PastEvidence, attach_again, past_evidence
 from docgen.office.submissions.reviewing import Review, ReviewedRow, review
-from docgen.office.submissions.saving import give_way, judged, keep_unchanged, save_row, set_many
+from docgen.office.submissions.saving import (
+    give_way,
+    judged,
+    keep_unchanged,
+    reusable,
+    save_row,
+    set_many,
+)
 from docgen.office.submissions.sending import sent
 from docgen.office.submissions.undoing import UNDOABLE, Undone, undo_many
 from docgen.office.submissions.views import DispatchView, Filling, RowName, RowView, Saved, UnitPage
@@ -80,6 +87,7 @@ __all__ = [
     "receipt",
     "reopen",
     "return_submission",
+    "reusable",
     "review",
     "save_row",
     "see",

@@ -89,13 +89,25 @@ def keep_unchanged(desk: Desk, code: str, unit: str, name: RowName, version: int
 
     """
     stored = stored_for_writing(desk, code, unit)
-    carried = _carried(last_typed(desk.session, stored.subject, unit).get(name, {}))
-    if not carried or not _lasts(stored, name):
+    carried = _reused(stored, name, last_typed(desk.session, stored.subject, unit))
+    if not carried:
         raise ConflictError(
             "Không có nội dung kỳ trước dùng lại được cho dòng này.", "Hãy nhập kết quả của kỳ này."
         )
     row = stored.row(name)
     return save(desk, stored, name, {**row.data, **carried}, version, way=Way.UNCHANGED)
+
+
+def reusable(desk: Desk, code: str, unit: str) -> frozenset[RowName]:
+    """Return the rows of which can be said what was said for the period before.
+
+    Raises:
+        MissingError: there is no such submission, or it is another's.
+
+    """
+    stored = stored_for_reading(desk, code, unit)
+    last = last_typed(desk.session, stored.subject, unit)
+    return frozenset(name for name in stored.rows if _reused(stored, name, last))
 
 
 def give_way(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str, Any]) -> Saved:
@@ -117,6 +129,12 @@ def give_way(desk: Desk, code: str, unit: str, name: RowName, data: Mapping[str,
         row.unchanged = unchanged
         keep_version(desk, row, theirs, has_seen_last=False)
     return _saved(desk, row, name, is_new=is_new)
+
+
+def _reused(stored: Stored, name: RowName, last: Mapping[RowName, Typed]) -> Typed:
+    """Return what of the period before may be said again of a row; empty where that is nothing."""
+    carried = _carried(last.get(name, {}))
+    return carried if carried and _lasts(stored, name) else {}
 
 
 def _lasts(stored: Stored, name: RowName) -> bool:

@@ -14,9 +14,11 @@ from docgen.office.desk import Desk
 from docgen.office.submissions import (
     UNDOABLE,
     RowName,
+    RowView,
     Saved,
     UnitPage,
     keep_unchanged,
+    reusable,
     set_many,
     undo_many,
     unit_page,
@@ -157,7 +159,28 @@ def _asked(
 ) -> Response:
     """Show which rows would be changed, and why they were not if they were to be."""
     page = unit_page(visit.desk, period, unit)
-    rows = (page.row(name) for name in form.versions)
-    lines = [Line(row, visit.desk.today) for row in rows if row]
+    rows, left_out = [row for name in form.versions if (row := page.row(name))], list[str]()
+    if form.viec == "khong_doi" and not problem:
+        rows, left_out = _free(rows, reusable(visit.desk, period, unit))
+    if not rows and left_out:
+        visit.tell(" ".join(("Chưa thay đổi gì.", *left_out)), "warning")
+        return to_list(visit, Place(period, unit, *next(iter(form.versions)), form.loc, form.tim))
     status = status_of(problem) if problem else 200
-    return visit.page("don_vi/hang_loat.html", status, page=page, lines=lines, form=form, problem=problem)
+    lines = [Line(row, visit.desk.today) for row in rows]
+    told = {"lines": lines, "left_out": left_out, "form": form, "problem": problem}
+    return visit.page("don_vi/hang_loat.html", status, page=page, **told)
+
+
+def _free(rows: list[RowView], can: frozenset[RowName]) -> tuple[list[RowView], list[str]]:
+    """Return the rows that take over what was said before, and in words how many do not, and why."""
+    typed = [row for row in rows if row.name in can and row.typed]
+    free = [row for row in rows if row.name in can and not row.typed]
+    left_out, nothing = list[str](), len(rows) - len(typed) - len(free)
+    if nothing:
+        left_out.append(f"{count(nothing)} dòng đã chọn không có nội dung kỳ trước dùng lại được.")
+    if typed:
+        left_out.append(
+            f"{count(len(typed))} dòng đã chọn đã có nội dung của kỳ này nên giữ nguyên; muốn lấy nội dung kỳ"
+            " trước thì bấm “Không thay đổi” ở từng dòng."
+        )
+    return free, left_out
