@@ -1,7 +1,7 @@
 """What the office is and has settled: the agency and its units, calendar, forms of statistics, settings."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +22,8 @@ CALENDAR, FORMS, SECOND_APPROVAL = "lich-bao-cao", "bieu-thong-ke", "don-vi-duye
 """Names of settings: calendar of reports, forms of statistics, whether heads of units approve first."""
 CHECKS = "kiem-tra-van-ban"
 """The name of the setting of checks: TOML, as `docgen.check.settings` reads it."""
+_LOGGED = ("ten", "ten_cu", "den_ngay", "don_vi_ke_thua")
+"""Keys of a unit whose change the audit log tells word by word."""
 _UNITS = "don_vi"
 """The key of the units in the data of an organisation."""
 
@@ -52,8 +54,13 @@ def _organisation(agency: str, units: tuple[str, ...]) -> Organisation:
     return Organisation.model_validate(json.loads(agency) | {_UNITS: [json.loads(unit) for unit in units]})
 
 
-def save_organisation(desk: Desk, changed: Organisation) -> None:
+def save_organisation(desk: Desk, changed: Organisation, unit: str = "") -> None:
     """Keep the agency with its units and groups as they are now.
+
+    Args:
+        desk: of whoever changes it.
+        changed: the agency.
+        unit: the id of the one that the change is about, if it is about one.
 
     Raises:
         InvalidInputError: a unit has disappeared; one that ends is given its last day instead.
@@ -69,8 +76,24 @@ def save_organisation(desk: Desk, changed: Organisation) -> None:
         desk.session.flush()
     elif agency.data != data:
         agency.data, agency.version = data, agency.version + 1
+    told = _told(desk.session, changed)
     touched = [*_save_units(desk.session, agency.id, changed)]
-    record(desk, "sua-co-quan", f"co-quan/{changed.id}", units=touched)
+    subject = f"don-vi/{unit}" if unit else f"co-quan/{changed.id}"
+    record(desk, "sua-co-quan", subject, units=touched, **told)
+
+
+def _told(session: Session, changed: Organisation) -> dict[str, Any]:
+    """Return what units were that are now called otherwise or end, and what they are, for the log."""
+    rows = session.execute(select(tables.Unit.id, tables.Unit.data).order_by(tables.Unit.position))
+    before = {unit: _logged(data) for unit, data in rows}
+    now = {unit.id: _logged(unit.as_data()) for unit in changed.units}
+    others = [unit for unit, data in before.items() if data != now[unit]]
+    kept = {"before": before, "now": now} if others else {}
+    return {key: {unit: told[unit] for unit in others} for key, told in kept.items()}
+
+
+def _logged(unit: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: unit.get(key) for key in _LOGGED}
 
 
 def _refuse_vanished(session: Session, changed: Organisation) -> None:

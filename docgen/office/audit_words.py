@@ -23,14 +23,17 @@ _BEFORE, _NOW = "before", "now"
 _NOTHING = "chưa có"
 _LABELS = {
     "cach": "Cách vào",
+    "can_cu": "Căn cứ",
     "closes": "Đóng kỳ",
     "code": "Mã biên nhận",
     "data_from": "Số liệu từ ngày",
     "data_to": "Số liệu đến ngày",
     "demo": "Dữ liệu dùng thử",
+    "den_ngay": "Đến hết ngày",
     "dia_chi": "Địa chỉ máy",
     "docx": "Mã kiểm tra tệp Word",
     "don_vi": "Đơn vị",
+    "don_vi_ke_thua": "Đơn vị kế thừa",
     "due": "Hạn gửi báo cáo",
     "file": "Tệp",
     "gap_ngay_nghi": "Khi gặp ngày nghỉ",
@@ -61,7 +64,11 @@ _LABELS = {
     "so_ngay": "Số ngày dùng được",
     "so_ngay_don_vi_gui": "Số ngày để đơn vị gửi",
     "so_ngay_mo_truoc": "Số ngày mở trước",
+    "ten": "Tên",
+    "ten_cu": "Tên cũ",
     "ten_dang_nhap": "Tên đăng nhập",
+    "ten_khac": "Cách viết khác của tên",
+    "ten_viet_tat": "Tên viết tắt",
     "text": "Lời văn",
     "unit_due": "Hạn của đơn vị",
     "units": "Đơn vị",
@@ -79,7 +86,7 @@ _SETTINGS = {
 }
 _LONGEST = 600
 """Letters of a line: whole forms of statistics are not read here."""
-_OF_UNITS = {"don_vi", "units", "locked"}
+_OF_UNITS = {"don_vi", "don_vi_ke_thua", "units", "locked"}
 _WORDS: Mapping[str, str] = {
     **{role.value: role.label for role in Role},
     **{one.value: one.label for one in Register},

@@ -135,7 +135,7 @@ def _save(desk: Desk, whole: Data, at: int) -> None:
     except InvalidFieldsError as error:
         error.message = f"Có {len(error.problems)} chỗ phải sửa; chưa lưu gì."
         raise
-    save_organisation(desk, changed)
+    save_organisation(desk, changed, changed.units[at].id)
     desk.session.flush()
 
 

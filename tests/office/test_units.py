@@ -121,3 +121,28 @@ def test_the_log_is_searched_by_words_and_people(founded):
         assert audit_log.entry_count(session, "ccvc") == len(["founded", "renamed"])
         assert audit_log.entry_count(session, "100%") == 0
         assert who_by_mark(session, "chuong-trinh:99") == who_by_mark(session, "he-thong") == "Hệ thống"
+
+
+@pytest.mark.parametrize(
+    ("work", "arguments", "told"),
+    [
+        (
+            rename_unit,
+            ("01/4/2025", NEW),
+            ("Tên: Phòng Công chức, viên chức → Phòng Công vụ", "Đến hết ngày: 31/3/2025"),
+        ),
+        (
+            end_unit,
+            ("30/6/2025", "van-phong"),
+            ("Đến hết ngày: chưa có → 30/6/2025", "Đơn vị kế thừa: chưa có → Văn phòng Sở"),
+        ),
+    ],
+)
+def test_the_log_says_which_unit_became_what(founded, work, arguments, told):
+    with founded.writing() as session:
+        work(desk_of(session, Role.ADMINISTRATOR), "ccvc", 1, *arguments)
+    with founded.reading() as session:
+        newest = audit_log.entries(session)[0]
+        name = unit_of(session, "ccvc").unit.name
+    assert (newest.mark, newest.subject) == ("don-vi/ccvc", f"Đơn vị {name}")
+    assert [words for words in told if words not in newest.detail] == []
