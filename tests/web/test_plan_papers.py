@@ -207,8 +207,9 @@ ISSUE = "/ke-hoach/2025/ban-hanh"
 @pytest.mark.parametrize(
     ("so", "ngay", "said"),
     [
-        (HOSTILE, "9/3/2025", 'href="#o-so">Chưa nhập số văn bản'),
-        ("45", HOSTILE, 'href="#o-ngay">Ngày ban hành chưa đúng'),
+        (HOSTILE, "9/3/2025", "không phải số văn bản."),
+        ("", "9/3/2025", "Chưa nhập số văn bản."),
+        ("45", HOSTILE, "không phải ngày"),
         ("45", "11/3/2025", "Ngày 11/3/2025 chưa tới."),
         ("0", "9/3/2025", "0 không phải số văn bản"),
     ],
@@ -217,6 +218,7 @@ def test_numbers_and_days_that_cannot_be(clerk, so, ngay, said):
     reply = clerk.post(ISSUE, {"so": so, "ngay": ngay})
     assert reply.status_code == 422
     assert said in reply.text
+    assert "Kiểm tra thể thức" in reply.text
     assert HOSTILE not in reply.text
 
 
@@ -242,10 +244,12 @@ def test_a_plan_is_issued(office, clerk):
 def test_the_next_number_of_the_own_register(office, clerk):
     with office.store.writing() as session:
         use_register(Desk(session, SYSTEM, office.clock()), Register.BUILT_IN)
-    clerk.post(ISSUE, {"so": "moi", "ngay": "9/3/2025"})
+    taken = clerk.post(ISSUE, {"ngay": "9/3/2025"}).headers["location"]
     page = clerk.get(ISSUE).text
-    assert "Lấy số tiếp theo" in page
-    assert "Số 1 đã cấp, chưa phát hành" in page
+    assert "Số mới lấy tiếp theo từ sổ số văn bản của docgen" in page
+    assert "Số đã cấp, chưa phát hành" in page
+    assert page.index('id="o-ngay"') < page.index('id="o-so_da_cap"')
+    assert clerk.post(ISSUE, {"ngay": "9/3/2025", "so_da_cap": "1"}).headers["location"] == taken
     assert "Kiểm tra thể thức" in page
 
 

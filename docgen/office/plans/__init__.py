@@ -31,7 +31,7 @@ from docgen.office.plans.issuing import (
     issue_plan,
     issued_plan,
     prepare_issue,
-    take_plan_number,
+    refuse_plan_day,
 )
 from docgen.office.plans.kept import KeptPlan, PlanEntry, VersionEntry, differences, history, plan, plans
 from docgen.office.plans.papers import (
@@ -87,13 +87,13 @@ __all__ = [
     "plans",
     "prepare_issue",
     "read_upload",
+    "refuse_plan_day",
     "remove_task",
     "remove_text",
     "require_readable",
     "roll_forward",
     "rows",
     "shift_task",
-    "take_plan_number",
     "texts",
     "understand",
     "uploaded",

@@ -7,14 +7,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from docgen.documents.wording import number_symbol
-from docgen.errors import ConflictError, InvalidInputError
-from docgen.language.dates import short_date
+from docgen.errors import ConflictError
 from docgen.model.papers import PaperKind, PlanState
 from docgen.model.plan import Plan
 from docgen.office.agency import organisation
 from docgen.office.desk import Desk
-from docgen.office.documents import IssuedDocument, Signed, document_of_plan, issue
-from docgen.office.numbers import TakenNumber, enter_number, number_of, open_numbers, take_number
+from docgen.office.documents import IssuedDocument, Signed, document_of_plan, issue, refuse_future
+from docgen.office.numbers import number_of
 from docgen.office.plans.kept import newest, row_of, write
 from docgen.office.plans.papers import papers
 from docgen.services.check import Checked, check_bytes
@@ -48,16 +47,13 @@ class PreparedPlan:
     signed: Signed
 
 
-def take_plan_number(desk: Desk, year: int, day: date, number: int | None = None) -> TakenNumber:
-    """Take a number for the plan of a year, which is signed on a day, once nothing stands in the way.
-
-    `number` is the one that the clerk has entered; one taken before and not issued is that one still.
-    With None it is the next one of docgen's register.
+def refuse_plan_day(desk: Desk, year: int, day: date) -> None:
+    """Refuse to issue the plan of a year on a day while something stands in the way.
 
     Raises:
         MissingError: there is no plan of that year.
-        ConflictError: it is issued, a decision is open, the number is used, or the register is another.
-        InvalidInputError: the day has not come yet, or it is no number of a document.
+        ConflictError: it is issued, or a decision is open.
+        InvalidInputError: the day has not come yet.
 
     """
     row = row_of(desk.session, year)
@@ -66,12 +62,7 @@ def take_plan_number(desk: Desk, year: int, day: date, number: int | None = None
     plan = newest(desk.session, row)
     if left := open_decisions(plan):
         raise _undecided(plan, left)
-    if day > desk.today:
-        raise InvalidInputError(f"Ngày {short_date(day)} chưa tới.", "Hãy xem lại ngày ban hành.")
-    taken = {one.number: one for one in open_numbers(desk.session, PaperKind.PLAN, day.year)}
-    if number is None:
-        return take_number(desk, PaperKind.PLAN, day.year)
-    return taken.get(number) or enter_number(desk, PaperKind.PLAN, day.year, number)
+    refuse_future(desk, day)
 
 
 def issued_plan(session: Session, year: int) -> IssuedDocument | None:
