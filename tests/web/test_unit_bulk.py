@@ -161,6 +161,21 @@ def test_statistics_are_typed_in_one_table(half_year):
     assert told == {"luc": "09:00", "loi": []}
 
 
+def test_figures_that_must_be_mended_are_told_and_led_to(half_year):
+    browser = reporter(half_year)
+    form = {"ma": ["4.8"], "phien_ban_dong": ["0"], "so_lieu": ["nhiều"], "ghi_chu": [""]}
+    page = browser.get(browser.post(address(FIGURES, HALF), form).headers["location"]).text
+    assert "Đã lưu 01 chỉ tiêu; 01 chỉ tiêu có số liệu phải sửa." in page
+    link = re.search(r'<a href="#(so-thong-ke-4-8)">', page)[1]
+    assert f'id="{link}"' in page
+    again = browser.get(browser.post(address(FIGURES, HALF), form).headers["location"]).text
+    assert "Không có gì thay đổi; 01 chỉ tiêu có số liệu phải sửa." in again
+    mended = form | {"phien_ban_dong": ["1"], "so_lieu": ["7"]}
+    page = browser.get(browser.post(address(FIGURES, HALF), mended).headers["location"]).text
+    assert "Đã lưu 01 chỉ tiêu." in page
+    assert "phải sửa" not in page
+
+
 def test_a_number_that_somebody_else_has_typed_is_not_written_over(collecting):
     browser = reporter(collecting)
     collecting.signed_in(Role.HEAD, UNIT).post(row("4.8", "thong_ke"), {"so_lieu": "75"})

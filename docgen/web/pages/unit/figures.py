@@ -8,16 +8,18 @@ from starlette.responses import JSONResponse, Response
 
 from docgen.errors import ConflictError
 from docgen.language.quantities import count
+from docgen.model.finding import Severity
 from docgen.office.conflicts import ChangedMeanwhileError
 from docgen.office.desk import Desk
 from docgen.office.submissions import RowView, UnitPage, save_row, unit_page
 from docgen.office.submissions.fields import NOTE, VALUE
-from docgen.office.submissions.views import Typed
+from docgen.office.submissions.views import RowFinding, Typed
 from docgen.store.tables import RowKind
 from docgen.web.door import pages
 from docgen.web.form import PageForm
 from docgen.web.pages.unit.typing import Texts, sentence
 from docgen.web.templating import time_of_day
+from docgen.web.told import Kind
 from docgen.web.visit import Visit
 
 router = pages()
@@ -60,7 +62,8 @@ def _shown(
     problem: ConflictError | None = None,
 ) -> Response:
     groups = [group for group in page.groups if group.kind is RowKind.STATISTIC]
-    shown = {"page": page, "groups": groups, "typed": typed or {}, "sentence": sentence}
+    wrong = [] if typed else _wrong(page)
+    shown = {"page": page, "groups": groups, "typed": typed or {}, "sentence": sentence, "wrong_rows": wrong}
     return visit.page(_TEMPLATE, 409 if problem else 200, problem=problem, **shown)
 
 
@@ -78,7 +81,25 @@ def save(visit: Visit, period: str, unit: str, form: Annotated[FiguresForm, Form
         return _shown(visit, page, form.typed, problem)
     if visit.request.headers.get("accept") == "application/json":
         return JSONResponse({"luc": time_of_day(visit.desk.now), "loi": []})
-    return visit.go("so_lieu", f"Đã lưu {count(len(changed))} chỉ tiêu.", period=period, unit=unit)
+    told, kind = _told(len(changed), len(_wrong(unit_page(visit.desk, period, unit))))
+    return visit.go("so_lieu", told, kind, period=period, unit=unit)
+
+
+def _told(kept: int, wrong: int) -> tuple[str, Kind]:
+    """Return what is said after a save; what was typed is kept, wrong as it may be."""
+    said = f"Đã lưu {count(kept)} chỉ tiêu" if kept else "Không có gì thay đổi"
+    if wrong:
+        return f"{said}; {count(wrong)} chỉ tiêu có số liệu phải sửa.", "warning"
+    return f"{said}.", "success"
+
+
+def _wrong(page: UnitPage) -> list[RowView]:
+    """Return the lines with something in them that must be mended."""
+    return [row for row in _figures(page) if row.typed and any(map(_is_error, row.findings))]
+
+
+def _is_error(finding: RowFinding) -> bool:
+    return finding.severity is Severity.ERROR
 
 
 def _figures(page: UnitPage) -> Iterator[RowView]:
