@@ -1,7 +1,7 @@
 """Administration: users, units, periods, days, tokens, the audit log; over the rules of the office."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
@@ -62,9 +62,9 @@ def test_a_list_is_searched_and_put_in_order(admin):
     assert "/quan-tri/don-vi/xem?pk=van-phong" in admin.get("/quan-tri/don-vi?q=van+phong").text
     assert "pk=van-phong" not in admin.get("/quan-tri/don-vi?q=thanh+tra").text
     assert "Không có mục nào có “zzz”." in admin.get("/quan-tri/don-vi?q=zzz").text
-    page = admin.get("/quan-tri/don-vi?sort=ten__desc").text
+    page = admin.get("/quan-tri/don-vi?sort=name__desc").text
     names = re.findall(r'pk=([a-z-]+)"', page)
-    assert names != re.findall(r'pk=([a-z-]+)"', admin.get("/quan-tri/don-vi?sort=ten__asc").text)
+    assert names != re.findall(r'pk=([a-z-]+)"', admin.get("/quan-tri/don-vi?sort=name__asc").text)
 
 
 def test_a_user_is_added_given_a_password_and_stopped(admin, office):
@@ -146,7 +146,9 @@ def test_a_unit_is_corrected_renamed_and_merged(admin, office):
     new = {"tu_ngay": "01/4/2025", "ten": "Phòng Công vụ", "can_cu": "Quyết định số 1/QĐ-SNV"}
     new |= {"ten_viet_tat": "", "version": version(admin, one.format("sua"))}
     page = told(admin, admin.post(one.format("viec/doi-ten"), new))
-    assert "Phòng Công chức (đến hết ngày 31/3/2025)" in page
+    assert "<h1>Đơn vị Phòng Công chức</h1>" in page
+    assert "sẽ đổi tên thành “Phòng Công vụ” từ ngày 01/4/2025" in page
+    assert "đến hết ngày 31/3/2025" not in page
     end = {"den_ngay": "30/6/2025", "don_vi_ke_thua": "van-phong", "can_cu_thoi": ""}
     end |= {"version": version(admin, one.format("sua"))}
     assert "Đến hết ngày 30/6/2025; kế thừa: " in told(admin, admin.post(one.format("viec/ket-thuc"), end))
@@ -155,6 +157,10 @@ def test_a_unit_is_corrected_renamed_and_merged(admin, office):
     assert agency.units[0].id == "ccvc"
     assert agency.units[0].former[0].aliases == ("P. CC", "CC")
     assert agency.find("Phòng Công vụ").successor == "van-phong"
+    office.clock.now += timedelta(days=40)
+    page = office.signed_in(Role.ADMINISTRATOR).get(one.format("xem")).text
+    assert "<h1>Đơn vị Phòng Công vụ</h1>" in page
+    assert "Phòng Công chức (đến hết ngày 31/3/2025)" in page
 
 
 def test_a_unit_is_added_and_what_is_wrong_is_told_by_field(admin):

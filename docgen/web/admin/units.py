@@ -1,12 +1,14 @@
 """Units: names by date, mergers, ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from starlette_admin.fields import StringField, TextAreaField
 
 from docgen.language.dates import short_date
-from docgen.model.naming import UnitKind
+from docgen.model.naming import UnitKind, day_after
 from docgen.office import units
 from docgen.office.desk import Desk
 from docgen.office.units import ListedUnit
@@ -25,14 +27,15 @@ _DAY = "Ví dụ 15/3/2026."
 
 @dataclass(frozen=True)
 class UnitRow:
-    """A unit as the list shows it; attributes are named as the keys of its data."""
+    """A unit as the list shows it today; attributes are named as the keys of its data."""
 
     listed: ListedUnit
+    today: date
     heir: str = ""
 
     def __str__(self) -> str:
         """Return "đơn vị Văn phòng Sở"."""
-        return f"đơn vị {self.ten}"
+        return f"đơn vị {self.name}"
 
     @property
     def id(self) -> str:
@@ -50,13 +53,23 @@ class UnitRow:
         return self.listed.version
 
     @property
+    def name(self) -> str:
+        """Its full name of today."""
+        return self.listed.unit.on(self.today).name
+
+    @property
+    def short_name(self) -> str:
+        """Its short name of today."""
+        return self.listed.unit.on(self.today).short_name
+
+    @property
     def ten(self) -> str:
-        """Its full name."""
+        """Its last full name, which may be one of days to come."""
         return self.listed.unit.name
 
     @property
     def ten_viet_tat(self) -> str:
-        """Its short name."""
+        """Its last short name."""
         return self.listed.unit.short_name
 
     @property
@@ -84,16 +97,21 @@ class UnitRow:
         """Whether it is there, or until when it was and what took over."""
         unit = self.listed.unit
         if not unit.valid_to:
-            return "Đang hoạt động"
+            return "; ".join(["Đang hoạt động", *self._coming()])
         end = f"Đến hết ngày {short_date(unit.valid_to)}"
         return f"{end}; kế thừa: {self.heir}" if self.heir else end
 
     @property
     def former(self) -> str:
         """What it was called before, a line each."""
-        return "\n".join(
-            f"{one.name} (đến hết ngày {short_date(one.valid_to)})" for one in self.listed.unit.former
-        )
+        past = (one for one in self.listed.unit.former if one.valid_to < self.today)
+        return "\n".join(f"{one.name} (đến hết ngày {short_date(one.valid_to)})" for one in past)
+
+    def _coming(self) -> Iterator[str]:
+        for before, after in pairwise(self.listed.unit.namings()):
+            if before.valid_to >= self.today:
+                first = short_date(day_after(before.valid_to))
+                yield f"sẽ đổi tên thành “{after.name}” từ ngày {first}"
 
 
 def _version(data: Data) -> int:
@@ -120,8 +138,16 @@ class UnitView(OfficeView):
     fields_default_sort = ()
     fields = (
         StringField("id", "Mã", help_text="Chữ thường không dấu, chữ số, gạch nối; không đổi được về sau."),
-        StringField("ten", "Tên đầy đủ"),
-        StringField("ten_viet_tat", "Tên viết tắt", extra={"optional": True}),
+        StringField("name", "Tên đầy đủ", exclude_from_create=True, exclude_from_edit=True),
+        StringField("ten", "Tên đầy đủ", exclude_from_list=True, exclude_from_detail=True),
+        StringField("short_name", "Tên viết tắt", exclude_from_create=True, exclude_from_edit=True),
+        StringField(
+            "ten_viet_tat",
+            "Tên viết tắt",
+            exclude_from_list=True,
+            exclude_from_detail=True,
+            extra={"optional": True},
+        ),
         TextAreaField(
             "ten_khac",
             "Cách viết khác",
@@ -143,7 +169,7 @@ class UnitView(OfficeView):
         """Return all units in their order."""
         known = units.units(desk.session)
         names = {one.unit.id: one.unit.name for one in known}
-        return [UnitRow(one, names.get(one.unit.successor, "")) for one in known]
+        return [UnitRow(one, desk.today, names.get(one.unit.successor, "")) for one in known]
 
     def choices(self, desk: Desk) -> Mapping[str, Sequence[tuple[str, str]]]:
         """Return the kinds of units, and the units that may take over."""
@@ -154,12 +180,12 @@ class UnitView(OfficeView):
 
     def add(self, desk: Desk, data: Data) -> UnitRow:
         """Add a unit."""
-        return UnitRow(units.add_unit(desk, {"id": data["id"], **_of_form(data)}))
+        return UnitRow(units.add_unit(desk, {"id": data["id"], **_of_form(data)}), desk.today)
 
     def change(self, desk: Desk, pk: str, data: Data) -> UnitRow:
         """Correct what is recorded of a unit."""
         place = int(data["place"]) if data["place"].isdecimal() else 0
-        return UnitRow(units.correct_unit(desk, pk, _version(data), _of_form(data), place))
+        return UnitRow(units.correct_unit(desk, pk, _version(data), _of_form(data), place), desk.today)
 
     acts = (
         Act(
