@@ -63,6 +63,7 @@ def compose_reminder(
             "Không có công văn nào được lập.",
         )
     issue = issue or Issue()
+    results = issue.signed(results)
     subject = f"đôn đốc báo cáo kết quả cải cách hành chính {name_of(results.period)}"
     return Letter(
         document_type=NAME,
@@ -81,9 +82,10 @@ def compose_reminder(
     )
 
 
-def letter_symbol(results: PeriodResults, number: int | None) -> str:
+def letter_symbol(results: PeriodResults, issue: Issue) -> str:
     """Return number and symbol of a letter of a period: "45/SNV-CCHC-VTLT"."""
-    return wording.letter_symbol(number, results.organisation, results.plan.recipients.drafting_unit)
+    agency, unit = issue.signed(results).organisation, results.plan.recipients.drafting_unit
+    return wording.letter_symbol(issue.number, agency, unit)
 
 
 def _day(results: PeriodResults, as_of: date | None, issue: Issue) -> str:
@@ -97,7 +99,7 @@ def _head(results: PeriodResults, subject: str, day: str, issue: Issue) -> Lette
         issuer=organisation.name.upper(),
         national_title=rules.text("national_title"),
         motto=rules.text("motto"),
-        number_line=f"{rules.text('number_label')} {letter_symbol(results, issue.number)}",
+        number_line=f"{rules.text('number_label')} {letter_symbol(results, issue)}",
         subject=f"{rules.text('letter_subject')} {subject.replace(period, _held(period))}",
         place_date=f"{organisation.place}, {day}",
     )
@@ -129,7 +131,7 @@ def _is_left_out(line: str, organisation: Organisation, superiors: set[str]) -> 
 
 
 def _owed(results: PeriodResults, late: Sequence[LateUnit], day: str, issue: Issue) -> OwedTable:
-    reference = f"{rules.text('appendix_reference')} {_TYPE} số {letter_symbol(results, issue.number)}"
+    reference = f"{rules.text('appendix_reference')} {_TYPE} số {letter_symbol(results, issue)}"
     issuer = _held(f"của {results.organisation.name}")
     return OwedTable(
         label=rules.text("appendix_label"),

@@ -241,3 +241,12 @@ def test_number_and_day_are_written_once_they_are_given(quarter):
     assert letter.head.place_date.endswith(", ngày 19 tháng 3 năm 2025")
     assert "Công văn số 07/SNV-CCHC-VTLT ngày 19 tháng 3 năm 2025 của" in letter.owed.reference
     assert letter.properties.created == date(2025, 3, 19)
+
+
+def test_who_writes_is_named_as_on_the_day_of_issue(quarter):
+    results = quarter(missing={"thanh-tra"})
+    day = date(2026, 11, 24)
+    letter = compose_reminder(results, day, None, Issue(7, day))
+    assert letter.head.superior == "UBND TỈNH GIA LAI"
+    assert letter.head.place_date == "Gia Lai, ngày 24 tháng 11 năm 2026"
+    assert compose_reminder(results, day).head.superior == "UBND TỈNH BÌNH ĐỊNH"

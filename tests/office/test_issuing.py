@@ -78,6 +78,17 @@ def test_it_has_its_number_and_day_and_is_no_draft(session, issued):
     assert document.subject == "Kết quả công tác cải cách hành chính quý I năm 2025"
 
 
+def test_issued_after_the_province_has_another_name_it_bears_that_name(session):
+    number = number_for(session, number=7, year=2026)
+    prepared = reports.prepare_issue(session, CODE, number, date(2026, 11, 24))
+    words = words_of(prepared.docx)
+    assert "UBND TỈNH GIA LAI" in words
+    assert "Gia Lai, ngày 24 tháng 11 năm 2026" in words
+    assert "BÌNH ĐỊNH" not in words
+    again = reports.recreated(json.loads(json.dumps(prepared.snapshot.data())))
+    assert again[f"bao-cao-{CODE}.docx"] == prepared.docx
+
+
 def test_it_is_made_again_from_its_snapshot_alone(session, issued):
     """By another process, that knows nothing but the snapshot as it is kept."""
     _, document, _ = issued

@@ -35,6 +35,19 @@ def test_a_receipt_says_who_when_what_and_its_marks(office):
         assert said in text
 
 
+@pytest.mark.parametrize(
+    ("moment", "place"),
+    [
+        ("2025-03-19 08:05", "Bình Định, ngày 19 tháng 3 năm 2025"),
+        ("2025-07-01 08:05", "Gia Lai, ngày 01 tháng 7 năm 2025"),
+    ],
+)
+def test_a_receipt_names_the_agency_as_on_the_day_of_sending(office, moment, place):
+    brought(office, moment=moment)
+    with office.reading() as session:
+        assert place in words(receipt(reporter(session, moment), Q1, UNIT).docx)
+
+
 def test_what_is_written_afterwards_is_not_on_it(filled):
     send(filled)
     with filled.writing() as session:

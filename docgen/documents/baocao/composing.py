@@ -56,12 +56,13 @@ def compose(
 
     """
     issue = issue or Issue()
+    signed = issue.signed(results)
     gap = () if final else tuple(passages(numbered(notice(results)), results, editable=False))
-    body = passages(numbered(_body(results, pictured=pictured)), results)
+    body = passages(numbered(_body(results, signed, pictured=pictured)), results)
     placed = (*gap, *edited(body, edits))
     lines = [one.line for one in placed if one.line.words]
     first, first_told = head(results, issue, draft=bool(gap))
-    to, to_told = addressees(results.organisation)
+    to, to_told = addressees(signed.organisation)
     copies, copies_told = recipients(results)
     signature, signature_told = _signature(results)
     done, done_told = result_table(results, issue)
@@ -70,7 +71,7 @@ def compose(
     report = Report(
         document_type=REPORT,
         properties=Properties(
-            title=f"{TYPE_NAME} {about}", author=results.organisation.name, subject=about, created=issue.day
+            title=f"{TYPE_NAME} {about}", author=signed.organisation.name, subject=about, created=issue.day
         ),
         head=first,
         addressees=to,
@@ -88,13 +89,13 @@ def compose(
     return ComposedReport(report.model_copy(update={"remarks": remarks}), tuple(traced(told)), placed)
 
 
-def _body(results: PeriodResults, *, pictured: bool) -> Iterator[Line]:
+def _body(results: PeriodResults, signed: PeriodResults, *, pictured: bool) -> Iterator[Line]:
     yield opening(results)
     yield from steering(results, pictured=pictured)
     yield from areas(results)
     yield from assessment(results)
     yield from outlook(results)
-    yield from proposed(results)
+    yield from proposed(results, signed)
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen import rules
@@ -35,6 +35,14 @@ class Issue:
     number: int | None = None
     day: date | None = None
 
+    def signed(self, results: PeriodResults) -> PeriodResults:
+        """Return results with the agency as it is on the day of issue: it and its superior sign and are told.
+
+        A draft has the agency of the period.
+        """
+        then = results.organisation
+        return replace(results, organisation=then.on(self.day)) if self.day else results
+
 
 def period_figure(period: ReportingPeriod) -> Figure:
     """Return what a period is called, as a figure: its year is a number too."""
@@ -42,7 +50,7 @@ def period_figure(period: ReportingPeriod) -> Figure:
 
 
 def agency(results: PeriodResults) -> Quotation:
-    """Return the name of the agency as it is on the last day of data."""
+    """Return the name of the agency: on the last day of data, or as `Issue.signed` returned the results."""
     organisation = results.organisation
     return Quotation(organisation.name, Source(counting.ORGANISATION, organisation.id))
 
@@ -54,7 +62,7 @@ def subject(results: PeriodResults) -> Sentence:
 
 def head(results: PeriodResults, issue: Issue, *, draft: bool) -> tuple[Head, list[Told]]:
     """Return cells 1 to 5a of page 1, and what they are made of."""
-    organisation = results.organisation
+    organisation = issue.signed(results).organisation
     year = results.dates.due.year
     about = Source("Văn bản", said="Số, ngày ghi khi ban hành")
     symbol = wording.number_symbol(issue.number, TYPE_NAME, organisation)
@@ -147,17 +155,17 @@ def _is_named(entry: Unit | UnitGroup, lines: list[str]) -> bool:
 
 def reference(results: PeriodResults, issue: Issue) -> Sentence:
     """Return "(Kèm theo Báo cáo số …/BC-SNV ngày … của Sở Nội vụ)" (Phụ lục I, Phần I, Mục III.1.c)."""
-    organisation = results.organisation
+    signed = issue.signed(results)
     known = Issue() if results.plan.electronic else issue
     about = Source("Văn bản", said="Số, ngày ghi khi ban hành")
     year = issue.day.year if issue.day else results.dates.due.year
-    symbol = wording.number_symbol(known.number, TYPE_NAME, organisation)
+    symbol = wording.number_symbol(known.number, TYPE_NAME, signed.organisation)
     return phrase(
         f"({rules.text('appendix_reference')} {TYPE_NAME} số ",
         Figure(symbol, "Số, ký hiệu", sources=(about,)),
         " ",
         Figure(wording.day_of_issue(known.day, year), "Ngày ban hành", sources=(about,)),
         " của ",
-        agency(results),
+        agency(signed),
         ")",
     )

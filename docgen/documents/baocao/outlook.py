@@ -178,12 +178,12 @@ def _is_endless(task: TaskResult, results: PeriodResults) -> bool:
     return results.plan.deadline(task.task).kind in _ENDLESS
 
 
-def proposed(results: PeriodResults) -> Iterator[Line]:
+def proposed(results: PeriodResults, signed: PeriodResults) -> Iterator[Line]:
     """Yield what units propose to others than the agency, then the words that end the report."""
     yield section((PROPOSALS,))
     found = proposals(results, inward=False)
     yield from [dash(ended(voice.told())) for voice in found] or [text((_NO_PROPOSALS,))]
-    yield text(_last_words(results))
+    yield text(_last_words(signed))
 
 
 def _last_words(results: PeriodResults) -> Sentence:

@@ -79,12 +79,12 @@ def prepare_issue(session: Session, code: str, number_id: int, day: date) -> Pre
             "Hãy chọn số của báo cáo.",
         )
     made = snapshot(session, code).issued(number.number, day)
-    files = made.files()
+    agency, files = made.results().organisation.on(day), made.files()
     return PreparedReport(
         code=code,
         number_id=number_id,
         day=day,
-        symbol=wording.number_symbol(number.number, TYPE_NAME, made.results().organisation),
+        symbol=wording.number_symbol(number.number, TYPE_NAME, agency),
         subject=made.composed().report.properties.subject,
         snapshot=made,
         docx=files[f"bao-cao-{code}.docx"],

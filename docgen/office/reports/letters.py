@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 from sqlalchemy.orm import Session
 
+from docgen.documents.baocao import Issue
 from docgen.documents.congvan import compose_reminder, letter_symbol
 from docgen.documents.late import LateUnit, late_units
 from docgen.errors import ConflictError, InvalidInputError
@@ -71,7 +72,7 @@ def prepare_letter(session: Session, code: str, number_id: int, day: date) -> Pr
     signed = Signed(
         kind=PaperKind.LETTER,
         subject=compose_reminder(results, day).properties.subject,
-        symbol=letter_symbol(results, number),
+        symbol=letter_symbol(results, Issue(number, day)),
         docx=files[f"cong-van-don-doc-{code}.docx"],
         pdf=files[f"cong-van-don-doc-{code}.pdf"],
         snapshot=made.data(),

@@ -96,14 +96,14 @@ def _facts(desk: Desk, stored: Stored) -> Receipt:
     if dispatch is None:
         raise MissingError("Đơn vị chưa gửi báo cáo nên chưa có biên nhận.", "Hãy gửi báo cáo trước.")
     subject, view = stored.subject, dispatch_view(desk.session, dispatch)
-    reading = reading_of(subject, view)
+    reading, sent_at = reading_of(subject, view), view.sent_at.astimezone(VIETNAM)
     return Receipt(
-        organisation=subject.organisation.on(subject.period.dates.data_to),
+        organisation=subject.organisation.on(sent_at.date()),
         unit=subject.unit_name(stored.unit),
         period=subject.period.name,
         code=view.code,
         sha256=view.sha256,
-        sent_at=view.sent_at.astimezone(VIETNAM),
+        sent_at=sent_at,
         sent_by=view.sent_by,
         reader=reading.reader,
         read_until=f"chậm nhất ngày {short_date(reading.until)}",

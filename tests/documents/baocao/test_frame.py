@@ -8,6 +8,7 @@ from period_results import HALF, NINE, Q1, Q3, YEAR, results, with_task
 from docgen.documents.baocao import Issue, compose
 from docgen.documents.baocao.frame import recipients
 from docgen.documents.baocao.outlook import next_period
+from docgen.model.organisation import FormerAgency
 from docgen.model.results import Punctuality, Received
 from docgen.model.statistics import Form, FormResult, Indicator, IndicatorResult, Reckoning
 from docgen.rules.reports import named
@@ -55,6 +56,29 @@ def test_number_and_day_are_blank_until_they_are_given(plan_2025, organisation):
     assert issued.results.reference == (
         "(Kèm theo Báo cáo số 87/BC-SNV ngày 20 tháng 3 năm 2025 của Sở Nội vụ)"
     )
+
+
+def test_who_signs_and_who_is_told_are_of_the_day_of_issue(plan_2025, organisation):
+    issued = report(plan_2025, organisation, issue=Issue(87, date(2026, 11, 24)))
+    assert issued.head.superior == "UBND TỈNH GIA LAI"
+    assert issued.head.place_date == "Gia Lai, ngày 24 tháng 11 năm 2026"
+    assert issued.addressees.lines == ("Ủy ban nhân dân tỉnh Gia Lai.",)
+    assert issued.body[-1].text.endswith("Sở Nội vụ kính báo cáo Ủy ban nhân dân tỉnh Gia Lai./.")
+    draft = report(plan_2025, organisation)
+    assert issued.body[:-1] == draft.body[:-1]
+
+
+def test_an_agency_with_another_name_signs_with_it(plan_2025, organisation):
+    then = {"valid_to": date(2025, 6, 30), "name": "Sở Nội vụ", "symbol": "SNV"}
+    former = (*organisation.former, FormerAgency.model_validate(then, by_name=True))
+    now = organisation.model_copy(update={"name": "Sở Nội vụ mới", "symbol": "SNVM", "former": former})
+    issued = report(plan_2025, now, issue=Issue(87, date(2025, 7, 1)))
+    assert (issued.head.issuer, issued.head.number_line) == ("SỞ NỘI VỤ MỚI", "Số: 87/BC-SNVM")
+    assert issued.results.reference == (
+        "(Kèm theo Báo cáo số 87/BC-SNVM ngày 01 tháng 7 năm 2025 của Sở Nội vụ mới)"
+    )
+    assert "năm 2025, Sở Nội vụ báo cáo" in issued.body[0].text
+    assert issued.properties.author == "Sở Nội vụ mới"
 
 
 def test_an_electronic_document_leaves_its_appendices_blank(plan_2025, organisation):
