@@ -247,7 +247,7 @@ def _invalid(request: Request, error: RequestValidationError) -> Refusal:
     if any(one["loc"][0] == "path" for one in error.errors()):
         return Refusal.of_status(404, request)
     if is_of_program(request):
-        faults = faults_of(error.errors())
+        faults = faults_of(error.errors(), error.body)
         return Refusal(422, "Yêu cầu có chỗ chưa đúng; chưa ghi gì.", "Sửa những chỗ ở loi.", faults=faults)
     return Refusal(
         422,
@@ -282,14 +282,17 @@ def _not_allowed(error: Exception) -> Refusal:
 
 async def _not_signed_in(request: Request, error: Exception) -> Response:
     if is_of_program(request):
-        return answer(request, Refusal(401, _NO_TOKEN, headers={"WWW-Authenticate": "Bearer"}))
+        return answer(request, Refusal(401, *_NO_TOKEN, headers={"WWW-Authenticate": "Bearer"}))
     if request.method in SAFE and not wants_json(request):
         query = getattr(error, "query", "")
         return RedirectResponse(f"{request.app.url_path_for('dang_nhap')}?{query}".rstrip("?"), 303)
     return answer(request, Refusal(401, *_ENDED), await _typed(request))
 
 
-_NO_TOKEN = "Khóa truy cập thiếu, sai hoặc đã hết hạn."  # noqa: S105
+_NO_TOKEN = (
+    "Khóa truy cập thiếu, sai hoặc đã hết hạn.",
+    "Đề nghị người quản trị cấp khóa (mục Khóa truy cập), rồi gửi khóa ở Authorization: Bearer <khóa>.",
+)
 _ENDED = (
     "Phiên làm việc đã hết nên nội dung vừa gửi chưa được lưu.",
     "Chép lại nội dung dưới đây, đăng nhập lại rồi gửi lần nữa.",

@@ -24,8 +24,8 @@ _SENTENCES = {
     "extra_forbidden": "không thuộc biểu mẫu này",
     "too_long": "có quá nhiều mục, nhiều nhất {max_length}",
     "too_short": "có quá ít mục, ít nhất {min_length}",
-    "json_invalid": "không phải dữ liệu JSON đúng dạng",
 }
+_NO_JSON = "json_invalid"
 _DATES = ("date", "datetime")
 _UNKNOWN = "không đúng dạng"
 
@@ -35,9 +35,22 @@ def problems_of(errors: Sequence[Any]) -> tuple[str, ...]:
     return tuple(f"{_field(error['loc'])}: {_sentence(error)}." for error in errors)
 
 
-def faults_of(errors: Sequence[Any]) -> tuple[tuple[str, str], ...]:
-    """Return what is wrong by the field of JSON, the parameter or the header that it is in."""
-    return tuple((".".join(map(str, error["loc"][1:])), f"{_sentence(error)}.") for error in errors)
+def faults_of(errors: Sequence[Any], body: Any = None) -> tuple[tuple[str, str], ...]:
+    """Return what is wrong by the field of JSON, the parameter or the header that it is in.
+
+    `body` is what was sent where it is no JSON at all: the place of that is then told by line and column.
+    """
+    return tuple(_no_json(error, body) if error["type"] == _NO_JSON else _fault(error) for error in errors)
+
+
+def _fault(error: Mapping[str, Any]) -> tuple[str, str]:
+    return ".".join(map(str, error["loc"][1:])), f"{_sentence(error)}."
+
+
+def _no_json(error: Mapping[str, Any], body: Any) -> tuple[str, str]:
+    read = str(body)[: error["loc"][-1]]
+    line, column = read.count("\n") + 1, len(read) - read.rfind("\n")
+    return "", f"Nội dung gửi lên không phải JSON đúng dạng: sai từ dòng {line}, cột {column}."
 
 
 def _field(place: Sequence[int | str]) -> str:

@@ -283,6 +283,14 @@ def test_what_cannot_be_read_is_refused(coordinator, content, kind, status):
     assert reply.headers["content-type"] == "application/problem+json"
 
 
+def test_where_a_body_is_no_json_is_told_by_line_and_column(coordinator):
+    headers = {"Idempotency-Key": "a", "Content-Type": "application/json"}
+    body = '{\n  "ly_do": "Nghỉ bù",,\n}'
+    reply = coordinator.client.post("/api/v1/ky/2025-Q1/gia-han", content=body.encode(), headers=headers)
+    told = "Nội dung gửi lên không phải JSON đúng dạng: sai từ dòng 2, cột 22."
+    assert reply.json()["loi"] == [{"o": "", "thong_bao": told}]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -60,4 +60,6 @@ def test_what_belongs_to_another_unit_is_not_there(collecting, name):
 
 
 def test_a_session_is_no_token(collecting):
-    assert collecting.signed_in(Role.COORDINATOR).get("/api/v1/ky").status_code == 401
+    refused = collecting.signed_in(Role.COORDINATOR).get("/api/v1/ky")
+    assert refused.status_code == 401
+    assert "Đề nghị người quản trị cấp khóa" in refused.json()["cach_sua"]
