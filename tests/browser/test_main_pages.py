@@ -7,6 +7,7 @@ import pytest
 from main_pages import MAIN_PAGES, WIDTHS
 
 import docgen.web
+from docgen.model.people import Role
 
 AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 JUDGE = """async seesColours => {
@@ -38,6 +39,11 @@ def test_anybody_can_use_it(answered, name):
         page.set_viewport_size({"width": width, "height": 768})
         assert page.evaluate(JUDGE, width != TABLET) == []
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), page.evaluate(WIDE)
+
+
+def test_all_of_the_home_page_begins_at_one_line(answered):
+    page = answered.open("/", Role.CLERK)
+    assert page.locator(".card-link").first.bounding_box()["x"] == page.locator("h1").bounding_box()["x"]
 
 
 def test_the_judge_finds_a_field_without_a_name(answered):

@@ -20,7 +20,7 @@ def test_the_right_password_lets_in(office):
     browser = office.somebody()
     reply = sign_in(browser)
     assert (reply.status_code, reply.headers["location"]) == (303, "/")
-    assert "Đầu mối" in browser.get("/").text
+    assert "<p>Đầu mối cải cách hành chính</p>" in browser.get("/").text
 
 
 def test_nobody_is_sent_to_another_site(office):
