@@ -71,6 +71,10 @@ def test_where_all_rows_are_left_out_nothing_is_asked(half_year):
     assert reply.status_code == 303
     told = browser.get(reply.headers["location"]).text
     assert "Chưa thay đổi gì. 01 dòng đã chọn không có nội dung kỳ trước dùng lại được." in told
+    browser.post(row(period=HALF), {"ket_qua": "Đã nhập"})
+    reply = browser.post(address(BULK, HALF), {"viec": "khong_doi", "chon": marks((TASK, 1))})
+    told = browser.get(reply.headers["location"]).text
+    assert "Chưa thay đổi gì. 01 dòng đã chọn đã có nội dung của kỳ này nên giữ nguyên" in told
 
 
 def undo_button(page):
