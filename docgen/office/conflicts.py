@@ -16,13 +16,16 @@ class ChangedMeanwhileError(ConflictError):
         when: the moment of that, aware of its zone.
         theirs: what stands there now.
         version: that of what stands there now; with it the change can be made again.
+        is_own: it was the same person, in another window.
 
     """
 
-    def __init__(self, *, who: str, when: datetime, theirs: Any, version: int) -> None:
+    def __init__(self, *, who: str, when: datetime, theirs: Any, version: int, is_own: bool = False) -> None:
         moment = when.astimezone(VIETNAM)
+        said = "Chỗ này vừa được sửa ở cửa sổ khác" if is_own else f"{who} vừa sửa chỗ này"
         super().__init__(
-            f"{who} vừa sửa chỗ này lúc {moment:%H:%M} ngày {short_date(moment.date())}.",
+            f"{said} lúc {moment:%H:%M} ngày {short_date(moment.date())}.",
             "Hãy so hai nội dung, rồi lưu lại nội dung đúng.",
         )
+        self.is_own = is_own
         self.who, self.when, self.theirs, self.version = who, when, theirs, version

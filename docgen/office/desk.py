@@ -32,6 +32,10 @@ class Actor:
             return f"chuong-trinh:{self.token_id}"
         return "he-thong" if self.user_id is None else f"nguoi-dung:{self.user_id}"
 
+    def is_person(self, user_id: int | None) -> bool:
+        """Say whether it is the person with this id, and no program."""
+        return self.token_id is None and user_id is not None and user_id == self.user_id
+
 
 SYSTEM = Actor("Hệ thống", Role.COORDINATOR)
 """docgen itself, when it opens periods or sends reminders."""

@@ -102,6 +102,9 @@ def test_what_is_wrong_elsewhere_in_the_plan(office, browser):
 def test_two_people_at_one_task(office, browser):
     other = office.signed_in(Role.COORDINATOR)
     _save(other, thoi_gian="Quý III")
+    assert "vừa được sửa ở cửa sổ khác" in _save(browser, thoi_gian=HOSTILE).text
+    with office.store.writing() as session:
+        session.query(PlanVersion).filter_by(version=2).one().made_by = office.user(Role.CLERK)
     reply = _save(browser, thoi_gian=HOSTILE)
     assert reply.status_code == 409
     assert "vừa được người khác sửa" in reply.text
@@ -164,7 +167,7 @@ def test_a_text_is_worded_otherwise(office, browser):
     assert HOSTILE not in browser.get("/ke-hoach/2025/loi-van").text
     late = browser.post(WORDING, {"cho": "mo_dau/1", "loi": "Khác", "phien_ban": 1})
     assert late.status_code == 409
-    assert "vừa được người khác sửa" in late.text
+    assert "vừa được sửa ở cửa sổ khác" in late.text
     assert _plan(office).plan.opening == (HOSTILE,)
 
 

@@ -191,7 +191,7 @@ def change(
     row = editable(desk.session, year)
     now = newest(desk.session, row)
     if version != row.version:
-        _refuse_changed(desk.session, row, version, touched, now)
+        _refuse_changed(desk, row, version, touched, now)
     new = work(now)
     if new == now:
         return plan(desk.session, year)
@@ -215,14 +215,19 @@ def editable(session: Session, year: int) -> tables.Plan:
     return row
 
 
-def _refuse_changed(session: Session, row: tables.Plan, version: int, touched: Touched, now: Plan) -> None:
+def _refuse_changed(desk: Desk, row: tables.Plan, version: int, touched: Touched, now: Plan) -> None:
     """Refuse a change of what somebody else has changed since `version`."""
+    session = desk.session
     seen = Plan.model_validate(_version(session, row, version).data)
     theirs = touched(now)
     if touched(seen) != theirs:
         last = _version(session, row, row.version)
         raise ChangedMeanwhileError(
-            who=who(session, last.made_by), when=last.made_at, theirs=theirs, version=row.version
+            who=who(session, last.made_by),
+            when=last.made_at,
+            theirs=theirs,
+            version=row.version,
+            is_own=desk.actor.is_person(last.made_by),
         )
 
 

@@ -106,6 +106,7 @@ def _row(desk: Desk, code: str, place: str, version: int) -> tables.ReportEdit:
             when=row.made_at,
             theirs=row.text,
             version=row.version,
+            is_own=desk.actor.is_person(row.made_by),
         )
     if row is None and version:
         raise ConflictError(
