@@ -10,8 +10,9 @@ from page_samples import send_quarter
 from prepared import copied, prepared
 from sqlalchemy import delete
 
+from docgen.model.papers import PlanState
 from docgen.model.people import Role
-from docgen.store.tables import Period
+from docgen.store.tables import Period, Plan
 
 BOARD = "/ky/2025-Q1"
 
@@ -173,6 +174,22 @@ def test_home_says_what_needs_attention(office, coordinator):
     assert "07 đơn vị quá hạn chưa gửi" in home
     assert "01 đơn vị đã gửi, chờ xem và duyệt" in home
     assert "Việc cần chú ý" not in office.signed_in(Role.CLERK).get("/").text
+
+
+def test_home_says_what_waits_for_a_number(collecting, keeper):
+    clerk = collecting.signed_in(Role.CLERK)
+    home = clerk.get("/").text
+    assert "Kế hoạch năm 2025: không còn việc cần quyết định, chưa ban hành" in home
+    assert "đã đóng kỳ" not in home
+    keeper.post(f"{BOARD}/dong")
+    home = clerk.get("/").text
+    assert "Báo cáo quý I năm 2025: đã đóng kỳ, chưa ban hành" in home
+    addresses = re.findall(r'href="(/[^"]+/ban-hanh)"', home)
+    assert [clerk.get(address).status_code for address in addresses] == [200, 200]
+    with collecting.store.writing() as session:
+        session.query(Plan).one().state = PlanState.ISSUED
+    assert "Kế hoạch năm 2025" not in clerk.get("/").text
+    assert "Chờ cấp số" not in keeper.get("/").text
 
 
 def test_what_waits_in_a_closed_period_stands_on_the_home_in_the_next_year_too(collecting, keeper):
