@@ -54,6 +54,16 @@ def test_the_clerk_issues_it(clerk, reported):
     assert "số 45/BC-SNV ngày 20/3/2025" in clerk.get(REPORT).text
 
 
+def test_words_are_to_be_looked_at_again_until_it_is_issued(clerk, reported):
+    said = {"phien_ban": "0", "loi_van": "Đã hoàn thành 99/48 nhiệm vụ."}
+    reported.signed_in(Role.COORDINATOR).post(f"{REPORT}/doan/{PROGRESS}", said)
+    assert "Lời đã sửa cần xem lại" in clerk.get(REPORT).text
+    address = clerk.post(ISSUE, {"ngay": "20/3/2025", "so": "45"}).headers["location"]
+    assert clerk.post(LOOK, look(clerk, address)).headers["location"] == "/van-ban/1"
+    assert "99/48" in clerk.get(REPORT).text
+    assert "Lời đã sửa cần xem lại" not in clerk.get(REPORT).text
+
+
 def test_an_issued_report_is_worded_no_more(issued):
     editor = issued.signed_in(Role.COORDINATOR)
     assert "Sửa lời</a>" not in editor.get(REPORT).text
