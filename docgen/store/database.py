@@ -124,7 +124,9 @@ def _sqlite(url: URL) -> Engine:
 
 def _postgres(url: URL) -> Engine:
     options = f"-c lock_timeout={_BUSY}s -c timezone=UTC"
-    return create_engine(url, connect_args={"options": options}, pool_pre_ping=True, **_POOL)
+    # last in, first out: the process of the server that was used last knows its tables
+    used = {"pool_pre_ping": True, "pool_use_lifo": True}
+    return create_engine(url, connect_args={"options": options}, **used, **_POOL)
 
 
 def _begin(connection: Connection) -> None:
