@@ -8,11 +8,11 @@ from docgen.office.submissions.saving import refuse_locked
 from docgen.office.submissions.stored import (
     Stored,
     evidence_view,
-    people,
     stored_for_reading,
     stored_for_writing,
 )
 from docgen.office.submissions.views import EvidenceView, RowName
+from docgen.office.who import people
 from docgen.services.evidence import MOST_FILES, Vetted
 from docgen.store import tables
 from docgen.store.blobs import bytes_of, keep

@@ -20,7 +20,6 @@ from docgen.office.submissions.stored import (
     dispatch_view,
     evidence_view,
     last_typed,
-    people,
     stored_for_reading,
 )
 from docgen.office.submissions.understanding import Understood, errors
@@ -37,6 +36,7 @@ from docgen.office.submissions.views import (
     Typed,
     UnitPage,
 )
+from docgen.office.who import people
 from docgen.rules.working_days import WorkingDays
 from docgen.store import tables
 from docgen.store.tables import RowKind

@@ -11,8 +11,9 @@ from docgen.model.collecting import Act
 from docgen.model.people import Role
 from docgen.office.access import require_role
 from docgen.office.desk import Desk
-from docgen.office.submissions.stored import people, place_of, stored_for_reading
+from docgen.office.submissions.stored import place_of, stored_for_reading
 from docgen.office.submissions.views import RowName, Typed
+from docgen.office.who import people
 from docgen.store import tables
 
 _PERSON = "nguoi-dung:"

@@ -11,11 +11,11 @@ from docgen.office.submissions.stored import (
     Stored,
     counting_dispatch,
     evidence_view,
-    people,
     stored_for_reading,
     stored_for_writing,
 )
 from docgen.office.submissions.views import EvidenceView, RowName
+from docgen.office.who import people
 from docgen.rules.reports import previous_of
 from docgen.services.evidence import Vetted
 from docgen.store import tables

@@ -18,12 +18,12 @@ from docgen.office.submissions.page import filling_of
 from docgen.office.submissions.stored import (
     Stored,
     last_typed,
-    people,
     stored_for_reading,
     stored_for_writing,
 )
 from docgen.office.submissions.understanding import understood
 from docgen.office.submissions.views import Judged, RowName, Saved, Typed
+from docgen.office.who import who
 from docgen.store import tables
 from docgen.store.tables import RowKind
 
@@ -276,6 +276,5 @@ def _refuse_stale(desk: Desk, row: tables.Row, version: int) -> None:
     is_own = is_person and row.updated_by == desk.actor.user_id
     if row.version == version or is_own:
         return
-    who = people(desk.session, [row.updated_by])[row.updated_by]
-    when = row.updated_at or desk.now
-    raise ChangedMeanwhileError(who=who, when=when, theirs=row.data, version=row.version)
+    by, when = who(desk.session, row.updated_by), row.updated_at or desk.now
+    raise ChangedMeanwhileError(who=by, when=when, theirs=row.data, version=row.version)

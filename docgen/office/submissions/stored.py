@@ -13,12 +13,13 @@ from docgen.errors import MissingError
 from docgen.model.collecting import PeriodState, SubmissionState
 from docgen.model.submission import Submission
 from docgen.office.access import require_unit, require_writer
-from docgen.office.desk import SYSTEM, Desk
+from docgen.office.desk import Desk
 from docgen.office.submissions.composing import remarked
 from docgen.office.submissions.fields import as_typed
 from docgen.office.submissions.subject import Subject, find_period, subject_of, view_of
 from docgen.office.submissions.understanding import Understood, understood
 from docgen.office.submissions.views import DispatchView, EvidenceView, RowFinding, RowName, Typed
+from docgen.office.who import who
 from docgen.rules.reports import previous_of
 from docgen.store import tables
 
@@ -239,12 +240,6 @@ def last_sent(session: Session, subject: Subject, unit: str) -> Submission | Non
     return None
 
 
-def people(session: Session, ids: Iterable[int | None]) -> dict[int | None, str]:
-    """Return what people are called, by their ids; nobody is docgen itself."""
-    wanted = select(tables.User.id, tables.User.name).where(tables.User.id.in_({*ids} - {None}))
-    return {None: SYSTEM.name, **{one.id: one.name for one in session.execute(wanted)}}
-
-
 def evidence_view(file: tables.Evidence, names: Mapping[int | None, str]) -> EvidenceView:
     """Return a file as it is shown."""
     by = names.get(file.made_by, "")
@@ -253,5 +248,4 @@ def evidence_view(file: tables.Evidence, names: Mapping[int | None, str]) -> Evi
 
 def dispatch_view(session: Session, sent: tables.Dispatch) -> DispatchView:
     """Return what was sent as it is shown."""
-    by = people(session, [sent.sent_by])[sent.sent_by]
-    return DispatchView(sent.code, sent.round, sent.sha256, sent.sent_at, by)
+    return DispatchView(sent.code, sent.round, sent.sha256, sent.sent_at, who(session, sent.sent_by))

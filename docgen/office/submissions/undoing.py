@@ -10,8 +10,9 @@ from docgen.errors import ConflictError
 from docgen.office.desk import Desk
 from docgen.office.submissions.keeping import keep_version
 from docgen.office.submissions.saving import refuse_locked, title_of_row
-from docgen.office.submissions.stored import Stored, people, stored_for_writing
+from docgen.office.submissions.stored import Stored, stored_for_writing
 from docgen.office.submissions.views import RowName
+from docgen.office.who import who
 from docgen.store import tables
 
 UNDOABLE = timedelta(seconds=30)
@@ -51,8 +52,7 @@ def _put_back(desk: Desk, stored: Stored, name: RowName, version: int) -> str:
     refuse_locked(desk, stored, row)
     changed, before = _version(desk, row, version), _version(desk, row, version - 1)
     if changed is None or row.version != version or (before is None and version > 1):
-        who = people(desk.session, [row.updated_by])[row.updated_by]
-        return f"{title_of_row(stored, name)}: {who} đã sửa sau đó."
+        return f"{title_of_row(stored, name)}: {who(desk.session, row.updated_by)} đã sửa sau đó."
     if desk.now - changed.made_at > UNDOABLE:
         raise ConflictError(
             f"Đã quá {UNDOABLE.seconds} giây nên không hoàn tác được nữa; các dòng giữ nguyên.",
